@@ -1,0 +1,65 @@
+// Package ingest turns an archive folder into cases, documents and pages of
+// clean text. It knows nothing of what the text means.
+//
+// # The page text contract
+//
+// Everything downstream counts bytes in Page.Text, so it is made once, here:
+//
+//   - valid UTF-8 in NFC; soft hyphens, zero-width marks and ligatures gone;
+//     no-break spaces are ordinary spaces; no \r.
+//   - "\n" ends a block: a paragraph, list item, heading, form field or table
+//     row. Lines that were only wrapped by the page's width are joined with a
+//     space (and a line-end hyphen undone) wherever the geometry, or for plain
+//     text the line lengths, tell so.
+//   - an empty line ("\n\n") separates paragraphs where the source shows one.
+//   - "\t" separates the cells of a table row (and the columns of a line whose
+//     parts stand far apart). A wrapped cell is one cell. Nothing else is "\t".
+//   - list items keep their mark ("- ", "• ", "1. ").
+package ingest
+
+// State says how far a file was read. Every file of an archive ends in exactly
+// one state.
+type State string
+
+// The states of a file (design contract, section 4).
+const (
+	Read        State = "read"        // every page gave text, or is truly empty
+	Partial     State = "partial"     // some pages could not be read; see UnreadPages
+	Unread      State = "unread"      // nothing could be read
+	Skipped     State = "skipped"     // not a document (settings, thumbnails, programs)
+	Quarantined State = "quarantined" // the reader had to be stopped
+)
+
+// States lists every State in report order.
+var States = []State{Read, Partial, Unread, Skipped, Quarantined}
+
+// Page is one page of clean text. Formats without pages have one page.
+type Page struct {
+	Number int    // 1-based
+	Text   string // see the page text contract; empty if unread
+	Unread bool   // the page holds something that could not be turned into text
+	Reason string // Danish, for a person; why it is unread, or ""
+	Reader string // which reader gave the text: "pdf", "pdfium", "docx", "txt" ...
+}
+
+// Document is one file of a case, read.
+type Document struct {
+	Path   string // relative to the case, slash separated, as on disk
+	SHA256 string // hex; "" if the bytes were never read
+	Size   int64  // bytes
+	Format string // "pdf", "docx", "odt", "rtf", "doc", "html", "eml", "txt" ... from content, not from the name
+	Pages  []Page
+	State  State
+	Reason string // Danish, for a person; "" if State is Read
+}
+
+// UnreadPages lists the numbers of the pages that could not be read, ascending.
+func (d *Document) UnreadPages() []int {
+	pages := []int{}
+	for _, p := range d.Pages {
+		if p.Unread {
+			pages = append(pages, p.Number)
+		}
+	}
+	return pages
+}
