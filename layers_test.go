@@ -1,0 +1,103 @@
+// Package oplyst_test holds what concerns the tree as a whole: who may import
+// whom.
+package oplyst_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers lists every package of the module and what it may import of ours, in
+// the direction of ARCHITECTURE.md's picture. A package that is not listed
+// fails the test: say first where it belongs. Don't add an arrow that runs back.
+var layers = map[string][]string{
+	".": nil,
+
+	"ingest/charset": nil,
+	"ingest/pdf":     {"ingest/pdfium"},
+	"ingest/pdfium":  nil,
+	"ingest/office":  {"ingest/charset"},
+	"ingest":         {"ingest/charset", "ingest/office", "ingest/pdf", "ingest/pdfium"},
+
+	"extract/danish":    nil,
+	"extract/lexicon":   nil,
+	"extract/match":     {"extract/danish", "extract/lexicon"},
+	"extract/dates":     {"extract/lexicon", "extract/match"},
+	"extract/cite":      {"extract/lexicon", "extract/match"},
+	"extract/doctype":   {"extract/dates", "extract/lexicon", "extract/match"},
+	"extract/diagnosis": {"extract/dates", "extract/lexicon", "extract/match"},
+	"extract/indsats":   {"extract/dates", "extract/lexicon", "extract/match"},
+	"extract/statement": {"extract/lexicon", "extract/match"},
+	"extract": {"ingest", "extract/cite", "extract/dates", "extract/diagnosis", "extract/doctype",
+		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
+
+	"corpus": {"extract/cite"},
+	"index": {"corpus", "extract", "extract/cite", "extract/danish", "extract/lexicon",
+		"extract/match", "ingest"},
+	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
+		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
+	"report": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
+		"extract/indsats", "extract/match", "extract/statement", "ingest"},
+	"pipeline": {"checklist", "corpus", "extract", "extract/doctype", "extract/match", "index", "ingest", "report"},
+
+	"cmd/scan":   {"checklist", "corpus", "extract", "index", "ingest", "pipeline", "report"},
+	"cmd/search": {"checklist", "corpus", "extract", "index", "ingest", "report"},
+}
+
+// testOnly packages hold tests and data; they may import anything exported.
+var testOnly = []string{"golden"}
+
+func TestLayers(t *testing.T) {
+	seen := map[string]bool{}
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && file != "." || d.Name() == "testdata") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		pkg := path.Dir(filepath.ToSlash(file))
+		if slices.Contains(testOnly, pkg) {
+			return nil
+		}
+		allowed, listed := layers[pkg]
+		if !listed {
+			t.Errorf("%s: package %q is not listed in layers_test.go", file, pkg)
+			return nil
+		}
+		seen[pkg] = true
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imp := range parsed.Imports {
+			ours, ok := strings.CutPrefix(strings.Trim(imp.Path.Value, `"`), "oplyst/")
+			if ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s: %q may not import %q (layers_test.go)", file, pkg, ours)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg, imports := range layers {
+		if pkg != "." && !seen[pkg] {
+			t.Errorf("layers_test.go lists %q, which has no Go files", pkg)
+		}
+		for _, imp := range imports {
+			if _, ok := layers[imp]; !ok {
+				t.Errorf("layers_test.go: %q may import %q, which is not listed", pkg, imp)
+			}
+		}
+	}
+}
