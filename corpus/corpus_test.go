@@ -1,0 +1,130 @@
+package corpus
+
+import (
+	"slices"
+	"testing"
+)
+
+func load(t testing.TB) *Corpus {
+	t.Helper()
+	c, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestEmbeddedCatalogueKeepsItsSchema(t *testing.T) {
+	c := load(t)
+	if len(c.Decisions()) < 81 || len(c.Provisions()) < 98 {
+		t.Fatalf("%d decisions and %d provisions, want at least 81 and 98", len(c.Decisions()), len(c.Provisions()))
+	}
+	if !slices.IsSortedFunc(c.Decisions(), func(a, b Decision) int {
+		if nrLess(b.Nr, a.Nr) {
+			return 1
+		}
+		return -1
+	}) {
+		t.Error("decisions are not sorted by year and number")
+	}
+}
+
+func TestStatusOn(t *testing.T) {
+	c := load(t)
+	cases := []struct {
+		name, nr, date string
+		want           Value
+		text           string
+	}{
+		{"repealed today", "33-15", "", Repealed, "ophævet, erstattet af 58-18"},
+		{"repealed after the replacing decision", "33/15", "2019-03-01", Repealed, "ophævet, erstattet af 58-18"},
+		{"current before it was replaced, inferred", "33-15", "2016-10-20", Current, "gældende (udledt: senere erstattet af 58-18; ikke bekræftet)"},
+		{"in the month of the replacement nobody knows the day", "33-15", "2018-12-10", Unknown, "status ikke bekræftet (erstattet af 58-18 i løbet af december 2018)"},
+		{"used as practice on the date", "58-18", "2019-06-01", Current, "gældende"},
+		{"not confirmed since", "58-18", "2024-01-01", Unknown, "status ikke bekræftet (anvendt som gældende praksis november 2019)"},
+		{"before publication", "58-18", "2018-07-30", Unknown, "endnu ikke offentliggjort på datoen"},
+		{"exact day of replacement", "15-14", "2025-02-19", Current, "gældende (udledt: senere erstattet af 1-25; ikke bekræftet)"},
+		{"exact day of replacement reached", "15-14", "2025-02-20", Repealed, "ophævet, erstattet af 1-25"},
+		{"merged, inferred", "A-4-08", "2024-01-01", Historical, "historisk, erstattet af 16-20 (ikke bekræftet)"},
+		{"scheme gone", "12-19", "2021-01-01", Unknown, "status ikke bekræftet (ordningen er ophævet: seniorførtidspension, 1. januar 2020)"},
+		{"the record says current", "1-25", "", Current, "gældende (sidst bekræftet 2025)"},
+		{"no such decision", "999-99", "2020-01-01", Unknown, "status ikke bekræftet (findes ikke i kataloget)"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			got := c.StatusOn(tc.nr, tc.date)
+			if got.Value != tc.want || got.String() != tc.text {
+				t.Errorf("StatusOn(%q, %q) = %q %q, want %q %q", tc.nr, tc.date, got.Value, got.String(), tc.want, tc.text)
+			}
+		})
+	}
+}
+
+func TestNormalizeNr(t *testing.T) {
+	cases := map[string]string{
+		"58-18": "58-18", "58/18": "58-18", "58–18": "58-18", "PM 58-18": "58-18", "pm58/18": "58-18",
+		"principafgørelse nr. 58-18": "58-18", "afg. 16-20": "16-20", "058-2018": "58-18",
+		"P-21-99": "P-21-99", "p 21 99": "P-21-99", "principmeddelelse P 12-19": "P-12-19",
+		"A-4-08": "A-4-08", "Ankestyrelsens principafgørelse N-5-06": "N-5-06",
+		"": "", "2018-05-01": "", "58": "", "12-345": "", "1-2-3-4": "", "kr. 58-18": "", "0-18": "",
+	}
+	for in, want := range cases {
+		got, ok := NormalizeNr(in)
+		if got != want || ok != (want != "") {
+			t.Errorf("NormalizeNr(%q) = %q, %v, want %q", in, got, ok, want)
+		}
+	}
+}
+
+func TestByNrTriesBothReadingsOfP(t *testing.T) {
+	c := load(t)
+	for in, want := range map[string]string{"P 12-19": "12-19", "P 21-99": "P-21-99", "40/17": "40-17"} {
+		if d, ok := c.ByNr(in); !ok || d.Nr != want {
+			t.Errorf("ByNr(%q) found %v, want %s", in, ok, want)
+		}
+	}
+}
+
+func TestProvisionOnDate(t *testing.T) {
+	c := load(t)
+	cases := []struct {
+		short, ref, date string
+		label            string
+		found            bool
+	}{
+		{"LSP", "§ 16, stk. 2", "2015-09-21", "før 1. juni 2018", true},
+		{"LSP", "§ 16, stk. 2", "2018-06-01", "", true},
+		{"LSP", "§ 17, stk. 3", "2018-07-30", "seniorførtidspension", true},
+		{"LSP", "§ 17, stk. 3", "2022-03-21", "", true},
+		{"LSP", "§ 20, stk. 3, 1. pkt.", "2022-03-21", "", true},
+		{"LAB", "§ 112, stk. 1", "2026-02-01", "", false},
+		{"LAB", "§ 68 a, stk. 2", "2018-05-31", "før 1. juni 2018", true},
+		{"XYZ", "§ 1", "2020-01-01", "", false},
+	}
+	for _, tc := range cases {
+		p, ok := c.Provision(tc.short, tc.ref, tc.date)
+		if ok != tc.found || (ok && p.Label != tc.label) {
+			t.Errorf("Provision(%s, %s, %s) = %v %v, want label %q, found %v", tc.short, tc.ref, tc.date, p, ok, tc.label, tc.found)
+		}
+	}
+}
+
+func FuzzNormalizeNr(f *testing.F) {
+	for _, s := range []string{"58-18", "P-21-99", "pm 58/18", "–", "nr. nr. nr."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		nr, ok := NormalizeNr(s)
+		if again, same := NormalizeNr(nr); ok && (!same || again != nr) {
+			t.Errorf("%q gives %q, which gives %q", s, nr, again)
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for range b.N {
+		if _, err := LoadFS(files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
