@@ -1,0 +1,89 @@
+// Package match is the one matching core of extraction: it turns the text of a
+// page into tokens, blocks, sentences and sections (Parse), finds the terms of
+// a dictionary in it (Dict) and tells in which context a term stands
+// (Context). All offsets are byte offsets in the page's text.
+//
+// Everything here is a function of its arguments. Two bounded caches make it
+// fast and change no result: the analysis of word forms, shared by all
+// goroutines, and the triggers of a Text, which belongs to one goroutine.
+package match
+
+// Text is one parsed page. It must not be used by several goroutines at once.
+type Text struct {
+	Source    string
+	Tokens    []Token
+	Blocks    []Block
+	Sentences []Sentence
+
+	scan   *triggerScan
+	scanOf *Context
+}
+
+// Parse parses one page that follows no other. The text must be NFC, as the
+// page text contract of package ingest says.
+func Parse(text string) *Text { return ParsePages([]string{text})[0] }
+
+// ParsePages parses the pages of one document in order: the open section,
+// journal entry and table of a page go on at the top of the next.
+func ParsePages(pages []string) []*Text {
+	out := make([]*Text, len(pages))
+	var st layout
+	for i, p := range pages {
+		out[i] = parsePage(Shared(), p, &st)
+	}
+	return out
+}
+
+// parsePage parses one page and moves the layout state on.
+func parsePage(a *Analyzer, source string, st *layout) *Text {
+	t := &Text{Source: source}
+	t.Tokens = make([]Token, 0, len(source)/5+8)
+	st.page(t)
+	for start := 0; start <= len(source); {
+		end := start
+		for end < len(source) && source[end] != '\n' {
+			end++
+		}
+		st.block(a, t, start, end)
+		start = end + 1
+	}
+	suspend(a, t)
+	return t
+}
+
+// Quote returns the text of the tokens first up to and including last.
+func (t *Text) Quote(first, last int) string {
+	return t.Source[t.Tokens[first].Start:t.Tokens[last].End]
+}
+
+// Span returns the place of the tokens first up to and including last on the
+// page with the given number.
+func (t *Text) Span(page, first, last int) Span {
+	return t.ByteSpan(page, t.Tokens[first].Start, t.Tokens[last].End)
+}
+
+// ByteSpan returns the place of a byte range.
+func (t *Text) ByteSpan(page, start, end int) Span {
+	return Span{Page: page, Start: start, End: end, Quote: t.Source[start:end]}
+}
+
+// SentenceOf returns the sentence a token lies in.
+func (t *Text) SentenceOf(token int) *Sentence { return &t.Sentences[t.Tokens[token].Sent] }
+
+// BlockOf returns the block a token lies in.
+func (t *Text) BlockOf(token int) *Block { return &t.Blocks[t.SentenceOf(token).Block] }
+
+// TokenAt returns the index of the first token that ends after a byte offset,
+// len(t.Tokens) if there is none.
+func (t *Text) TokenAt(offset int) int {
+	lo, hi := 0, len(t.Tokens)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if t.Tokens[mid].End > offset {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	return lo
+}

@@ -1,0 +1,153 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"sync"
+
+	"oplyst/extract/lexicon"
+)
+
+// TriggerType is the effect of a context trigger.
+type TriggerType string
+
+// The trigger types of context.tsv.
+const (
+	Neg         TriggerType = "neg"
+	Pseudo      TriggerType = "pseudo" // blocks shorter triggers inside it
+	Poss        TriggerType = "poss"
+	Hist        TriggerType = "hist"
+	Known       TriggerType = "known"
+	Sequela     TriggerType = "sequela"
+	Resolved    TriggerType = "resolved"
+	Relative    TriggerType = "family" // the finding belongs to a relative
+	Generic     TriggerType = "generic"
+	Hypo        TriggerType = "hypo"
+	Plan        TriggerType = "plan"
+	Ongoing     TriggerType = "ongoing"
+	Done        TriggerType = "done"
+	Interrupted TriggerType = "interrupted"
+	Declined    TriggerType = "declined" // by the citizen
+	Rejected    TriggerType = "rejected" // by authority or clinic
+	NotStarted  TriggerType = "notstarted"
+	Term        TriggerType = "term" // ends scopes
+)
+
+// Reach of a trigger that goes to the end of its clause, or of its sentence
+// over all terminators.
+const (
+	Clause        = -1
+	WholeSentence = -2
+)
+
+// Trigger is one row of context.tsv.
+type Trigger struct {
+	Text     string
+	Type     TriggerType
+	Forward  bool
+	Backward bool
+	Scope    int    // number of words, or Clause
+	State    string // state of an indsats it gives, "" if none
+	Line     int    // line in context.tsv
+}
+
+// Found is a trigger at a place in a text.
+type Found struct {
+	*Trigger
+	First, Last int // tokens, both inclusive
+}
+
+// Rule names the table row and the trigger's words.
+func (f Found) Rule() string { return fmt.Sprintf("context.tsv:%d %s '%s'", f.Line, f.Type, f.Text) }
+
+// Context is the ConText engine over one trigger table. It is safe for
+// concurrent use.
+type Context struct {
+	triggers []Trigger
+	edges    map[edge]int32
+	roots    map[string]int32
+	ends     []int32 // trigger that ends in a state, -1 if none
+}
+
+// defaultContext is the engine over the embedded table.
+var defaultContext = sync.OnceValue(func() *Context {
+	c, err := NewContext(lexicon.MustLoad("context.tsv", "trigger", "type", "direction", "scope", "indsats_state"))
+	if err != nil {
+		panic(err)
+	}
+	return c
+})
+
+// DefaultContext returns the engine over the embedded context.tsv, made on
+// first use.
+func DefaultContext() *Context { return defaultContext() }
+
+// triggerTypes lists every type.
+var triggerTypes = []TriggerType{Neg, Pseudo, Poss, Hist, Known, Sequela, Resolved, Relative, Generic, Hypo,
+	Plan, Ongoing, Done, Interrupted, Declined, Rejected, NotStarted, Term}
+
+// NewContext makes an engine of a table with the columns of context.tsv.
+// Errors are of type *lexicon.TableError.
+func NewContext(table *lexicon.Table) (*Context, error) {
+	c := &Context{edges: map[edge]int32{}, roots: map[string]int32{}, ends: []int32{-1}}
+	for _, r := range table.Rows {
+		text := r.Get("trigger")
+		if text == "newline" {
+			continue
+		}
+		t := Trigger{Text: text, Type: TriggerType(r.Get("type")), State: r.Get("indsats_state"), Line: r.Line}
+		if !slices.Contains(triggerTypes, t.Type) {
+			return nil, &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("unknown type %q", t.Type)}
+		}
+		dir := r.Get("direction")
+		t.Forward, t.Backward = dir == "forward" || dir == "both", dir == "backward" || dir == "both"
+		switch scope := r.Get("scope"); scope {
+		case "clause":
+			t.Scope = Clause
+		case "sentence":
+			t.Scope = WholeSentence
+		default:
+			n, err := strconv.Atoi(scope)
+			if err != nil {
+				return nil, &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("scope %q", scope)}
+			}
+			t.Scope = n
+		}
+		c.add(t)
+	}
+	return c, nil
+}
+
+// add files a trigger under its tokens.
+func (c *Context) add(t Trigger) {
+	at := int32(0)
+	for i, tok := range tokenize(Shared(), nil, t.Text, 0, len(t.Text)) {
+		k := tok.Word.Norm
+		next, ok := c.next(at, k)
+		if !ok {
+			next = int32(len(c.ends))
+			c.ends = append(c.ends, -1)
+			if i == 0 {
+				c.roots[k] = next
+			} else {
+				c.edges[edge{at, k}] = next
+			}
+		}
+		at = next
+	}
+	if at != 0 && c.ends[at] < 0 {
+		c.ends[at] = int32(len(c.triggers))
+		c.triggers = append(c.triggers, t)
+	}
+}
+
+// next follows a lower-case form from a state.
+func (c *Context) next(state int32, norm string) (int32, bool) {
+	if state == 0 {
+		s, ok := c.roots[norm]
+		return s, ok
+	}
+	s, ok := c.edges[edge{state, norm}]
+	return s, ok
+}
