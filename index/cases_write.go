@@ -1,0 +1,262 @@
+package index
+
+import (
+	"bufio"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+// casesSchema is the version of the layout of a case index on disk.
+const casesSchema = "oplyst/index/1"
+
+// Files of a case index. The texts lie outside Bleve, which then stores no text
+// and no positions: half the size and a third of the time, and a snippet reads
+// one page.
+const (
+	markerFile    = "oplyst-index.json"
+	documentsFile = "documents.jsonl"
+	pagesFile     = "pages.bin"
+	textsFile     = "texts.txt"
+	storeDir      = "store"
+)
+
+// batchPages is how many pages Bleve takes at a time: enough that an ordinary
+// archive needs few merges, few enough that memory stays near 100 MB.
+const batchPages = 1024
+
+// CaseDocument is one document of a case as it is given to the index.
+type CaseDocument struct {
+	Path  string // within the case
+	Type  string // document type, or ""
+	Date  string // YYYY-MM-DD or coarser, or ""
+	Pages []CasePage
+}
+
+// CasePage is one page of a document. Pages without text need not be given.
+type CasePage struct {
+	Number int // 1-based
+	Text   string
+	Tags   []Tag // what extraction found on the page
+}
+
+// Tag makes a page findable by a finding: kind "diagnose" (value: ICD-10 code
+// with a dot), "indsats" (value: type), "udsagn" (value: label) or another.
+type Tag struct {
+	Kind, Value string
+}
+
+// documentRow is a line of documents.jsonl.
+type documentRow struct {
+	Case string `json:"case"`
+	Path string `json:"path"`
+	Type string `json:"type,omitempty"`
+	Date string `json:"date,omitempty"`
+}
+
+// pageRow is a record of pages.bin; all fields little-endian.
+type pageRow struct {
+	Document uint32 // line of documents.jsonl, from 0
+	Number   uint32
+	Length   uint32 // bytes of text
+	Words    uint32
+	Offset   uint64 // of the text in texts.txt
+}
+
+const pageRowSize = 24
+
+// CasesWriter builds a case index. Add may be called by several goroutines;
+// nothing is seen at the index's place before Close.
+type CasesWriter struct {
+	dir, temp string
+
+	mu        sync.Mutex
+	failed    error
+	builder   *scorch.Builder
+	texts     *os.File
+	textsBuf  *bufio.Writer
+	offset    uint64
+	documents []documentRow
+	pages     []pageRow
+}
+
+// CreateCases starts a new case index that will replace the one at dir, if
+// any. It is written beside dir until Close.
+func CreateCases(dir string) (*CasesWriter, error) {
+	parent := filepath.Dir(filepath.Clean(dir))
+	if err := os.MkdirAll(parent, 0o777); err != nil {
+		return nil, fmt.Errorf("create index: %w", err)
+	}
+	temp, err := os.MkdirTemp(parent, ".oplyst-index-*")
+	if err != nil {
+		return nil, fmt.Errorf("create index: %w", err)
+	}
+	w := &CasesWriter{dir: filepath.Clean(dir), temp: temp}
+	if err := w.open(); err != nil {
+		return nil, errors.Join(fmt.Errorf("create index: %w", err), w.Abort())
+	}
+	return w, nil
+}
+
+func (w *CasesWriter) open() (err error) {
+	w.builder, err = scorch.NewBuilder(map[string]interface{}{
+		"path": filepath.Join(w.temp, storeDir), "buildPathPrefix": w.temp, "batchSize": batchPages, "mergeMax": 64,
+	})
+	if err != nil {
+		return err
+	}
+	w.texts, err = os.Create(filepath.Join(w.temp, textsFile))
+	if err != nil {
+		return err
+	}
+	w.textsBuf = bufio.NewWriterSize(w.texts, 1<<16)
+	return nil
+}
+
+// Add puts the documents of one case into the index. Analysis runs in the
+// caller's goroutine, only the writing is serial. After an error every further
+// call gives it too.
+func (w *CasesWriter) Add(caseName string, documents []CaseDocument) error {
+	for _, d := range documents {
+		analysed := make([]*pageDoc, len(d.Pages))
+		for i, p := range d.Pages {
+			analysed[i] = analysePage(p.Text, p.Tags)
+		}
+		if err := w.write(caseName, d, analysed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *CasesWriter) write(caseName string, d CaseDocument, analysed []*pageDoc) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.failed != nil {
+		return w.failed
+	}
+	row := uint32(len(w.documents))
+	w.documents = append(w.documents, documentRow{Case: caseName, Path: d.Path, Type: d.Type, Date: d.Date})
+	for i, p := range d.Pages {
+		doc := analysed[i]
+		doc.setOrdinal(len(w.pages))
+		w.pages = append(w.pages, pageRow{Document: row, Number: uint32(p.Number), Length: uint32(len(p.Text)), Words: uint32(doc.words), Offset: w.offset})
+		w.offset += uint64(len(p.Text))
+		if _, err := w.textsBuf.WriteString(p.Text); err != nil {
+			return w.fail(err)
+		}
+		if err := w.builder.Index(doc); err != nil {
+			return w.fail(err)
+		}
+	}
+	return nil
+}
+
+func (w *CasesWriter) fail(err error) error {
+	w.failed = fmt.Errorf("write index: %w", err)
+	return w.failed
+}
+
+// Close finishes the index and moves it into place. On an error the old index,
+// if any, is still there.
+func (w *CasesWriter) Close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.failed != nil {
+		return errors.Join(w.failed, w.Abort())
+	}
+	if err := w.finish(); err != nil {
+		return errors.Join(fmt.Errorf("finish index: %w", err), w.Abort())
+	}
+	if err := swap(w.temp, w.dir); err != nil {
+		return errors.Join(fmt.Errorf("move index into place: %w", err), w.Abort())
+	}
+	return nil
+}
+
+func (w *CasesWriter) finish() error {
+	if len(w.pages) > 0 { // the builder can't close without a document
+		if err := w.builder.Close(); err != nil {
+			return err
+		}
+	}
+	if err := errors.Join(w.textsBuf.Flush(), w.texts.Close()); err != nil {
+		return err
+	}
+	w.texts = nil
+	if err := writeFile(filepath.Join(w.temp, documentsFile), func(f *bufio.Writer) error {
+		enc := json.NewEncoder(f)
+		enc.SetEscapeHTML(false)
+		for i := range w.documents {
+			if err := enc.Encode(&w.documents[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if err := writeFile(filepath.Join(w.temp, pagesFile), func(f *bufio.Writer) error {
+		return binary.Write(f, binary.LittleEndian, w.pages)
+	}); err != nil {
+		return err
+	}
+	return writeFile(filepath.Join(w.temp, markerFile), func(f *bufio.Writer) error {
+		return json.NewEncoder(f).Encode(marker{Schema: casesSchema, Documents: len(w.documents), Pages: len(w.pages), TextBytes: w.offset})
+	})
+}
+
+// marker is the contents of the marker file, written last.
+type marker struct {
+	Schema    string `json:"schema"`
+	Documents int    `json:"documents"`
+	Pages     int    `json:"pages"`
+	TextBytes uint64 `json:"text_bytes"`
+}
+
+// Abort throws away what was written. It is a no-op after Close.
+func (w *CasesWriter) Abort() error {
+	if w.texts != nil {
+		w.texts.Close()
+		w.texts = nil
+	}
+	return os.RemoveAll(w.temp)
+}
+
+func writeFile(name string, fill func(*bufio.Writer) error) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	b := bufio.NewWriter(f)
+	return errors.Join(fill(b), b.Flush(), f.Close())
+}
+
+// swap moves the directory fresh to dir; what was there is removed afterwards,
+// and put back if the move fails.
+func swap(fresh, dir string) error {
+	if err := os.Chmod(fresh, 0o755); err != nil {
+		return err
+	}
+	old := fresh + ".old"
+	hadOld := false
+	if _, err := os.Lstat(dir); err == nil {
+		if err := os.Rename(dir, old); err != nil {
+			return err
+		}
+		hadOld = true
+	}
+	if err := os.Rename(fresh, dir); err != nil {
+		if hadOld {
+			return errors.Join(err, os.Rename(old, dir))
+		}
+		return err
+	}
+	return os.RemoveAll(old)
+}

@@ -1,0 +1,229 @@
+package index
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// lawRef is a reference to a provision: act ("lsp", "" if not named), and the
+// path below it ("19", "1", "2" for § 19, stk. 1, nr. 2; "68a").
+type lawRef struct {
+	act  string
+	path []string
+	end  int // where it ends in the text
+}
+
+// term is the symbol of the first n steps of the path: "lsp§19.1".
+func (r lawRef) term(n int, withAct bool) string {
+	t := "§" + strings.Join(r.path[:n], ".")
+	if withAct {
+		return r.act + t
+	}
+	return t
+}
+
+// appendLawRef appends the symbols of the reference whose § is at text[i:]: one
+// for each step of its path, without and, where the act is named beside it,
+// with the act.
+func appendLawRef(dst []Token, text string, i, pos int) []Token {
+	ref, ok := parseLawRef(text, i)
+	if !ok {
+		return dst
+	}
+	start := i
+	if act, at := actBefore(text[:i]); act != "" {
+		ref.act, start = act, at
+	} else if act, end := actAfter(text[ref.end:]); act != "" {
+		ref.act = act
+		ref.end += end
+	}
+	for n := 1; n <= len(ref.path); n++ {
+		dst = append(dst, Token{Term: ref.term(n, false), Start: i, End: ref.end, Pos: pos, Kind: Symbol})
+		if ref.act != "" {
+			dst = append(dst, Token{Term: ref.term(n, true), Start: start, End: ref.end, Pos: pos, Kind: Symbol})
+		}
+	}
+	return dst
+}
+
+// parseLawRef reads "§ 68 a, stk. 2, nr. 1" (with or without commas, points and
+// spaces, or as "§ 27.1.5") from the § at text[i:].
+func parseLawRef(text string, i int) (lawRef, bool) {
+	j := i
+	for k := 0; k < 2 && strings.HasPrefix(text[j:], "§"); k++ {
+		j += len("§")
+	}
+	j = skipSpace(text, j)
+	par, j := parNumber(text, j)
+	if par == "" {
+		return lawRef{}, false
+	}
+	ref := lawRef{path: []string{par}, end: j}
+	for len(ref.path) < 3 {
+		part, end := subPart(text, j)
+		if part == "" {
+			break
+		}
+		ref.path = append(ref.path, part)
+		j, ref.end = end, end
+	}
+	return ref, true
+}
+
+// parNumber reads "68 a" or "68a" as "68a".
+func parNumber(text string, j int) (string, int) {
+	k := j
+	for k < len(text) && isDigit(text[k]) && k-j < 4 {
+		k++
+	}
+	if k == j {
+		return "", j
+	}
+	par := text[j:k]
+	l := k
+	if l < len(text) && text[l] == ' ' {
+		l++
+	}
+	if l < len(text) && text[l] >= 'a' && text[l] <= 'h' && wordLen(text[l:]) == 1 {
+		return par + text[l:l+1], l + 1
+	}
+	return par, k
+}
+
+// subPart reads ", stk. 2", " nr 5" or ".1".
+func subPart(text string, j int) (string, int) {
+	k := j
+	if k < len(text) && text[k] == '.' && k+1 < len(text) && isDigit(text[k+1]) {
+		return number(text, k+1)
+	}
+	for k < len(text) && (text[k] == ',' || text[k] == ' ') {
+		k++
+	}
+	n := wordLen(text[k:])
+	switch strings.ToLower(text[k : k+n]) {
+	case "stk", "stykke", "nr", "nummer":
+	default:
+		return "", j
+	}
+	k += n
+	for k < len(text) && (text[k] == '.' || text[k] == ' ') {
+		k++
+	}
+	return number(text, k)
+}
+
+func number(text string, k int) (string, int) {
+	e := k
+	for e < len(text) && isDigit(text[e]) && e-k < 3 {
+		e++
+	}
+	return text[k:e], e
+}
+
+func skipSpace(text string, j int) int {
+	for j < len(text) && (text[j] == ' ' || text[j] == '\t') {
+		j++
+	}
+	return j
+}
+
+// actNames gives each act's short name for the ways it is written before or
+// after a §. Genitives and inflections are cut before the look-up.
+var actNames = map[string]string{
+	"lsp": "lsp", "pensionslov": "lsp", "lov om social pension": "lsp", "socialpensionslov": "lsp", "pl": "lsp",
+	"lab": "lab", "beskæftigelsesindsatslov": "lab", "lov om en aktiv beskæftigelsesindsats": "lab", "lov om aktiv beskæftigelsesindsats": "lab",
+	"sdl": "sdl", "sdp": "sdl", "sygedagpengelov": "sdl", "dagpengelov": "sdl", "lov om sygedagpenge": "sdl", "syl": "sdl",
+	"las": "las", "aktivlov": "las", "lov om aktiv socialpolitik": "las",
+	"rtl": "rtl", "rsl": "rtl", "retssikkerhedslov": "rtl", "lov om retssikkerhed og administration på det sociale område": "rtl",
+	"lob": "lob", "lov om organisering og understøttelse af beskæftigelsesindsatsen": "lob", "organiseringslov": "lob",
+	"fvl": "fvl", "forvaltningslov": "fvl",
+	"sel": "sel", "servicelov": "sel", "lov om social service": "sel",
+	"asl": "asl", "arbejdsskadesikringslov": "asl", "lov om arbejdsskadesikring": "asl", "arbejdsskadelov": "asl",
+	"fpl": "fpl", "førtidspensionslov": "fpl", "offentlighedslov": "ofl", "integrationslov": "inl",
+}
+
+// actBefore finds an act named right before a §: "LAB § 68 a", "pensionslovens
+// § 20", "lov om social pension § 16".
+func actBefore(before string) (act string, start int) {
+	end := len(strings.TrimRight(before, " ,."))
+	n := wordLenBack(before[:end])
+	if n == 0 {
+		return "", 0
+	}
+	if act := actOf(before[end-n : end]); act != "" {
+		return act, end - n
+	}
+	if at := strings.LastIndex(strings.ToLower(tail(before[:end], 70)), "lov om "); at >= 0 {
+		at += end - len(tail(before[:end], 70))
+		return actOf(before[at:end]), at
+	}
+	return "", 0
+}
+
+// actAfter finds an act named right after a reference: "§ 68 a i LAB", "§ 17
+// stk 2 lov om social pension".
+func actAfter(after string) (act string, end int) {
+	i := skipSpace(after, 0)
+	if i < len(after) && after[i] == ',' {
+		i = skipSpace(after, i+1)
+	}
+	if strings.HasPrefix(after[i:], "i ") {
+		i = skipSpace(after, i+2)
+	}
+	n := wordLen(after[i:])
+	if strings.EqualFold(after[i:i+n], "lov") {
+		rest := strings.ToLower(head(after[i:], 80))
+		best := 0
+		for name, short := range actNames {
+			if len(name) > best && strings.HasPrefix(rest, name) && (len(rest) == len(name) || wordLen(rest[len(name):]) <= 1) {
+				act, end, best = short, i+len(name), len(name)
+			}
+		}
+		return act, end
+	}
+	if act := actOf(after[i : i+n]); act != "" {
+		return act, i + n
+	}
+	return "", 0
+}
+
+func actOf(name string) string {
+	name = strings.ToLower(name)
+	for _, cut := range []string{"", "s", "en", "ens"} {
+		if base, ok := strings.CutSuffix(name, cut); ok {
+			if act := actNames[base]; act != "" {
+				return act
+			}
+		}
+	}
+	return ""
+}
+
+// tail gives the last n bytes of s or a little less, on a rune border.
+func tail(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	s = s[len(s)-n:]
+	for s != "" && !utf8.RuneStart(s[0]) {
+		s = s[1:]
+	}
+	return s
+}
+
+// head gives the first n bytes of s or a little less, on a rune border.
+func head(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// isAct reports whether a word alone names an act ("LAB", "pensionsloven").
+func isAct(word string) bool {
+	return actOf(word) != "" && strings.IndexFunc(word, unicode.IsLetter) >= 0
+}
