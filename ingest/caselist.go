@@ -1,0 +1,94 @@
+package ingest
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"sort"
+	"strings"
+)
+
+// caseList gathers the files of one case while an archive is listed.
+type caseList struct {
+	name  string
+	files []File
+	seen  map[string]int
+}
+
+func newCaseList(name string) *caseList {
+	return &caseList{name: name, seen: map[string]int{}}
+}
+
+// add adds a file; a path that is already there (possible in a zip) gets a
+// number, so that both files have a state of their own.
+func (c *caseList) add(f File) {
+	c.seen[f.Path]++
+	if n := c.seen[f.Path]; n > 1 {
+		ext := path.Ext(f.Path)
+		f.Path = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(f.Path, ext), n, ext)
+	}
+	c.files = append(c.files, f)
+}
+
+// build makes the case: files sorted, sag.yaml taken out and read.
+func (c *caseList) build() Case {
+	out := Case{Name: c.name}
+	for _, f := range c.files {
+		if isSettingsName(f.Path) && f.State == "" {
+			out.Settings, out.Warnings = readSettings(f)
+			continue
+		}
+		out.Files = append(out.Files, f)
+	}
+	sort.SliceStable(out.Files, func(i, j int) bool { return out.Files[i].Path < out.Files[j].Path })
+	return out
+}
+
+// arrange sorts the cases and merges those of one name: a loose file's case may
+// have the name of a folder.
+func (a *Archive) arrange() {
+	sort.SliceStable(a.Cases, func(i, j int) bool { return a.Cases[i].Name < a.Cases[j].Name })
+	for i := 1; i < len(a.Cases); i++ {
+		if a.Cases[i].Name == a.Cases[i-1].Name {
+			a.Cases[i].Name += " (løse filer)"
+		}
+	}
+	sort.SliceStable(a.Loose, func(i, j int) bool { return a.Loose[i].Path < a.Loose[j].Path })
+}
+
+func isSettingsName(p string) bool {
+	switch strings.ToLower(p) {
+	case "sag.yaml", "sag.yml":
+		return true
+	}
+	return false
+}
+
+// readAll reads a file up to limit bytes; more than that is errTooLarge.
+func (f *File) readAll(limit int64) ([]byte, error) {
+	if f.Size > limit {
+		return nil, errTooLarge
+	}
+	r, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	buf := make([]byte, 0, max(f.Size, 0)+1)
+	for {
+		n, err := r.Read(buf[len(buf):cap(buf)])
+		buf = buf[:len(buf)+n]
+		if int64(len(buf)) > limit {
+			return nil, errTooLarge
+		}
+		if err == io.EOF {
+			return buf, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(buf) == cap(buf) {
+			buf = append(buf, 0)[:len(buf)]
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package ingest
+
+import "time"
+
+// Limits bounds what one document may cost. The zero value stands for the
+// defaults given with each field, which fit real case files with room to spare.
+type Limits struct {
+	// MaxBytes is the largest file that is loaded; 0 means 256 MiB.
+	MaxBytes int64
+	// MaxPages is how many pages of one document are read; 0 means 5,000.
+	MaxPages int
+	// MaxTextBytes is how much text one document may give; 0 means 32 MiB.
+	MaxTextBytes int
+	// MaxExpand is how many bytes may be unpacked from one compressed part of
+	// a document (a DOCX body, a PDF stream); 0 means 256 MiB.
+	MaxExpand int64
+	// MaxDepth is how deep documents may lie in each other (a mail in a mail,
+	// a zip in a zip); 0 means 4.
+	MaxDepth int
+	// MaxTime is how long the reader of one document may run before it is left
+	// behind and the file quarantined; 0 means 60 s. It is there for parsers
+	// of other people's making that can loop for ever, not as a pace.
+	MaxTime time.Duration
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.MaxBytes <= 0 {
+		l.MaxBytes = 256 << 20
+	}
+	if l.MaxPages <= 0 {
+		l.MaxPages = 5000
+	}
+	if l.MaxTextBytes <= 0 {
+		l.MaxTextBytes = 32 << 20
+	}
+	if l.MaxExpand <= 0 {
+		l.MaxExpand = 256 << 20
+	}
+	if l.MaxDepth <= 0 {
+		l.MaxDepth = 4
+	}
+	if l.MaxTime <= 0 {
+		l.MaxTime = 60 * time.Second
+	}
+	return l
+}

@@ -1,0 +1,181 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"net/mail"
+	"strings"
+
+	"github.com/jhillyerd/enmime/v2"
+
+	"oplyst/ingest/charset"
+	"oplyst/ingest/office"
+)
+
+// message is a mail, whatever format it came in.
+type message struct {
+	from, to, cc, date, subject string
+	body                        string // plain text
+	html                        string // instead of body, where only that exists
+	attachments                 []attachment
+}
+
+type attachment struct {
+	name string
+	data []byte
+}
+
+// maxAttachments bounds how many attached documents of one mail are read.
+const maxAttachments = 200
+
+// readMail reads an internet mail (RFC 5322).
+func readMail(ctx context.Context, data []byte, limits Limits, depth int) reading {
+	env, err := enmime.ReadEnvelope(bytes.NewReader(data))
+	if err != nil || env == nil {
+		return failed(formatEML, Unread, "mailen er beskadiget og kan ikke læses")
+	}
+	m := message{
+		from: mailHeader(env, "From"), to: mailHeader(env, "To"), cc: mailHeader(env, "Cc"),
+		subject: mailHeader(env, "Subject"), date: mailDate(env.GetHeader("Date")),
+		body: env.Text, html: env.HTML,
+	}
+	if plainPart(env) {
+		m.html = ""
+	}
+	for _, p := range append(append(env.Attachments, env.Inlines...), env.OtherParts...) {
+		m.attachments = append(m.attachments, attachment{p.FileName, p.Content})
+	}
+	return m.read(ctx, formatEML, limits, depth)
+}
+
+// plainPart tells whether the mail has a text part of its own; without one
+// enmime makes Text from the HTML, less well than our reader does.
+func plainPart(env *enmime.Envelope) bool {
+	if env.Root == nil || strings.TrimSpace(env.Text) == "" {
+		return false
+	}
+	return env.Root.BreadthMatchFirst(func(p *enmime.Part) bool {
+		return (p.ContentType == "text/plain" || p.ContentType == "") && p.Disposition != "attachment"
+	}) != nil
+}
+
+// mailHeader is a header's text; bytes that break the standard by not being
+// encoded are read by the charset rule.
+func mailHeader(env *enmime.Envelope, name string) string {
+	text := env.GetHeader(name)
+	if raw := env.Root.Header.Get(name); raw != "" && !isASCII(raw) {
+		text, _ = charset.Decode([]byte(raw))
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// mailDate writes a mail's date in the Danish way, in the sender's time.
+func mailDate(s string) string {
+	t, err := mail.ParseDate(s)
+	if err != nil {
+		return strings.TrimSpace(s)
+	}
+	return t.Format("02-01-2006 15:04")
+}
+
+// read makes pages of a mail: its head and body, then its attachments' pages.
+func (m *message) read(ctx context.Context, format string, limits Limits, depth int) reading {
+	lim := office.Limits{MaxText: limits.MaxTextBytes, MaxExpand: limits.MaxExpand}
+	var res office.Result
+	var err error
+	if m.html != "" {
+		res, err = office.HTMLText(m.html, lim)
+	} else {
+		res, err = office.PlainText(m.body, lim)
+	}
+	body := strings.Trim(strings.Join(res.Pages, "\n"), "\n")
+	var b strings.Builder
+	if !headed(body) {
+		m.head(&b)
+	}
+	b.WriteString(body)
+	b.WriteByte('\n')
+	r := reading{format: format}
+	var pages []Page
+	for i, a := range m.attachments {
+		name := a.name
+		if name == "" && len(a.data) == 0 {
+			continue
+		}
+		if name == "" {
+			name = "unavngivet"
+		}
+		b.WriteString("\nVedhæftet: " + strings.Join(strings.Fields(name), " "))
+		if i < maxAttachments {
+			pages = append(pages, attached(ctx, format, a, limits, depth)...)
+		}
+	}
+	first := Page{Text: b.String(), Reader: format}
+	if err != nil {
+		first.Unread, first.Reason = true, "mailens tekst kunne ikke læses helt"
+	}
+	r.pages = append([]Page{first}, pages...)
+	return r
+}
+
+// head writes the lines that a printed mail begins with.
+func (m *message) head(b *strings.Builder) {
+	for _, f := range []struct{ label, value string }{
+		{"Fra: ", m.from}, {"Til: ", m.to}, {"Cc: ", m.cc}, {"Dato: ", m.date}, {"Emne: ", m.subject},
+	} {
+		if f.value != "" {
+			b.WriteString(f.label + f.value + "\n")
+		}
+	}
+	b.WriteByte('\n')
+}
+
+// headed tells whether the body brings the head lines itself, as mails printed
+// or forwarded into an archive do; they would only stand there twice.
+func headed(body string) bool {
+	found := 0
+	for i, line := range strings.SplitN(body, "\n", 7) {
+		if i == 6 {
+			break
+		}
+		switch label, _, _ := strings.Cut(line, ":"); strings.ToLower(label) {
+		case "fra", "til", "emne", "from", "to", "subject":
+			found++
+		}
+	}
+	return found >= 3
+}
+
+// attached reads an attached document. Small pictures are logos and signatures.
+func attached(ctx context.Context, format string, a attachment, limits Limits, depth int) []Page {
+	if len(a.data) == 0 {
+		return nil
+	}
+	if depth+1 >= limits.MaxDepth {
+		return []Page{{Unread: true, Reason: "vedhæftede filer ligger for dybt i hinanden"}}
+	}
+	kind := sniff(a.name, a.data)
+	if kind == formatImage && len(a.data) < 40<<10 {
+		return nil
+	}
+	if strings.HasSuffix(strings.ToLower(a.name), ".p7s") || strings.HasSuffix(strings.ToLower(a.name), ".ics") {
+		return nil
+	}
+	r := readGuarded(ctx, a.name, a.data, limits, depth+1)
+	if r.state == Skipped {
+		return nil
+	}
+	if len(r.pages) == 0 {
+		return []Page{{Unread: true, Reason: "vedhæftet fil er ikke læst: " + r.reason}}
+	}
+	for i := range r.pages {
+		p := &r.pages[i]
+		if p.Reader != "" {
+			p.Reader = format + "/" + p.Reader
+		}
+		if p.Unread {
+			p.Reason = "vedhæftet fil: " + p.Reason
+		}
+	}
+	return r.pages
+}

@@ -1,0 +1,308 @@
+package office
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// ODT reads an OpenDocument text (or sheet or presentation): body, tables,
+// lists, headers, footers, notes, comments and text boxes. Deleted text is left
+// out.
+func ODT(data []byte, lim Limits) (Result, error) {
+	lim = lim.withDefaults()
+	c, err := openContainer(data, lim)
+	if err != nil {
+		return Result{}, err
+	}
+	if manifest, _ := c.part("META-INF/manifest.xml"); strings.Contains(string(manifest), "encryption-data") {
+		return Result{}, errEncrypted
+	}
+	content, err := c.part("content.xml")
+	if content == nil {
+		if err == nil {
+			err = errDamaged
+		}
+		return Result{}, err
+	}
+	o := &odt{out: newBlocks(lim.MaxText), lists: map[string]*odtList{}}
+	styles, _ := c.part("styles.xml")
+	edges := &odt{out: newBlocks(lim.MaxText), lists: o.lists, edgesOnly: true}
+	_ = edges.read(styles) // damaged styles cost only header and footer
+	for _, s := range edges.header {
+		o.out.line(s)
+	}
+	damage := o.read(content)
+	if damage == nil {
+		damage = err
+	}
+	for _, s := range o.notes {
+		o.out.line(s)
+	}
+	for _, s := range edges.footer {
+		o.out.line(s)
+	}
+	if o.out.full {
+		damage = errTooLong
+	}
+	res := Result{Pages: o.out.done(), Pictures: o.pictures}
+	if damage != nil {
+		return res, damage
+	}
+	return res, nil
+}
+
+// odtList is a list style: the format of each level ("-" for bullets).
+type odtList struct{ levels [11]odtLevel }
+
+type odtLevel struct {
+	format, prefix, suffix string
+	start                  int
+	display                int // how many levels the number shows
+}
+
+// odt is the state of reading one ODT.
+type odt struct {
+	x              *xml.Decoder
+	out            *blocks
+	lists          map[string]*odtList
+	style          *odtList // the list style that is being defined
+	styleLevel     int
+	header, footer []string
+	notes          []string
+	edgesOnly      bool // reading styles.xml: only headers and footers
+	pictures       bool
+	depth          int
+
+	listDepth int
+	listStyle string
+	counts    [11]int
+	mark      string // mark waiting for the item's first paragraph
+}
+
+func (o *odt) read(data []byte) error {
+	o.x = xmlReader(data)
+	for {
+		t, err := o.x.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return errDamaged
+		}
+		if _, ok := t.(xml.StartElement); ok {
+			if err := o.children(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// children reads block content up to the end of the current element.
+func (o *odt) children() error {
+	o.depth++
+	defer func() { o.depth-- }()
+	if o.depth > maxDepth {
+		return errTooDeep
+	}
+	for {
+		t, err := o.x.Token()
+		if err != nil {
+			return errDamaged
+		}
+		switch e := t.(type) {
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			if o.out.full {
+				return errTooLong
+			}
+			if err := o.block(e); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// block reads one element outside paragraphs.
+func (o *odt) block(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "p", "h":
+		return o.paragraph(e.Name.Local == "h")
+	case "list":
+		return o.list(e)
+	case "list-item", "list-header":
+		if e.Name.Local == "list-item" {
+			o.nextMark()
+		}
+		return o.children()
+	case "table":
+		return o.table()
+	case "tracked-changes", "forms", "sequence-decls", "font-face-decls", "scripts", "meta", "settings":
+		return skip(o.x)
+	case "annotation":
+		return o.note("Kommentar: ")
+	case "image":
+		o.pictures = true
+	case "list-style", "outline-style":
+		o.style = &odtList{}
+		if e.Name.Local == "list-style" {
+			o.lists[attr(e, "name")] = o.style
+		}
+	case "list-level-style-number", "list-level-style-bullet":
+		o.level(e)
+	case "header", "header-left", "header-first", "footer", "footer-left", "footer-first":
+		return o.edge(e.Name.Local)
+	}
+	return o.children()
+}
+
+func (o *odt) level(e xml.StartElement) {
+	n, _ := strconv.Atoi(attr(e, "level"))
+	if o.style == nil || n < 1 || n > 10 {
+		return
+	}
+	l := odtLevel{format: "-"}
+	if e.Name.Local == "list-level-style-number" {
+		l = odtLevel{format: attr(e, "num-format"), prefix: attr(e, "num-prefix"), suffix: attr(e, "num-suffix")}
+		l.start, _ = strconv.Atoi(attr(e, "start-value"))
+		l.display, _ = strconv.Atoi(attr(e, "display-levels"))
+	}
+	o.style.levels[n] = l
+}
+
+// list reads text:list; an inner list without a style has its outer one's.
+func (o *odt) list(e xml.StartElement) error {
+	style, mark := o.listStyle, o.mark
+	if s := attr(e, "style-name"); s != "" {
+		o.listStyle = s
+	}
+	if o.listDepth < 10 {
+		o.listDepth++
+		if attr(e, "continue-numbering") != "true" {
+			o.counts[o.listDepth] = 0
+		}
+		defer func() { o.listDepth-- }()
+	}
+	err := o.children()
+	o.listStyle, o.mark = style, mark
+	return err
+}
+
+// nextMark counts the current list on and keeps the mark for its paragraph.
+func (o *odt) nextMark() {
+	o.counts[o.listDepth]++
+	l := odtLevel{format: "-"}
+	if s := o.lists[o.listStyle]; s != nil {
+		l = s.levels[o.listDepth]
+	}
+	switch l.format {
+	case "-":
+		o.mark = "- "
+	case "":
+		o.mark = ""
+	default:
+		var parts []string
+		for i := max(o.listDepth-max(l.display, 1)+1, 1); i <= o.listDepth; i++ {
+			parts = append(parts, listNumber(l.format, max(o.counts[i], 1)+max(l.start, 1)-1))
+		}
+		o.mark = l.prefix + strings.Join(parts, ".") + l.suffix + " "
+	}
+}
+
+// edge reads a header or footer; equal ones count once.
+func (o *odt) edge(name string) error {
+	outer := o.out
+	o.out = newBlocks(max(outer.limit, 1))
+	err := o.children()
+	text := strings.TrimSpace(strings.Join(o.out.done(), "\n"))
+	o.out = outer
+	list := &o.footer
+	if strings.HasPrefix(name, "header") {
+		list = &o.header
+	}
+	for _, s := range *list {
+		if s == text {
+			text = ""
+		}
+	}
+	if text != "" && o.edgesOnly {
+		*list = append(*list, text)
+	}
+	return err
+}
+
+// note reads a note or comment, which follows the text.
+func (o *odt) note(mark string) error {
+	outer, waiting := o.out, o.mark
+	o.out, o.mark = newBlocks(max(outer.limit, 1)), ""
+	err := o.children()
+	text := joinCell(strings.Split(strings.Join(o.out.done(), "\n"), "\n"))
+	o.out, o.mark = outer, waiting
+	if text != "" {
+		o.notes = append(o.notes, mark+text)
+	}
+	return err
+}
+
+// table reads a table into rows.
+func (o *odt) table() error {
+	var cells [][]string
+	var walk func(depth int) error
+	walk = func(depth int) error {
+		if depth+o.depth > maxDepth {
+			return errTooDeep
+		}
+		for {
+			t, err := o.x.Token()
+			if err != nil {
+				return errDamaged
+			}
+			e, ok := t.(xml.StartElement)
+			if !ok {
+				if _, end := t.(xml.EndElement); end {
+					return nil
+				}
+				continue
+			}
+			switch e.Name.Local {
+			case "table-row":
+				outer := cells
+				cells = nil
+				err = walk(depth + 1)
+				o.out.row(cells)
+				cells = outer
+			case "table-cell", "covered-table-cell":
+				repeat, _ := strconv.Atoi(attr(e, "number-columns-repeated"))
+				var cell []string
+				cell, err = o.cell()
+				cells = append(cells, cell)
+				for i := 1; i < repeat && i < 64 && len(cell) > 0; i++ {
+					cells = append(cells, cell)
+				}
+			case "table-column", "table-columns", "shapes", "forms":
+				err = skip(o.x)
+			default:
+				err = walk(depth + 1)
+			}
+			if err != nil {
+				return err
+			}
+			if o.out.full {
+				return errTooLong
+			}
+		}
+	}
+	return walk(0)
+}
+
+func (o *odt) cell() ([]string, error) {
+	outer, mark, depth := o.out, o.mark, o.listDepth
+	o.out, o.mark, o.listDepth = newBlocks(max(outer.limit, 1)), "", 0
+	err := o.children()
+	text := strings.Join(o.out.done(), "\n")
+	o.out, o.mark, o.listDepth = outer, mark, depth
+	return nonEmptyLines(text), err
+}

@@ -1,0 +1,188 @@
+package ingest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+	"time"
+)
+
+// Read reads one file of a case: it opens it, checks its size, hashes it and
+// calls ReadDocument. It never fails: what goes wrong is the document's state.
+func (a *Archive) Read(ctx context.Context, c *Case, f *File, limits Limits) Document {
+	doc := Document{Path: f.Path, Size: f.Size, State: f.State, Reason: f.Reason, Format: nameFormat(f.Path)}
+	if f.State != "" {
+		return doc
+	}
+	data, err := f.readAll(limits.withDefaults().MaxBytes)
+	if err != nil {
+		doc.State, doc.Reason = Unread, "filen kan ikke læses: "+diskReason(err)
+		if errors.Is(err, errTooLarge) {
+			doc.Reason = tooLarge(f.Size, limits.withDefaults().MaxBytes)
+		}
+		return doc
+	}
+	return ReadDocument(ctx, f.Path, data, limits)
+}
+
+// ReadFile reads one file from disk outside any archive, by the same rules.
+// The error is the disk's; damage in the file is the document's state.
+func ReadFile(ctx context.Context, name string, limits Limits) (Document, error) {
+	f, err := plainFile(name)
+	if err != nil {
+		return Document{}, err
+	}
+	data, err := f.readAll(limits.withDefaults().MaxBytes)
+	if errors.Is(err, errTooLarge) {
+		return Document{Path: f.Path, Size: f.Size, State: Unread, Reason: tooLarge(f.Size, limits.withDefaults().MaxBytes)}, nil
+	}
+	if err != nil {
+		return Document{}, err
+	}
+	return ReadDocument(ctx, f.Path, data, limits), nil
+}
+
+// ReadDocument turns the bytes of one document into pages of clean text. It is a
+// function of its arguments (name only helps to tell text formats apart), never
+// fails and never panics: a parser's panic leaves the document Quarantined.
+func ReadDocument(ctx context.Context, name string, data []byte, limits Limits) Document {
+	limits = limits.withDefaults()
+	sum := sha256.Sum256(data)
+	doc := Document{Path: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data))}
+	if len(data) == 0 {
+		doc.Format = nameFormat(name)
+		doc.State, doc.Reason = Unread, "filen er tom (0 byte)"
+		return doc
+	}
+	r := readWithin(ctx, name, data, limits, 0)
+	doc.Format = r.format
+	finish(&doc, r, limits)
+	return doc
+}
+
+// reading is what a format's reader gives back.
+type reading struct {
+	format string
+	pages  []Page
+	state  State  // "" lets the pages decide
+	reason string // Danish; why something is missing, or ""
+}
+
+// failed is a reading without pages.
+func failed(format string, s State, reason string) reading {
+	return reading{format: format, state: s, reason: reason}
+}
+
+// readWithin runs the reader in a goroutine of its own so that one that loops
+// for ever can be left behind. The goroutine then goes on until it ends: only a
+// child process could stop it.
+func readWithin(ctx context.Context, name string, data []byte, limits Limits, depth int) reading {
+	inner, cancel := context.WithTimeout(ctx, limits.MaxTime)
+	defer cancel()
+	done := make(chan reading, 1)
+	go func() { done <- readGuarded(inner, name, data, limits, depth) }()
+	select {
+	case r := <-done:
+		return r
+	case <-inner.Done():
+	}
+	grace := time.NewTimer(2 * time.Second) // a reader that heeds ctx ends by itself
+	defer grace.Stop()
+	select {
+	case r := <-done:
+		return r
+	case <-grace.C:
+	}
+	if ctx.Err() != nil {
+		return failed(nameFormat(name), Unread, "læsningen blev afbrudt")
+	}
+	return failed(nameFormat(name), Quarantined, "læsningen tog for lang tid og blev standset")
+}
+
+// readGuarded turns a parser's panic into a state.
+func readGuarded(ctx context.Context, name string, data []byte, limits Limits, depth int) (r reading) {
+	format := sniff(name, data)
+	defer func() {
+		if recover() != nil {
+			r = failed(format, Quarantined, "læseren gik i stå på filens indhold; filen er formentlig beskadiget")
+		}
+	}()
+	return readAs(ctx, format, name, data, limits, depth)
+}
+
+// finish cleans the pages and settles the document's state.
+func finish(doc *Document, r reading, limits Limits) {
+	doc.Pages, doc.State, doc.Reason = r.pages, r.state, r.reason
+	if len(doc.Pages) > limits.MaxPages {
+		doc.Pages = doc.Pages[:limits.MaxPages]
+		doc.State, doc.Reason = Partial, fmt.Sprintf("dokumentet har flere end %d sider; resten er ikke læst", limits.MaxPages)
+	}
+	left, text, unread := limits.MaxTextBytes, 0, 0
+	for i := range doc.Pages {
+		p := &doc.Pages[i]
+		p.Number = i + 1
+		p.Text = clean(p.Text)
+		if len(p.Text) > left {
+			p.Text = clean(strings.ToValidUTF8(p.Text[:left], ""))
+			p.Unread, p.Reason = true, "teksten er for lang; resten er ikke læst"
+		}
+		left -= len(p.Text)
+		if p.Text != "" {
+			text++
+		}
+		if p.Unread {
+			unread++
+		}
+	}
+	switch {
+	case doc.State != "":
+	case unread == 0 && len(doc.Pages) > 0:
+		doc.State = Read
+	case text == 0:
+		doc.State = Unread
+	default:
+		doc.State = Partial
+	}
+	if doc.State != Read && doc.Reason == "" {
+		doc.Reason = pageReason(doc.Pages, unread)
+	}
+}
+
+// pageReason sums up in Danish why pages are unread.
+func pageReason(pages []Page, unread int) string {
+	first := "der er ingen tekst at læse"
+	for _, p := range pages {
+		if p.Unread && p.Reason != "" {
+			first = p.Reason
+			break
+		}
+	}
+	if len(pages) < 2 {
+		return first
+	}
+	return fmt.Sprintf("%d af %d sider er ikke læst: %s", unread, len(pages), first)
+}
+
+func tooLarge(size, limit int64) string {
+	if size <= limit {
+		return fmt.Sprintf("filen er for stor (grænsen er %d MB)", limit>>20)
+	}
+	return fmt.Sprintf("filen er for stor (%d MB; grænsen er %d MB)", size>>20, limit>>20)
+}
+
+// nameFormat guesses a format for a file whose bytes are not at hand.
+func nameFormat(name string) string {
+	switch ext := strings.TrimPrefix(strings.ToLower(path.Ext(name)), "."); ext {
+	case formatPDF, formatDOCX, formatODT, formatRTF, formatDOC, formatHTML, formatEML, formatMSG, formatTXT, formatCSV, formatXLSX, formatPPTX, formatZIP:
+		return ext
+	case "htm":
+		return formatHTML
+	case "jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "heic", "webp":
+		return formatImage
+	}
+	return formatOther
+}
