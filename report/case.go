@@ -1,0 +1,78 @@
+// Package report turns an evaluated case into what people and programs read:
+// sag.json, a Danish HTML report, an archive overview, CSV and the terminal
+// summary. One file writes one format. Nothing here decides anything.
+package report
+
+import (
+	"oplyst/checklist"
+	"oplyst/extract"
+	"oplyst/ingest"
+)
+
+// Case is everything the outputs show of one case.
+type Case struct {
+	Name      string
+	Born      string // YYYY-MM-DD, "" if no document says
+	AsOfWhy   string // Danish: where the date the rules are judged at comes from
+	Documents []Document
+	Result    checklist.Result
+	Warnings  []Warning // from settings and documents; the checklist's own are in Result
+	// CitationStatus gives, by Citation.Value, what a cited decision or statute
+	// is on Result.AsOf: "gældende", "ophævet", "status ikke bekræftet" ...
+	CitationStatus map[string]string
+	FileBase       string // relative URL from the report's folder to the case's folder, "" if there is none
+}
+
+// Document is one file of the case with what was found in it.
+type Document struct {
+	ingest.Document
+	Findings     extract.Findings
+	OtherCitizen bool   // concerns somebody else; nothing in it counts
+	DuplicateOf  string // path of the document with the same bytes or text, "" if none
+}
+
+// Warning is something a person should look at. Document and Page are "" and 0
+// when it concerns the whole case.
+type Warning struct {
+	Kind     string `json:"kind"`
+	Document string `json:"document"`
+	Page     int    `json:"page"`
+	Text     string `json:"text"` // Danish
+}
+
+// Pages counts the pages of the case and those that could not be read. A file
+// that gave no pages at all counts as one unread page.
+func (c *Case) Pages() (total, unread int) {
+	for i := range c.Documents {
+		d := &c.Documents[i]
+		if d.State == ingest.Skipped {
+			continue
+		}
+		if len(d.Pages) == 0 {
+			total++
+			unread++
+			continue
+		}
+		total += len(d.Pages)
+		unread += len(d.UnreadPages())
+	}
+	return total, unread
+}
+
+// States counts the files of the case in each state.
+func (c *Case) States() map[ingest.State]int {
+	n := make(map[ingest.State]int, len(ingest.States))
+	for i := range c.Documents {
+		n[c.Documents[i].State]++
+	}
+	return n
+}
+
+// AllWarnings joins the case's and the checklist's warnings in stable order.
+func (c *Case) AllWarnings() []Warning {
+	all := append([]Warning{}, c.Warnings...)
+	for _, w := range c.Result.Warnings {
+		all = append(all, Warning{Kind: w.Kind, Document: w.Document, Page: w.Page, Text: w.Text})
+	}
+	return all
+}

@@ -1,0 +1,68 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// bom makes spreadsheet programs read the CSV as UTF-8.
+const bom = "\ufeff"
+
+// WriteVerdictsCSV writes a row for each case and item. Columns are separated
+// by semicolons, as Danish spreadsheets expect.
+func (a *Archive) WriteVerdictsCSV(w io.Writer) error {
+	rows := [][]string{{"sag", "pr", "regelsæt", "sagstype", "krav", "titel", "udfald", "begrundelse", "næste skridt"}}
+	for i := range a.Cases {
+		c := &a.Cases[i]
+		for _, it := range c.Items {
+			rows = append(rows, []string{c.Name, c.AsOf, c.Regime, c.Track, it.Item, it.Title,
+				verdictWords[string(it.Verdict)].Word, it.Reason, it.Action})
+		}
+	}
+	return writeCSV(w, rows)
+}
+
+// WriteFilesCSV writes a row for each file of the archive with the state it
+// ended in: the states add up to the number of files.
+func (a *Archive) WriteFilesCSV(w io.Writer) error {
+	rows := [][]string{{"sag", "fil", "type", "dato", "sider", "tilstand", "ulæste sider", "årsag", "bytes", "sha256"}}
+	cases := append([]CaseRow{{Files: a.Loose}}, a.Cases...)
+	for i := range cases {
+		c := &cases[i]
+		for _, f := range c.Files {
+			unread := make([]string, len(f.UnreadPages))
+			for k, n := range f.UnreadPages {
+				unread[k] = strconv.Itoa(n)
+			}
+			rows = append(rows, []string{c.Name, f.Path, f.Type, f.Date, strconv.Itoa(f.Pages), stateWords[f.State],
+				strings.Join(unread, " "), f.Reason, strconv.FormatInt(f.Size, 10), f.SHA256})
+		}
+	}
+	return writeCSV(w, rows)
+}
+
+func writeCSV(w io.Writer, rows [][]string) error {
+	if _, err := io.WriteString(w, bom); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Comma = ';'
+	out.UseCRLF = true
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = defuse(cell)
+		}
+	}
+	return out.WriteAll(rows)
+}
+
+// defuse keeps a spreadsheet from running a cell that a file name or a
+// document has made look like a formula.
+func defuse(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}

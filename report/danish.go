@@ -1,0 +1,150 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"oplyst/ingest"
+)
+
+// verdictWords gives each verdict its word and shape: a verdict is never told
+// by colour alone.
+var verdictWords = map[string]struct{ Word, Shape string }{
+	"documented":     {"Dokumenteret", "✓"},
+	"partial":        {"Delvist dokumenteret", "◐"},
+	"missing":        {"Mangler", "○"},
+	"contradicted":   {"Modsagt i sagen", "✕"},
+	"not_applicable": {"Ikke relevant", "–"},
+}
+
+var diagnosisStatusWords = map[string]string{
+	"confirmed": "bekræftet", "suspected": "mistanke", "negated": "afkræftet",
+	"historical": "tidligere", "family": "i familien",
+}
+
+var indsatsStatusWords = map[string]string{
+	"recommended": "anbefalet", "planned": "planlagt", "ongoing": "i gang", "completed": "gennemført",
+	"interrupted": "afbrudt", "declined": "borgeren har sagt nej", "not_relevant": "vurderet ikke relevant",
+	"mentioned": "nævnt",
+}
+
+var indsatsTypeWords = map[string]string{
+	"ressourceforloeb": "Ressourceforløb", "jobafklaringsforloeb": "Jobafklaringsforløb",
+	"virksomhedspraktik": "Virksomhedspraktik", "loentilskud": "Løntilskud", "fleksjob": "Fleksjob",
+	"nytteindsats": "Nytteindsats", "ordinaere_timer": "Ordinære timer", "arbejdsproevning": "Arbejdsprøvning",
+	"vejledning_opkvalificering": "Vejledning og opkvalificering", "uddannelse": "Uddannelse", "stu": "STU",
+	"revalidering": "Revalidering", "mentor": "Mentor", "personlig_assistance": "Personlig assistance",
+	"hjaelpemidler": "Hjælpemidler", "stoette_kontaktperson": "Støtte-kontaktperson", "bostoette": "Bostøtte",
+	"hjemmehjaelp": "Hjemmehjælp", "botilbud": "Botilbud", "beskyttet_beskaeftigelse": "Beskyttet beskæftigelse",
+	"aktivitets_samvaerstilbud": "Aktivitets- og samværstilbud", "misbrugsbehandling": "Misbrugsbehandling",
+	"gaeldsraadgivning": "Gældsrådgivning", "psykologbehandling": "Psykologbehandling",
+	"psykiatrisk_behandling": "Psykiatrisk behandling", "medicinsk_behandling": "Medicinsk behandling",
+	"smertebehandling": "Smertebehandling", "fysioterapi": "Fysioterapi", "ergoterapi": "Ergoterapi",
+	"operation": "Operation", "mestringskursus": "Mestringskursus", "motion_traening": "Motion og træning",
+	"kostvejledning": "Kostvejledning", "hjerneskaderehabilitering": "Hjerneskaderehabilitering",
+	"udredning": "Udredning", "funktionsevnebeskrivelse": "Funktionsevnebeskrivelse", "sundhedssamtale": "Sundhedssamtale",
+}
+
+var documentTypeWords = map[string]string{
+	"rehabiliteringsplan-forberedende": "Rehabiliteringsplan, forberedende del",
+	"rehabiliteringsplan-indsatsdel":   "Rehabiliteringsplan, indsatsdel",
+	"samlet-beskrivelse":               "Samlet beskrivelse", "teamindstilling": "Rehabiliteringsteamets indstilling",
+	"sundhedskoordinator-udtalelse": "Sundhedskoordinatorens udtalelse", "laege-265": "Lægeattest LÆ 265",
+	"laege-125": "Statusattest LÆ 125", "laege-135": "Specifik helbredsattest LÆ 135",
+	"laege-145": "Generel helbredsattest LÆ 145", "laege-275": "Klinisk funktions attest LÆ 275",
+	"laege-285": "Attest til sygedagpengeopfølgning LÆ 285", "speciallaegeerklaering": "Speciallægeerklæring",
+	"epikrise": "Epikrise eller hospitalsnotat", "neuropsykologisk-undersoegelse": "Neuropsykologisk undersøgelse",
+	"funktionsevnebeskrivelse": "Funktionsevnebeskrivelse", "praktikevaluering": "Evaluering af praktik",
+	"journalnotat": "Journalnotat", "moedereferat": "Mødereferat", "partshoering": "Partshøring",
+	"afgoerelse": "Afgørelse eller udkast", "ansoegning": "Ansøgning", "klage": "Klage", "samtykke": "Samtykke",
+	"cv": "CV", "korrespondance": "Brev eller mail", "andet": "Andet",
+}
+
+var trackWords = map[string]string{
+	"ordinary": "Almindelig sag", "existing_basis": "Sag på det foreliggende grundlag (LSP § 17, stk. 2)",
+	"senior": "Seniorførtidspension (LSP § 17, stk. 3, til 31. december 2019)", "refusal": "Sag om afslag",
+}
+
+var stateWords = map[ingest.State]string{
+	ingest.Read: "læst", ingest.Partial: "delvist læst", ingest.Unread: "ikke læst",
+	ingest.Skipped: "sprunget over", ingest.Quarantined: "sat til side",
+}
+
+// word looks up a Danish word and falls back on the value itself.
+func word(words map[string]string, value string) string {
+	if w, ok := words[value]; ok {
+		return w
+	}
+	return value
+}
+
+var monthWords = [...]string{"", "januar", "februar", "marts", "april", "maj", "juni", "juli", "august",
+	"september", "oktober", "november", "december"}
+
+var seasonWords = map[string]string{"21": "foråret", "22": "sommeren", "23": "efteråret", "24": "vinteren"}
+
+// danishDate writes a value of the date contract for a person: "12. marts
+// 2019", "marts 2019", "uge 12, 2019", "foråret 2019", "2017 – 2018".
+func danishDate(value string) string {
+	if from, to, ok := strings.Cut(value, "/"); ok {
+		switch {
+		case to == "..":
+			return "siden " + danishDate(from)
+		case from == "..":
+			return "til " + danishDate(to)
+		}
+		return danishDate(from) + " – " + danishDate(to)
+	}
+	parts := strings.Split(value, "-")
+	switch {
+	case len(parts) == 2 && strings.HasPrefix(parts[1], "W"):
+		return "uge " + strings.TrimLeft(parts[1][1:], "0") + ", " + parts[0]
+	case len(parts) == 2 && strings.HasPrefix(parts[1], "Q"):
+		return parts[1][1:] + ". kvartal " + parts[0]
+	case len(parts) == 2 && seasonWords[parts[1]] != "":
+		return seasonWords[parts[1]] + " " + parts[0]
+	}
+	if len(parts) < 2 {
+		return value
+	}
+	month, err := strconv.Atoi(parts[1])
+	if err != nil || month < 1 || month > 12 {
+		return value
+	}
+	if len(parts) == 2 {
+		return monthWords[month] + " " + parts[0]
+	}
+	return strings.TrimLeft(parts[2], "0") + ". " + monthWords[month] + " " + parts[0]
+}
+
+// period writes a from-to pair of EDTF values.
+func period(from, to string) string {
+	switch {
+	case from == "" && to == "":
+		return ""
+	case from == to:
+		return danishDate(from)
+	case from == "":
+		return "til " + danishDate(to)
+	case to == "" || to == "..":
+		return "fra " + danishDate(from)
+	}
+	return danishDate(from) + " – " + danishDate(to)
+}
+
+// count writes a number with its noun: 1 side, 2 sider.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// hours writes hours a week with a decimal comma.
+func hours(h float64) string {
+	if h == 0 {
+		return ""
+	}
+	return strings.Replace(strconv.FormatFloat(h, 'f', -1, 64), ".", ",", 1)
+}

@@ -1,0 +1,192 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"oplyst/checklist"
+	"oplyst/extract/match"
+)
+
+// Schema names the version of the data contract that WriteJSON follows. The
+// contract changes only with a new version.
+const Schema = "oplyst/sag/1"
+
+type sagJSON struct {
+	Schema     string          `json:"schema"`
+	Case       string          `json:"case"`
+	AsOf       string          `json:"as_of"`
+	Regime     string          `json:"regime"`
+	Track      string          `json:"track"`
+	Citizen    citizenJSON     `json:"citizen"`
+	Documents  []documentJSON  `json:"documents"`
+	Diagnoses  []diagnosisJSON `json:"diagnoses"`
+	Indsatser  []indsatsJSON   `json:"indsatser"`
+	Dates      []dateJSON      `json:"dates"`
+	Citations  []citationJSON  `json:"citations"`
+	Checklist  []itemJSON      `json:"checklist"`
+	Precedents []precedentJSON `json:"precedents"`
+	Warnings   []Warning       `json:"warnings"`
+}
+
+type citizenJSON struct {
+	Born *string `json:"born"`
+	Age  *int    `json:"age"`
+}
+
+type documentJSON struct {
+	Path     string  `json:"path"`
+	SHA256   string  `json:"sha256"`
+	Type     string  `json:"type"`
+	Date     *string `json:"date"`
+	Pages    int     `json:"pages"`
+	State    string  `json:"state"`
+	Unread   []int   `json:"unread_pages"`
+	Reason   *string `json:"reason"`
+	Language string  `json:"language"`
+}
+
+type placeJSON struct {
+	Document string `json:"document"`
+	match.Span
+}
+
+type diagnosisJSON struct {
+	placeJSON
+	Code   string `json:"code"`
+	Name   string `json:"name"`
+	Status string `json:"status"`
+}
+
+type indsatsJSON struct {
+	placeJSON
+	Type   string   `json:"type"`
+	Status string   `json:"status"`
+	From   *string  `json:"from"`
+	To     *string  `json:"to"`
+	Hours  *float64 `json:"hours_per_week"`
+}
+
+type dateJSON struct {
+	Document string `json:"document"`
+	Page     int    `json:"page"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Text     string `json:"text"`
+	Value    string `json:"value"`
+}
+
+type citationJSON struct {
+	Document string  `json:"document"`
+	Page     int     `json:"page"`
+	Text     string  `json:"text"`
+	Kind     string  `json:"kind"`
+	Value    string  `json:"value"`
+	Status   *string `json:"status"`
+}
+
+type itemJSON struct {
+	Item       string       `json:"item"`
+	Verdict    string       `json:"verdict"`
+	Reason     string       `json:"reason"`
+	For        []placeJSON  `json:"for"`
+	Against    []placeJSON  `json:"against"`
+	Searched   searchedJSON `json:"searched"`
+	Action     string       `json:"action"`
+	Precedents []string     `json:"precedents"`
+}
+
+type searchedJSON struct {
+	Pages  int `json:"pages"`
+	Unread int `json:"unread"`
+}
+
+type precedentJSON struct {
+	Nr    string  `json:"nr"`
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}
+
+// WriteJSON writes the case as sag.json (ARCHITECTURE.md, data contract).
+func (c *Case) WriteJSON(w io.Writer) error {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(c.contract()); err != nil {
+		return err
+	}
+	_, err := w.Write(buf.Bytes())
+	return err
+}
+
+func (c *Case) contract() sagJSON {
+	out := sagJSON{
+		Schema: Schema, Case: c.Name, AsOf: c.Result.AsOf, Regime: c.Result.Regime, Track: string(c.Result.Track),
+		Citizen:   citizenJSON{Born: orNull(c.Born)},
+		Documents: []documentJSON{}, Diagnoses: []diagnosisJSON{}, Indsatser: []indsatsJSON{},
+		Dates: []dateJSON{}, Citations: []citationJSON{}, Checklist: []itemJSON{},
+		Precedents: []precedentJSON{}, Warnings: c.AllWarnings(),
+	}
+	if c.Born != "" && c.Result.Age >= 0 {
+		age := c.Result.Age
+		out.Citizen.Age = &age
+	}
+	for i := range c.Documents {
+		out.addDocument(&c.Documents[i], c)
+	}
+	for _, it := range c.Result.Items {
+		out.Checklist = append(out.Checklist, itemJSON{
+			Item: it.Item, Verdict: string(it.Verdict), Reason: it.Reason,
+			For: places(it.For), Against: places(it.Against),
+			Searched: searchedJSON{it.Searched.Pages, it.Searched.Unread},
+			Action:   it.Action, Precedents: append([]string{}, it.Precedents...),
+		})
+	}
+	for _, p := range c.Result.Precedents {
+		out.Precedents = append(out.Precedents, precedentJSON{p.Nr, p.Score, p.Why})
+	}
+	return out
+}
+
+func (out *sagJSON) addDocument(d *Document, c *Case) {
+	f := &d.Findings
+	out.Documents = append(out.Documents, documentJSON{
+		Path: d.Path, SHA256: d.SHA256, Type: f.Type, Date: orNull(f.Date), Pages: len(d.Pages),
+		State: string(d.State), Unread: d.UnreadPages(), Reason: orNull(d.Reason), Language: f.Language,
+	})
+	for _, x := range f.Diagnoses {
+		out.Diagnoses = append(out.Diagnoses, diagnosisJSON{placeJSON{d.Path, x.Span}, x.Code, x.Name, string(x.Status)})
+	}
+	for _, x := range f.Indsatser {
+		row := indsatsJSON{placeJSON{d.Path, x.Span}, x.Type, string(x.Status), orNull(x.From), orNull(x.To), nil}
+		if x.HoursPerWeek > 0 {
+			hours := x.HoursPerWeek
+			row.Hours = &hours
+		}
+		out.Indsatser = append(out.Indsatser, row)
+	}
+	for _, x := range f.Dates {
+		out.Dates = append(out.Dates, dateJSON{d.Path, x.Page, x.Start, x.End, x.Quote, x.Value})
+	}
+	for _, x := range f.Citations {
+		out.Citations = append(out.Citations, citationJSON{d.Path, x.Page, x.Quote, x.Kind, x.Value,
+			orNull(c.CitationStatus[x.Value])})
+	}
+}
+
+func places(ev []checklist.Evidence) []placeJSON {
+	rows := make([]placeJSON, 0, len(ev))
+	for _, e := range ev {
+		rows = append(rows, placeJSON{e.Document, e.Span})
+	}
+	return rows
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
