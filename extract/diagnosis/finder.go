@@ -1,0 +1,83 @@
+package diagnosis
+
+import (
+	"strings"
+
+	"oplyst/extract/lexicon"
+	"oplyst/extract/match"
+)
+
+// DocInfo is what is known of a document before its diagnoses are read. Its
+// zero value stands for a document of unknown type about the citizen.
+type DocInfo struct {
+	Type         string // document type, golden/README.md section 2; "" if unknown
+	OtherCitizen bool   // it concerns somebody else: no diagnoses come from it
+	OtherPages   []int  // numbers of single pages that concern somebody else
+}
+
+// entry is one disorder of the tables.
+type entry struct {
+	code  string
+	name  string
+	table string
+	line  int
+	group string
+}
+
+// Finder finds diagnoses. It is safe for concurrent use.
+type Finder struct {
+	entries []entry
+	byCode  map[string]int // entry by full code, the first of a code
+	dict    *match.Dict
+	context *match.Context
+	signal  map[string]bool // abbreviations that need a second signal
+	sites   map[string][]site
+}
+
+// skipGroups are groups of diagnoses.tsv that are symptoms only: README of the
+// cases, section 3. Read only.
+var skipGroups = map[string]bool{"symptom": true}
+
+// New makes a Finder over the embedded tables. Errors are of type
+// *lexicon.TableError.
+func New() (*Finder, error) {
+	f := &Finder{byCode: map[string]int{}, dict: match.NewDict(), context: match.DefaultContext(), signal: map[string]bool{}}
+	for _, name := range []string{"diagnoses.tsv", "diagnoses_more.tsv"} {
+		table, err := lexicon.Load(name, "icd10", "name", "synonyms", "group")
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range table.Rows {
+			f.addRow(r, name)
+		}
+	}
+	ambiguous, err := lexicon.Load("ambiguous.tsv", "abbr")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range ambiguous.Rows {
+		f.signal[r.Get("abbr")] = true
+	}
+	return f, nil
+}
+
+// addRow files one row of a table of diagnoses.
+func (f *Finder) addRow(r lexicon.Row, table string) {
+	group := r.Get("group")
+	if skipGroups[group] {
+		return
+	}
+	code := strings.TrimSuffix(r.Get("icd10"), "?")
+	id := len(f.entries)
+	f.entries = append(f.entries, entry{code: code, name: r.Get("name"), table: table, line: r.Line, group: group})
+	if _, ok := f.byCode[code]; !ok {
+		f.byCode[code] = id
+	}
+	for _, t := range append([]string{r.Get("name")}, r.List("synonyms")...) {
+		opt := match.Options{}
+		if len(t) < 5 {
+			opt.NoCompound = true
+		}
+		f.dict.Add(t, id, opt)
+	}
+}
