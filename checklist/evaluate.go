@@ -1,0 +1,162 @@
+package checklist
+
+import (
+	"oplyst/corpus"
+)
+
+// Catalogue knows how decisions stood on a date. *corpus.Corpus is one. A nil
+// Catalogue leaves every status unknown.
+type Catalogue interface {
+	StatusOn(nr, date string) corpus.Status
+}
+
+// finding is what a predicate concludes.
+type finding struct {
+	verdict Verdict
+	reason  string   // Danish, one sentence
+	pro     []fact   // what speaks for the requirement being met
+	con     []fact   // what speaks against
+	first   []string // labels whose sentences decide, most telling first
+	gap     string   // id of the rule's gap
+	looked  string   // Danish: what was looked for
+}
+
+// predicate judges one item of a case.
+type predicate func(v *view) finding
+
+// predicateFor returns the judgement a rule pack names, nil if there is none.
+// (A switch, because predicates ask each other and a table would be an
+// initialisation cycle.)
+func predicateFor(name string) predicate {
+	switch name {
+	case "nr1":
+		return (*view).nr1
+	case "nr2":
+		return (*view).nr2
+	case "nr3":
+		return (*view).nr3
+	case "nr4":
+		return (*view).nr4
+	case "nr5":
+		return (*view).nr5
+	case "rehabiliteringsteam":
+		return (*view).team
+	case "sundhedskoordinator":
+		return (*view).coordinator
+	case "klinisk_funktion":
+		return (*view).clinical
+	case "ressourceforloeb":
+		return (*view).course
+	case "under_40":
+		return (*view).under40
+	case "partshoering_moede":
+		return (*view).meeting
+	case "revision":
+		return (*view).review
+	case "samlet_beskrivelse":
+		return (*view).description
+	}
+	return nil
+}
+
+// Evaluate judges a case by the rules in force on in.AsOf. It is a pure
+// function. The error wraps ErrNoRules when no rules cover the date.
+func Evaluate(in Input, rules *Rules, cat Catalogue) (Result, error) {
+	regime, err := rules.Regime(in.AsOf)
+	if err != nil {
+		return Result{}, err
+	}
+	v := newView(in, rules, regime)
+	res := Result{Regime: regime.ID, RegimeLabel: regime.Label, AsOf: in.AsOf, Caveat: rules.caveat(regime, in.AsOf)}
+	if in.Born == "" {
+		in.Born = born(v.docs)
+	}
+	v.age = ageOn(in.Born, in.AsOf)
+	res.Age = v.age
+	v.track, res.TrackWhy, res.TrackFrom = v.inferTrack()
+	res.Track = v.track
+	for i := range rules.Rules {
+		if r := &rules.Rules[i]; r.Kind == "item" {
+			res.Items = append(res.Items, v.item(r, cat))
+		}
+	}
+	res.Precedents = v.reading(res.Items, cat)
+	res.Warnings = v.warnings(res.Items)
+	return res, nil
+}
+
+// item judges one requirement and writes it down with its rule.
+func (v *view) item(r *Rule, cat Catalogue) Item {
+	version, inForce := r.On(v.date)
+	it := Item{Item: r.ID, Title: r.Title, Citation: version.Citation, Requirement: version.Requirement,
+		Confidence: version.Confidence, Caveat: version.Caveat,
+		Searched: Searched{Pages: v.in.TotalPages - v.in.UnreadPages, Unread: v.in.UnreadPages}}
+	if !inForce {
+		// The rule starts later: show it as it will be.
+		it.Citation, it.Requirement, it.Confidence = r.Versions[0].Citation, r.Versions[0].Requirement, r.Versions[0].Confidence
+	}
+	f := v.judge(r)
+	it.Verdict, it.Reason, it.LookedFor = f.verdict, f.reason, f.looked
+	it.For, it.Against = quote(f.pro, f.first...), quote(f.con, f.first...)
+	if f.verdict == NotApplicable {
+		it.Caveat = ""
+		return it
+	}
+	if f.verdict != Documented {
+		it.Action = r.Action(f.gap)
+	}
+	for _, nr := range r.Precedents {
+		if v.current(nr, cat) {
+			it.Precedents = append(it.Precedents, nr)
+		}
+	}
+	return it
+}
+
+// judge applies the rule's own limits, then its predicate, once.
+func (v *view) judge(r *Rule) finding {
+	if f, done := v.memo[r.ID]; done {
+		return f
+	}
+	f, out := v.outside(r)
+	if !out {
+		f = predicateFor(r.Predicate)(v)
+	}
+	v.memo[r.ID] = f
+	return f
+}
+
+// ask returns another item's finding.
+func (v *view) ask(item string) finding { return v.judge(v.rules.Rule(item)) }
+
+// outside says why a rule is not for this case, if it is not.
+func (v *view) outside(r *Rule) (finding, bool) {
+	na := func(reason string) (finding, bool) {
+		return finding{verdict: NotApplicable, reason: reason}, true
+	}
+	if _, ok := r.On(v.date); !ok && r.Versions[0].From > v.date {
+		return na("Kravet gælder først fra " + danish(r.Versions[0].From) + ".")
+	}
+	if !has(r.Applies.Regimes, v.regime.ID) {
+		return na("Kravet gælder ikke efter de regler, der var i kraft " + danish(v.date) + ".")
+	}
+	if !hasTrack(r.Applies.Tracks, v.track) {
+		return na("Kravet gælder ikke i " + trackNames[v.track] + ".")
+	}
+	if r.Applies.MaxAge > 0 && (v.age < r.Applies.MinAge || v.age > r.Applies.MaxAge) {
+		if v.age < 0 {
+			return na("Borgerens fødselsdato er ikke fundet, så alderen kan ikke regnes ud.")
+		}
+		return na("Borgeren er " + years(v.age) + ".")
+	}
+	return finding{}, false
+}
+
+func hasTrack(ts []Track, t Track) bool {
+	for _, x := range ts {
+		if x == t {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package checklist
+
+import (
+	"strings"
+
+	"oplyst/extract/statement"
+)
+
+// coordinator asks for a statement of the sundhedskoordinator.
+func (v *view) coordinator() finding {
+	first := []string{"health_coordinator"}
+	if ps := v.papers("sundhedskoordinator-udtalelse"); len(ps) > 0 {
+		last := ps[len(ps)-1]
+		return finding{verdict: Documented, pro: v.anyIn(last), reason: upper(paperName(last)) + " ligger i sagen.",
+			first: []string{"evident", "permanent_reduction", "stationary", "treatment_exhausted", "treatment_left", "development_perspective"}}
+	}
+	named := v.all("health_coordinator")
+	own := v.where(func(f fact) bool {
+		return f.speaker == statement.Sundhedskoordinator && f.label != "health_coordinator" && !f.weak
+	})
+	said := []fact{}
+	for _, f := range append(own, named...) {
+		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && v.substance(f) {
+			said = append(said, f)
+		}
+	}
+	switch {
+	case len(said) > 0:
+		return finding{verdict: Documented, pro: said, first: first,
+			reason: "Sundhedskoordinatorens udtalelse er gengivet i " + sources(byTime(said), 1) + "."}
+	case len(named)+len(own) > 0:
+		return finding{verdict: Partial, gap: "none", pro: append(named, own...), first: first,
+			reason: "Sundhedskoordinatoren er nævnt i " + sources(byTime(append(named, own...)), 1) + ", men der er ikke gengivet en egentlig udtalelse."}
+	}
+	return finding{verdict: Missing, gap: "none", first: first,
+		reason: "Vi fandt ingen udtalelse fra sundhedskoordinatoren.",
+		looked: "en udtalelse fra sundhedskoordinatoren, selvstændig eller gengivet i teamets indstilling"}
+}
+
+// substance reports whether a sentence gives the coordinator's view and not
+// only presence: it carries a judgement of its own, or a verb of opinion and
+// no sign that there was nothing to say.
+func (v *view) substance(f fact) bool {
+	q := strings.ToLower(f.span.Quote)
+	for _, s := range []string{"ingen bemærkning", "ingen kommentar", "intet at tilføje", "ikke bemærkninger", "fraværende", "afbud"} {
+		if strings.Contains(q, s) {
+			return false
+		}
+	}
+	if f.label != "health_coordinator" {
+		return true
+	}
+	for _, g := range v.facts {
+		if g.Path == f.Path && g.span == f.span && g.label != "health_coordinator" && !has(teamResults, g.label) {
+			return true
+		}
+	}
+	for _, s := range []string{"vurder", "udtal", "finder", "oplys", "opmærksom", "anfør", "peger", "anbefal", "bemærke", "konklude", "mener", "redegjorde", "tilslutte", "enig", "udtryk", "beskriv"} {
+		if strings.Contains(q, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// clinical asks whether health advice came from klinisk funktion only. The
+// citizen's own doctors and the sundhedskoordinator are not advice.
+func (v *view) clinical() finding {
+	first := []string{"municipal_doctor", "clinical_function"}
+	named := v.all("clinical_function")
+	attests := v.papers("laege-275")
+	pro := append([]fact{}, named...)
+	for _, p := range attests {
+		pro = append(pro, v.anyIn(p)...)
+	}
+	if con := v.all("municipal_doctor"); len(con) > 0 {
+		return finding{verdict: Contradicted, gap: "own_doctor", pro: pro, con: con, first: first,
+			reason: "Kommunens egen lægekonsulent er brugt: det fremgår af " + sources(byTime(con), 2) + "."}
+	}
+	if len(attests) > 0 {
+		last := attests[len(attests)-1]
+		return finding{verdict: Documented, pro: pro, first: first,
+			reason: "Rådgivningen er indhentet fra klinisk funktion: " + paperName(last) + " ligger i sagen."}
+	}
+	answer := []fact{}
+	for _, f := range named {
+		if f.speaker == statement.KliniskFunktion || !ordered(f.span.Quote) && v.judged(f) {
+			answer = append(answer, f)
+		}
+	}
+	switch {
+	case len(answer) > 0:
+		return finding{verdict: Documented, pro: append(answer, named...), first: first,
+			reason: "Klinisk funktions vurdering er gengivet i " + sources(answer, 1) + "."}
+	case len(named) > 0:
+		return finding{verdict: Partial, gap: "unknown", pro: named, first: first,
+			reason: "Klinisk funktion er nævnt i " + sources(named, 1) + ", men en vurdering derfra ligger ikke i sagen."}
+	}
+	return finding{verdict: NotApplicable,
+		reason: "Vi fandt ikke anden sundhedsfaglig rådgivning end behandlende læger, speciallæger og sundhedskoordinator."}
+}
+
+// ordered reports whether a sentence only says that advice is on its way.
+func ordered(q string) bool {
+	q = strings.ToLower(q)
+	for _, s := range []string{"bestil", "afvent", "ventetid", "anmod", "rekvir", "rykke", "sendt til", "vil have", "bør spørges", "er spurgt",
+		"intet fra", "ikke modtaget", "mangler", "spørge", "gerne have"} {
+		if strings.Contains(q, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// judged reports whether the sentence of f carries a judgement besides naming
+// klinisk funktion.
+func (v *view) judged(f fact) bool {
+	q := strings.ToLower(f.span.Quote)
+	for _, s := range []string{"undersøgt", "vurder", "finder", "svaret", "attest", "modtaget", "ifølge", "konklu", "efter råd", "rådgivning fra"} {
+		if strings.Contains(q, s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,81 @@
+package checklist
+
+import (
+	"oplyst/extract/indsats"
+)
+
+// measure is one indsats row in one of the citizen's papers.
+type measure struct {
+	fact
+	indsats.Indsats
+}
+
+// workMeasures are the indsatser aimed at work, whose exhaustion § 19 nr. 2
+// asks for. Mentor and personal assistance belong: they support them.
+var workMeasures = []string{"ressourceforloeb", "jobafklaringsforloeb", "virksomhedspraktik", "loentilskud", "fleksjob",
+	"nytteindsats", "ordinaere_timer", "arbejdsproevning", "vejledning_opkvalificering", "stu", "revalidering",
+	"mentor", "personlig_assistance"}
+
+// treatments are the indsatser that may improve the ability to work.
+var treatments = []string{"operation", "smertebehandling", "misbrugsbehandling", "psykologbehandling",
+	"psykiatrisk_behandling", "udredning"}
+
+// unofficial papers give the citizen's or relatives' wishes; a measure they
+// name is not a measure the authorities hold relevant.
+var unofficial = []string{"ansoegning", "korrespondance", "klage", "samtykke", "cv"}
+
+// measures returns the indsats rows of the given types and statuses, oldest
+// paper first.
+func (v *view) measures(types []string, statuses ...indsats.Status) []measure {
+	out := []measure{}
+	for _, p := range v.docs {
+		entries := entryDates(p)
+		for _, i := range p.Findings.Indsatser {
+			if !has(types, i.Type) || !hasStatus(statuses, i.Status) {
+				continue
+			}
+			m := measure{Indsats: i}
+			m.fact = fact{paper: p, span: i.Span, label: "indsats:" + string(i.Status), rank: 3, when: entries.at(i.Page, i.Start, p.date)}
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// pending returns measures still recommended, planned or running: not tried
+// since according to a newer paper, and not overtaken by newer words.
+func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) []fact {
+	tried := v.measures(types, indsats.Completed, indsats.Interrupted, indsats.NotRelevant)
+	out := []fact{}
+	for _, m := range v.measures(types, statuses...) {
+		if has(unofficial, m.kind) || overtaken(m.fact, over) {
+			continue
+		}
+		done := false
+		for _, t := range tried {
+			done = done || t.Indsats.Type == m.Indsats.Type && (t.when > m.when || t.when == m.when && t.Path != m.Path)
+		}
+		if !done {
+			out = append(out, m.fact)
+		}
+	}
+	return out
+}
+
+func hasStatus(list []indsats.Status, s indsats.Status) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// factsOf drops what only measures have.
+func factsOf(ms []measure) []fact {
+	out := []fact{}
+	for _, m := range ms {
+		out = append(out, m.fact)
+	}
+	return out
+}

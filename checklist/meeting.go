@@ -1,0 +1,53 @@
+package checklist
+
+import (
+	"oplyst/extract/statement"
+)
+
+// meeting asks for the offer of a meeting with those who decide, before the
+// decision (§ 20 stk. 3). A written hearing is not such an offer.
+func (v *view) meeting() finding {
+	passed := v.passed()
+	if !passed {
+		return finding{verdict: NotApplicable,
+			reason: "Vi fandt ingen afgørelse, intet udkast og intet om, at sagen er overgået til pensionsbehandling."}
+	}
+	first := []string{"meeting_not_offered", "meeting_offered", "meeting_declined", "written_hearing"}
+	offered := v.all("meeting_offered", "meeting_declined")
+	written := v.all("written_hearing")
+	not := v.all("meeting_not_offered")
+	for _, f := range v.own {
+		switch {
+		case f.label == "meeting_not_offered":
+			not = append(not, f)
+		case f.label == "meeting_declined" && f.speaker == statement.Borger:
+			offered = append(offered, f)
+		}
+	}
+	switch {
+	case len(offered) > 0 && len(not) > 0:
+		return finding{verdict: Contradicted, gap: "not_offered", pro: offered, con: not, first: first,
+			reason: "Dokumenterne er uenige om, hvorvidt mødet er tilbudt: " + sources(byTime(not), 1) + " siger nej."}
+	case len(offered) > 0:
+		return finding{verdict: Documented, pro: offered, first: first,
+			reason: "Borgeren er tilbudt et møde med den, der træffer afgørelsen: det fremgår af " + sources(byTime(offered), 2) + "."}
+	case len(written) > 0:
+		return finding{verdict: Missing, gap: "not_offered", con: append(not, written...), first: first,
+			reason: "Borgeren er hørt skriftligt, men vi fandt ikke tilbud om et møde med den, der træffer afgørelsen.",
+			looked: "tilbud om møde, referat af mødet eller et noteret nej tak"}
+	}
+	return finding{verdict: Missing, gap: "not_offered", con: not, first: first,
+		reason: "Sagen er nået til pensionsbehandling, men vi fandt ikke tilbud om et møde med den, der træffer afgørelsen.",
+		looked: "tilbud om møde, referat af mødet eller et noteret nej tak"}
+}
+
+// passed reports whether the case has reached pension treatment.
+func (v *view) passed() bool {
+	if len(v.papers("afgoerelse", "partshoering")) > 0 {
+		return true
+	}
+	municipal := v.where(func(f fact) bool {
+		return !f.weak && has([]string{"passed_to_pension", "grant", "refusal"}, f.label) && f.speaker == statement.Sagsbehandler && !has(unofficial, f.kind)
+	})
+	return len(municipal) > 0
+}

@@ -1,0 +1,69 @@
+package checklist
+
+import "strings"
+
+// plans returns the documents that can show resources and challenges: the
+// preparatory part and, once it exists in law, the samlede beskrivelse.
+func (v *view) plans() []paper {
+	types := []string{"rehabiliteringsplan-forberedende"}
+	if _, ok := v.rules.Rule("samlet_beskrivelse").On(v.date); ok {
+		types = append(types, "samlet-beskrivelse")
+	}
+	return v.papers(types...)
+}
+
+// nr1 asks for a plan that shows resources and challenges fully clarified.
+func (v *view) nr1() finding {
+	plans := v.plans()
+	if len(plans) == 0 {
+		return finding{verdict: Missing, gap: "no_plan", con: v.all("field_empty"), first: []string{"field_empty"},
+			reason: "Vi fandt ingen rehabiliteringsplan (forberedende del) i sagen.",
+			looked: "en rehabiliteringsplans forberedende del, fra 1. juli 2026 også en samlet beskrivelse"}
+	}
+	plan := plans[len(plans)-1]
+	clarified := v.all("clarified")
+	first := []string{"not_clarified", "clarified", "field_empty", "plan_with_citizen", "citizen_view"}
+	pro := append(clarified, v.inPapers(plans, "plan_with_citizen", "citizen_view")...)
+	unsettled := v.where(func(f fact) bool {
+		return f.label == "not_clarified" && !f.weak && (f.when >= plan.date || f.Path == plan.Path) && !v.with(f, elsewhere...)
+	})
+	if con := open(unsettled, clarified); len(con) > 0 {
+		return finding{verdict: Contradicted, gap: "open_question", pro: pro, con: append(con, v.inPapers(plans[len(plans)-1:], "field_empty")...), first: first,
+			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}
+	}
+	empty := v.inPapers(plans[len(plans)-1:], "field_empty")
+	draft := strings.Contains(strings.ToLower(plan.Path), "kladde")
+	switch {
+	case len(empty) > 0:
+		return finding{verdict: Partial, gap: "empty_fields", pro: pro, con: empty, first: first,
+			reason: upper(paperName(plan)) + " ligger i sagen, men har felter, der er tomme eller kun henviser."}
+	case draft:
+		return finding{verdict: Partial, gap: "empty_fields", pro: pro, first: first,
+			reason: upper(paperName(plan)) + " er kun en kladde."}
+	case len(pro) == 0:
+		return finding{verdict: Partial, gap: "own_view", first: first,
+			reason: upper(paperName(plan)) + " ligger i sagen, men vi fandt ikke, at den er gennemgået med borgeren, eller at ressourcer og udfordringer er klarlagt."}
+	}
+	return finding{verdict: Documented, pro: pro, first: first,
+		reason: upper(paperName(plan)) + " er udfyldt, og vi fandt ikke noget, der stadig skal afklares."}
+}
+
+// elsewhere are labels that place a 'not clarified' under another item:
+// duration, fleksjob, substance use, exhausted measures.
+var elsewhere = []string{"not_permanent", "fleksjob_not_addressed", "abuse_not_assessed", "under_investigation", "team_not_presented"}
+
+// inPapers returns the strong statements with a label in the given papers,
+// the citizen's own among them.
+func (v *view) inPapers(ps []paper, labels ...string) []fact {
+	out := []fact{}
+	for _, fs := range [][]fact{v.facts, v.own} {
+		for _, f := range fs {
+			for _, p := range ps {
+				if f.Path == p.Path && !f.weak && has(labels, f.label) {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return out
+}

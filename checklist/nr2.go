@@ -1,0 +1,72 @@
+package checklist
+
+import (
+	"oplyst/extract/indsats"
+	"oplyst/extract/statement"
+)
+
+// nr2 asks whether all relevant employment measures are exhausted.
+func (v *view) nr2() finding {
+	r := v.rules.Rule("nr2")
+	pro := v.all("measures_exhausted", "no_development_perspective", "evident")
+	over := append(v.all("team_pension", "grant"), pro...)
+	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
+	con := v.untested(open(against, over))
+	con = append(con, v.pending(workMeasures, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
+	tried := v.measures(workMeasures, indsats.Completed, indsats.Interrupted)
+	untried := v.all("not_tried")
+	first := []string{"measures_left", "team_course", "not_tried", "team_fleksjob", "measures_exhausted", "no_development_perspective",
+		"indsats:planned", "indsats:recommended", "indsats:ongoing", "indsats:completed"}
+	concluded := []fact{}
+	for _, f := range pro {
+		if has(r.Documents, f.kind) && (f.speaker == statement.Team || f.speaker == statement.Sagsbehandler || f.speaker == statement.Sundhedskoordinator && f.label == "evident") {
+			concluded = append(concluded, f)
+		}
+	}
+	shownPro := append(append([]fact{}, pro...), factsOf(tried)...)
+	switch {
+	case len(con) > 0:
+		f := finding{verdict: Contradicted, gap: "measure_left", pro: shownPro, con: append(con, untried...), first: first,
+			reason: "Der peges stadig på en relevant indsats eller på udvikling: det fremgår af " + sources(byTime(con), 2) + "."}
+		if len(concluded) > 0 {
+			f.reason = "Indsatserne er kaldt udtømt, men nyere oplysninger peger på flere: det fremgår af " + sources(byTime(con), 2) + "."
+		}
+		return f
+	case len(concluded) > 0:
+		return finding{verdict: Documented, pro: shownPro, con: untried, first: first,
+			reason: "Det konkluderes, at der ikke er flere relevante indsatser: det fremgår af " + sources(concluded, 2) + "."}
+	case len(pro)+len(tried) > 0:
+		return finding{verdict: Partial, gap: "no_conclusion", pro: shownPro, con: untried, first: first,
+			reason: "Indsatser er nævnt med forløb, men vi fandt ingen samlet konklusion fra team eller sagsbehandler om, at de er udtømt."}
+	}
+	return finding{verdict: Missing, gap: "nothing_tried", con: untried, first: first,
+		reason: "Vi fandt ingen afprøvede beskæftigelsesindsatser og ingen forklaring på hvorfor.",
+		looked: "praktik, løntilskud, fleksjob, ressource- og jobafklaringsforløb, mentor og andre indsatser, og en konklusion om, at de er udtømt"}
+}
+
+// untested drops what was held possible but has since been tried: work
+// measures that began after the words and ended.
+func (v *view) untested(con []fact) []fact {
+	out := []fact{}
+	ended := v.measures([]string{"ressourceforloeb", "jobafklaringsforloeb", "virksomhedspraktik", "fleksjob", "loentilskud",
+		"arbejdsproevning", "ordinaere_timer"}, indsats.Completed, indsats.Interrupted)
+	for _, c := range con {
+		tested := false
+		for _, m := range ended {
+			start := sortable(firstDay(m.From))
+			tested = tested || start > c.when && m.when > c.when && m.Path != c.Path
+		}
+		if !tested {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// firstDay gives a date or month; other forms give "".
+func firstDay(edtf string) string {
+	if len(edtf) >= 7 && edtf[4] == '-' && edtf[5] >= '0' && edtf[5] <= '1' {
+		return edtf
+	}
+	return ""
+}

@@ -1,0 +1,179 @@
+package checklist
+
+import (
+	"strings"
+
+	"oplyst/extract/diagnosis"
+	"oplyst/extract/indsats"
+	"oplyst/extract/statement"
+)
+
+// medical papers can carry a diagnosis with its prognosis.
+var medical = []string{"laege-265", "laege-125", "laege-135", "laege-145", "laege-275", "laege-285", "speciallaegeerklaering",
+	"epikrise", "neuropsykologisk-undersoegelse", "sundhedskoordinator-udtalelse"}
+
+// nr3 asks for a professional explanation why the ability to work is
+// permanently reduced: diagnosis, treatment tried, outlook, function, work.
+func (v *view) nr3() finding {
+	permanent := v.where(func(f fact) bool { return f.label == "permanent_reduction" && !f.weak && clinician(f) })
+	lasting := v.where(func(f fact) bool { return f.label == "stationary" && !f.weak && clinician(f) })
+	spent := v.all("treatment_exhausted", "quality_of_life_only", "refused_treatment")
+	work := v.all("no_self_support", "fleksjob_not_possible", "no_development_perspective")
+	pro := append(append(append([]fact{}, permanent...), lasting...), spent...)
+	over := append(append([]fact{}, pro...), v.all("evident")...)
+	con := v.outstanding(over)
+	first := []string{"treatment_left", "under_investigation", "improving", "not_permanent", "permanent_reduction", "stationary", "treatment_exhausted"}
+	doubts := v.doubts(append(append([]fact{}, permanent...), lasting...))
+	reasoned := len(permanent) > 0 || len(lasting) > 0 && len(spent)+len(work) > 0
+	switch {
+	case len(con) > 0:
+		f := finding{verdict: Contradicted, gap: "outstanding", pro: pro, con: append(con, doubts...), first: first,
+			reason: "Behandling eller undersøgelse, der kan ændre billedet, er ikke afsluttet, eller tilstanden er i bedring: det fremgår af " + sources(byTime(con), 2) + "."}
+		return f
+	case reasoned && len(doubts) == 0:
+		return finding{verdict: Documented, pro: pro, first: first,
+			reason: "Nedsættelsen er fagligt forklaret som varig: det fremgår af " + sources(byTime(append(permanent, lasting...)), 2) + "."}
+	case reasoned && len(open(plain(doubts), append(permanent, lasting...))) > 0:
+		return finding{verdict: Contradicted, gap: "conflict", pro: pro, con: doubts, first: first,
+			reason: "Varigheden er omstridt: " + sources(byTime(doubts), 1) + " siger, at den ikke er vist."}
+	case len(pro)+len(doubts) > 0:
+		return finding{verdict: Partial, gap: "diagnosis_only", pro: pro, con: doubts, first: first,
+			reason: "Lidelser og behandling er beskrevet, men vi fandt ingen klar faglig udtalelse om, at nedsættelsen er varig."}
+	}
+	if ds := v.diagnoses(); len(ds) > 0 {
+		return finding{verdict: Partial, gap: "diagnosis_only", pro: ds, first: first,
+			reason: "Diagnoser er beskrevet, men ingen læge udtaler sig om prognose eller varighed."}
+	}
+	return finding{verdict: Missing, gap: "diagnosis_only", first: first,
+		reason: "Vi fandt ingen faglig forklaring på, at arbejdsevnen er varigt nedsat.",
+		looked: "udsagn fra læger, klinisk funktion, sundhedskoordinator og team om prognose, stationær tilstand og udtømt behandling"}
+}
+
+// clinician reports whether f is the words of somebody who can judge duration.
+func clinician(f fact) bool {
+	switch f.speaker {
+	case statement.Laege, statement.Speciallaege, statement.KliniskFunktion, statement.Sundhedskoordinator, statement.Team:
+		return true
+	}
+	return has(medical, f.kind)
+}
+
+// outstanding returns treatment, examination or improvement that newer words
+// have not overtaken. Treatment the citizen has refused counts for nothing
+// (§ 18 a, from 1 July 2014), nor does treatment for quality of life only.
+func (v *view) outstanding(over []fact) []fact {
+	refused := v.refusals()
+	con := []fact{}
+	for _, f := range v.all("treatment_left", "improving") {
+		if v.with(f, "quality_of_life_only", "refused_treatment") || f.label == "treatment_left" && answered(f, refused) {
+			continue
+		}
+		con = append(con, f)
+	}
+	con = open(con, over)
+	con = append(con, open(v.all("under_investigation"), append(append([]fact{}, over...), v.all("investigation_done")...))...)
+	last := newest(over)
+	for _, f := range v.pending(treatments, nil, indsats.Planned, indsats.Recommended) {
+		if f.when > last && has(append([]string{"teamindstilling", "journalnotat"}, medical...), f.kind) && !answered(f, refused) {
+			con = append(con, f)
+		}
+	}
+	return con
+}
+
+// refusals returns what the citizen has declined, as anyone reports it, once
+// the law protects it.
+func (v *view) refusals() []fact {
+	stage, ok := v.rules.Rule("paragraf_18a").On(v.date)
+	if !ok || stage.From == v.rules.Rule("paragraf_18a").Versions[0].From {
+		return nil
+	}
+	out := v.all("refused_treatment")
+	for _, f := range v.own {
+		if f.label == "refused_treatment" && f.speaker == statement.Borger {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// answered reports whether a refusal as new as f names the same treatment.
+func answered(f fact, refused []fact) bool {
+	for _, r := range refused {
+		if r.when >= f.when && sharesWord(f.span.Quote, r.span.Quote) {
+			return true
+		}
+	}
+	return false
+}
+
+// generic words do not tell treatments apart.
+var generic = []string{"behandling", "behandlet", "behandlinger", "patienten", "borgeren", "tilbudt", "tilbud", "ønsker",
+	"medicin", "arbejde", "tilstanden", "henvist", "henvises", "afdeling", "ambulatorium", "sygehus"}
+
+// sharesWord reports whether two sentences share a word of at least six
+// letters (compared on the first six) that says more than 'treatment'.
+func sharesWord(a, b string) bool {
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+			return !(r >= 'a' && r <= 'z' || r == 'æ' || r == 'ø' || r == 'å' || r == 'é')
+		})
+	}
+	of := words(b)
+	for _, x := range words(a) {
+		if len(x) < 6 || has(generic, x) {
+			continue
+		}
+		for _, y := range of {
+			if len(y) >= 6 && x[:6] == y[:6] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doubts returns the newest words that duration is not shown, unless somebody
+// newer has shown it.
+func (v *view) doubts(pro []fact) []fact {
+	said := v.where(func(f fact) bool {
+		return f.label == "not_permanent" && !f.weak && (clinician(f) || f.speaker == statement.Sagsbehandler && !v.with(f, "refusal"))
+	})
+	return open(said, pro)
+}
+
+// plain keeps the doubts that deny duration, not those that only abstain.
+func plain(fs []fact) []fact {
+	out := []fact{}
+	for _, f := range fs {
+		if !abstains(f.span.Quote) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// abstains reports whether a sentence declines to judge rather than judges.
+func abstains(q string) bool {
+	q = strings.ToLower(q)
+	for _, s := range []string{"udtale", "angive", "tage stilling", "kan sige", "sige noget", "vides ikke", "kan ikke vurdere", "kan ikke svare",
+		"ikke oplyse", "uvist", "må vurderes", "må afgøre", "kan ikke forudsi", "kan ingen sige", "ikke muligt at sige"} {
+		if strings.Contains(q, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// diagnoses returns the citizen's confirmed diagnoses in medical papers.
+func (v *view) diagnoses() []fact {
+	out := []fact{}
+	for _, p := range v.papers(medical...) {
+		for _, d := range p.Findings.Diagnoses {
+			if d.Status == diagnosis.Confirmed {
+				out = append(out, fact{paper: p, span: d.Span, label: "diagnosis", when: p.date, rank: 3})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,70 @@
+package checklist
+
+import (
+	"strings"
+
+	"oplyst/extract/indsats"
+	"oplyst/extract/statement"
+)
+
+// capacity is the number of hours a week from which a stated working capacity
+// speaks against nr. 4: above what a fleksjob on very few hours would be.
+const capacity = 8
+
+// nr4 asks for a professional explanation that what ability is left cannot be
+// used for self-support, whatever the support, fleksjob included.
+func (v *view) nr4() finding {
+	r := v.rules.Rule("nr4")
+	said := v.all("no_self_support", "fleksjob_not_possible")
+	explained := []fact{}
+	for _, f := range said {
+		if has(r.Documents, f.kind) && f.speaker != statement.Virksomhed && f.speaker != statement.Jurist {
+			explained = append(explained, f)
+		}
+	}
+	over := append(v.all("team_pension"), said...)
+	con := v.untested(open(v.able(), over))
+	con = append(con, v.pending([]string{"fleksjob"}, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
+	first := []string{"fleksjob_possible", "team_fleksjob", "no_self_support", "fleksjob_not_possible", "fleksjob_not_addressed", "hours"}
+	touched := append(append([]fact{}, said...), v.where(func(f fact) bool {
+		return f.label == "permanent_reduction" && !f.weak && clinician(f) || f.label == "grant" && !f.weak || f.label == "team_pension" && !f.weak
+	})...)
+	silent := v.all("fleksjob_not_addressed")
+	switch {
+	case len(con) > 0:
+		return finding{verdict: Contradicted, gap: "contradiction", pro: said, con: con, first: first,
+			reason: "Et fleksjob eller flere timer holdes for muligt: det fremgår af " + sources(byTime(con), 2) + "."}
+	case addressed(explained) && len(open(silent, explained)) == 0:
+		return finding{verdict: Documented, pro: said, first: first,
+			reason: "Det er forklaret, at den arbejdsevne, der er tilbage, heller ikke kan bruges i fleksjob eller med støtte: det fremgår af " + sources(explained, 2) + "."}
+	case len(touched)+len(silent) > 0:
+		return finding{verdict: Partial, gap: "fleksjob", pro: touched, con: silent, first: first,
+			reason: "Den nedsatte arbejdsevne er beskrevet, men fleksjob og anden støtte er ikke fagligt afvist."}
+	}
+	return finding{verdict: Missing, gap: "fleksjob", first: first,
+		reason: "Vi fandt ingen faglig forklaring på, hvorfor den arbejdsevne, der er tilbage, ikke kan bruges, og fleksjob er ikke vurderet.",
+		looked: "udsagn om selvforsørgelse, fleksjob på få timer, støttemuligheder og timetal"}
+}
+
+// able returns words that a fleksjob or a real number of hours is possible.
+func (v *view) able() []fact {
+	return v.where(func(f fact) bool {
+		if f.weak || v.with(f, "no_self_support", "fleksjob_not_possible") {
+			return false
+		}
+		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40
+	})
+}
+
+// addressed reports whether fleksjob or support is dealt with, not only
+// ordinary work.
+func addressed(fs []fact) bool {
+	for _, f := range fs {
+		q := strings.ToLower(f.span.Quote)
+		if f.label == "fleksjob_not_possible" || strings.Contains(q, "fleks") || strings.Contains(q, "støtte") ||
+			strings.Contains(q, "uanset") || strings.Contains(q, "skåne") || strings.Contains(q, "hensyn") || strings.Contains(q, "selv ") {
+			return true
+		}
+	}
+	return false
+}

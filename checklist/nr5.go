@@ -1,0 +1,42 @@
+package checklist
+
+import (
+	"oplyst/extract/statement"
+)
+
+// nr5 asks, where nr. 4 does not carry the case, for concrete work functions
+// the citizen can do.
+func (v *view) nr5() finding {
+	nr4 := v.ask("nr4")
+	concrete := v.where(func(f fact) bool {
+		return f.label == "functions_concrete" && !f.weak && f.speaker != statement.Jurist
+	})
+	general := v.all("functions_general")
+	first := []string{"functions_concrete", "functions_general"}
+	settled := newest(nr4.pro)
+	current := []fact{}
+	for _, f := range concrete {
+		if f.when >= yearsFrom(v.date, -3) && (settled == "" || nr4.verdict != Documented && nr4.verdict != Contradicted || f.when >= settled) {
+			current = append(current, f)
+		}
+	}
+	switch {
+	case nr4.verdict == Documented && len(current) == 0:
+		return finding{verdict: NotApplicable, reason: "Nr. 4 er forklaret, og ingen peger nu på arbejdsfunktioner."}
+	case nr4.verdict == Documented:
+		return finding{verdict: Contradicted, gap: "conflict", pro: current, con: nr4.pro, first: first,
+			reason: "Sagen begrunder både, at arbejdsevnen ikke kan bruges (nr. 4), og at der er arbejdsfunktioner (nr. 5)."}
+	case len(current) > 0:
+		return finding{verdict: Documented, pro: append(current, general...), first: first,
+			reason: "Konkrete arbejdsfunktioner er nævnt: det fremgår af " + sources(current, 2) + "."}
+	case len(concrete) > 0:
+		return finding{verdict: Partial, gap: "untested", pro: append(concrete, general...), first: first,
+			reason: "Arbejdsfunktioner er nævnt i " + sources(concrete, 1) + ", men ingen angiver dem som noget, borgeren kan udføre nu."}
+	case len(general) > 0:
+		return finding{verdict: Partial, gap: "general_only", pro: general, first: first,
+			reason: "Der peges kun på arbejde i almindelighed, ikke på bestemte arbejdsfunktioner."}
+	}
+	return finding{verdict: Missing, gap: "general_only", first: first,
+		reason: "Nr. 4 er ikke fuldt forklaret, og vi fandt ingen arbejdsfunktioner, som borgeren kan udføre.",
+		looked: "navngivne arbejdsfunktioner i praktikevalueringer, indstillinger, høringer og afgørelser"}
+}

@@ -1,0 +1,60 @@
+package checklist
+
+// review judges a proposed or decided later review (§ 20 stk. 1, 2. pkt.;
+// 119-13): only for serious illness with an unpredictable course and
+// improvement possible within few years.
+func (v *view) review() finding {
+	first := []string{"review_unpredictable", "review_proposed", "stationary", "treatment_exhausted", "review_rejected"}
+	proposed := v.all("review_proposed", "review_unpredictable")
+	rejected := v.all("review_rejected")
+	if len(open(proposed, rejected)) == 0 {
+		return finding{verdict: NotApplicable, reason: "Vi fandt intet forslag om senere genvurdering."}
+	}
+	nr3 := v.ask("nr3")
+	chronic := v.where(func(f fact) bool {
+		return !f.weak && has([]string{"stationary", "treatment_exhausted", "permanent_reduction"}, f.label) && clinician(f)
+	})
+	improving := v.all("treatment_left", "improving")
+	chronic = open(chronic, improving)
+	reasoned := v.all("review_unpredictable")
+	settled := nr3.verdict == Documented || has(labels(chronic), "stationary") && nr3.verdict != Contradicted
+	switch {
+	case settled:
+		return finding{verdict: Contradicted, gap: "chronic", pro: proposed, con: append(chronic, rejected...), first: first,
+			reason: "Genvurdering er foreslået, men tilstanden er beskrevet som varig: det fremgår af " + sources(byTime(chronic), 2) + "."}
+	case len(reasoned) > 0:
+		return finding{verdict: Documented, pro: append(proposed, reasoned...), first: first,
+			reason: "Genvurderingen er begrundet med et uforudsigeligt forløb og mulighed for bedring."}
+	}
+	return finding{verdict: Partial, gap: "no_reason", pro: proposed, con: chronic, first: first,
+		reason: "Genvurdering er foreslået i " + sources(byTime(proposed), 1) + ", men ikke begrundet med et uforudsigeligt forløb og udsigt til bedring."}
+}
+
+// labels lists the labels of facts.
+func labels(fs []fact) []string {
+	out := []string{}
+	for _, f := range fs {
+		out = append(out, f.label)
+	}
+	return out
+}
+
+// description asks for the municipality's samlede beskrivelse.
+func (v *view) description() finding {
+	ps := v.papers("samlet-beskrivelse")
+	if len(ps) == 0 {
+		return finding{verdict: Missing, gap: "none", reason: "Vi fandt ingen samlet beskrivelse i sagen.",
+			looked: "kommunens samlede beskrivelse af borgerens forudsætninger for arbejde"}
+	}
+	last := ps[len(ps)-1]
+	pro := v.inPapers(ps, "plan_with_citizen", "clarified", "citizen_view")
+	if len(pro) == 0 {
+		pro = v.anyIn(last)
+	}
+	empty := v.inPapers([]paper{last}, "field_empty", "not_clarified")
+	if len(empty) > 0 {
+		return finding{verdict: Partial, gap: "health_only", pro: pro, con: empty,
+			reason: upper(paperName(last)) + " ligger i sagen, men har dele, der mangler."}
+	}
+	return finding{verdict: Documented, pro: pro, reason: upper(paperName(last)) + " ligger i sagen."}
+}

@@ -1,0 +1,98 @@
+package checklist
+
+import (
+	"strings"
+
+	"oplyst/extract/diagnosis"
+)
+
+// teamResults are the labels of what the team recommended.
+var teamResults = []string{"team_pension", "team_course", "team_fleksjob", "team_other"}
+
+// exceptionsFrom is the day the lawful exceptions to presentation began (LSP
+// § 17 stk. 4/3 and § 18 stk. 2, 2. pkt.; rules/aabenbart.yaml).
+const exceptionsFrom = "2016-06-01"
+
+// team asks whether the case was presented to the rehabiliteringsteam.
+func (v *view) team() finding {
+	first := append([]string{"team_not_presented"}, teamResults...)
+	papers := v.papers("teamindstilling")
+	not := v.all("team_not_presented")
+	heard := v.all(teamResults...)
+	if len(papers) > 0 {
+		last := papers[len(papers)-1]
+		pro := v.inPapers(papers, teamResults...)
+		if len(pro) == 0 {
+			pro = v.anyIn(last)
+		}
+		late := []fact{}
+		for _, f := range not {
+			if f.when > last.date {
+				late = append(late, f)
+			}
+		}
+		if len(late) > 0 {
+			return finding{verdict: Contradicted, gap: "not_presented", pro: pro, con: late, first: first,
+				reason: "Der ligger en indstilling, men " + sources(late, 1) + " siger, at sagen ikke er forelagt teamet."}
+		}
+		return finding{verdict: Documented, pro: pro, first: first, reason: upper(paperName(last)) + " ligger i sagen."}
+	}
+	if why, pro := v.exempt(); why != "" {
+		return finding{verdict: NotApplicable, pro: pro, reason: why}
+	}
+	if open := open(heard, not); len(open) > 0 {
+		return finding{verdict: Partial, gap: "no_reasons", pro: open, con: not, first: first,
+			reason: "Sagen har været drøftet i teamet ifølge " + sources(open, 1) + ", men en begrundet indstilling ligger ikke i sagen."}
+	}
+	return finding{verdict: Missing, gap: "not_presented", con: not, first: first,
+		reason: "Vi fandt ingen indstilling fra rehabiliteringsteamet og ingen lovlig undtagelse.",
+		looked: "en indstilling fra rehabiliteringsteamet, referat af mødet eller en begrundet undtagelse"}
+}
+
+// exempt names the lawful exception the case uses: an evident case on which
+// the sundhedskoordinator agrees, terminal illness, or an evident refusal on
+// the existing basis.
+func (v *view) exempt() (string, []fact) {
+	if v.date < exceptionsFrom {
+		return "", nil
+	}
+	for _, f := range v.all("evident") {
+		if f.kind == "sundhedskoordinator-udtalelse" || string(f.speaker) == "sundhedskoordinator" {
+			return "Sagen er helt åbenbar efter sundhedskoordinatorens udtalelse, så teamet kunne springes over.", []fact{f}
+		}
+	}
+	for _, f := range v.facts {
+		q := strings.ToLower(f.span.Quote)
+		dying := strings.Contains(q, "terminal") || strings.Contains(q, "uafvendeligt døende") || strings.Contains(q, "kort restlevetid")
+		if dying && clinician(f) && has([]string{"evident", "treatment_exhausted", "permanent_reduction", "quality_of_life_only", "stationary"}, f.label) && v.anyDiagnosis() {
+			return "Borgeren er terminalt syg, så teamet kunne springes over.", []fact{f}
+		}
+	}
+	if v.track == ExistingBasis || v.track == Senior {
+		for _, f := range v.all("team_not_presented", "refusal") {
+			q := strings.ToLower(f.span.Quote)
+			if strings.Contains(q, "utvivlsom") && !strings.Contains(q, "ikke utvivlsom") {
+				return "Kommunen har fundet det utvivlsomt, at betingelserne ikke er opfyldt, så teamet kunne springes over.", []fact{f}
+			}
+		}
+	}
+	return "", nil
+}
+
+// anyDiagnosis reports whether any disease is confirmed at all: a word like
+// 'terminal' without one is not taken as the citizen's illness.
+func (v *view) anyDiagnosis() bool {
+	for _, p := range v.docs {
+		for _, d := range p.Findings.Diagnoses {
+			if d.Status == diagnosis.Confirmed {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anyIn returns every strong statement of one paper.
+func (v *view) anyIn(p paper) []fact {
+	return v.where(func(f fact) bool { return f.Path == p.Path && !f.weak })
+}

@@ -1,0 +1,106 @@
+package checklist
+
+import (
+	"oplyst/extract/statement"
+)
+
+var trackNames = map[Track]string{
+	Ordinary: "almindelige sager", ExistingBasis: "sager på det foreliggende grundlag",
+	Senior: "sager om seniorførtidspension", Refusal: "sager, der peger mod afslag",
+}
+
+// seniorFrom and seniorTo bound the years in which seniorførtidspension existed
+// (rules/senior.yaml).
+const seniorFrom, seniorTo = "2014-01-01", "2019-12-31"
+
+// AsOf returns the date a case is judged at and why, Danish: the date given
+// (sag.yaml), else that of the newest decision or recommendation, else of the
+// newest document. Both are "" when no document has a date.
+func AsOf(in Input) (date, why string) {
+	if in.AsOf != "" {
+		return in.AsOf, "datoen er angivet for sagen"
+	}
+	newestOf := func(kinds ...string) (string, string) {
+		at, kind := "", ""
+		for _, p := range newView(in, nil, Regime{}).docs {
+			if p.date != "" && (len(kinds) == 0 || has(kinds, p.kind)) && p.date >= at {
+				at, kind = p.date, p.kind
+			}
+		}
+		return at, kind
+	}
+	if at, kind := newestOf("afgoerelse", "teamindstilling"); at != "" {
+		if kind == "afgoerelse" {
+			return at, "datoen på den nyeste afgørelse"
+		}
+		return at, "datoen på teamets nyeste indstilling"
+	}
+	at, _ := newestOf()
+	if at == "" {
+		return "", ""
+	}
+	return at, "datoen på det nyeste dokument"
+}
+
+// born returns the birth date most documents agree on, the earliest seen when
+// they split evenly; "" if none states it.
+func born(docs []paper) string {
+	count, best := map[string]int{}, ""
+	for _, p := range docs {
+		if b := p.Findings.Born; b != "" {
+			count[b]++
+			if best == "" || count[b] > count[best] {
+				best = b
+			}
+		}
+	}
+	return best
+}
+
+// inferTrack names the procedure the case follows, why, and by what it was
+// recognised.
+func (v *view) inferTrack() (Track, string, []Evidence) {
+	if v.in.Track != "" {
+		return v.in.Track, "sporet er angivet for sagen", nil
+	}
+	if v.date >= seniorFrom && v.date <= seniorTo {
+		if fs := v.said("senior"); len(fs) > 0 {
+			return Senior, "sagen handler om seniorførtidspension ifølge " + sources(fs, 1), quote(fs)
+		}
+	}
+	if fs := v.said("existing_basis"); len(fs) > 0 {
+		return ExistingBasis, "borgeren har bedt om, at kun pension afgøres på det foreliggende grundlag, ifølge " + sources(fs, 1), quote(fs)
+	}
+	if fs := v.refused(); len(fs) > 0 {
+		return Refusal, "kommunen vil give eller har givet afslag ifølge " + sources(fs, 1), quote(fs)
+	}
+	return Ordinary, "sagen rummer ikke tegn på et andet spor", nil
+}
+
+// said returns what professionals or the citizen say with a label, in
+// documents where the choice of procedure is made or recorded. Relatives'
+// words do not choose a procedure.
+func (v *view) said(label string) []fact {
+	out := v.all(label)
+	for _, f := range v.own {
+		if f.label == label && !f.weak && f.speaker == statement.Borger {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// refused returns the statements of an intended or made refusal, if nothing
+// as new grants.
+func (v *view) refused() []fact {
+	procedural := func(f fact) bool {
+		return has([]string{"afgoerelse", "partshoering", "teamindstilling", "moedereferat", "journalnotat"}, f.kind) &&
+			f.speaker != statement.Jurist
+	}
+	out := v.where(func(f fact) bool { return f.label == "refusal" && !f.weak && procedural(f) })
+	grants := v.where(func(f fact) bool { return f.label == "grant" && !f.weak && procedural(f) })
+	if len(out) == 0 || newest(grants) >= newest(out) {
+		return nil
+	}
+	return out
+}

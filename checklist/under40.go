@@ -1,0 +1,30 @@
+package checklist
+
+// under40 asks, for citizens of 18-39 years, whether it is documented or
+// evident that the ability to work cannot be improved.
+func (v *view) under40() finding {
+	nr2, nr3 := v.ask("nr2"), v.ask("nr3")
+	first := []string{"evident", "no_development_perspective", "measures_exhausted", "development_perspective", "treatment_left", "treatment_exhausted"}
+	evident := v.all("evident")
+	argued := v.all("evident", "no_development_perspective")
+	pro := append(append([]fact{}, argued...), v.all("measures_exhausted", "treatment_exhausted")...)
+	con := append(append([]fact{}, nr2.con...), nr3.con...)
+	age := "Borgeren er " + years(v.age)
+	switch {
+	case nr2.verdict == Contradicted || nr3.verdict == Contradicted:
+		return finding{verdict: Contradicted, gap: "not_reasoned", pro: pro, con: con, first: first,
+			reason: age + ", og der peges stadig på indsatser eller behandling, der kan bedre arbejdsevnen."}
+	case nr2.verdict == Documented && nr3.verdict == Documented:
+		return finding{verdict: Documented, pro: pro, first: first,
+			reason: age + ", og det er dokumenteret, at arbejdsevnen ikke kan bedres ved indsatser eller behandling."}
+	case len(evident) > 0 && nr3.verdict == Documented:
+		return finding{verdict: Documented, pro: pro, first: first,
+			reason: age + ", og det er begrundet, at det er helt åbenbart, at arbejdsevnen ikke kan bedres."}
+	case len(pro) > 0:
+		return finding{verdict: Partial, gap: "no_route", pro: pro, first: first,
+			reason: age + ", men det er ikke for både indsatser og behandling begrundet, at arbejdsevnen ikke kan bedres."}
+	}
+	return finding{verdict: Missing, gap: "no_route", first: first,
+		reason: age + ", og vi fandt ingen begrundelse for, at arbejdsevnen ikke kan bedres.",
+		looked: "udsagn om, at bedring er dokumenteret eller helt åbenbart udelukket"}
+}

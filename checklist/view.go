@@ -1,0 +1,217 @@
+package checklist
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"oplyst/extract/match"
+	"oplyst/extract/statement"
+)
+
+// view is the case as the predicates see it: the citizen's own documents and
+// the statements that count, oldest first.
+type view struct {
+	in     Input
+	rules  *Rules
+	regime Regime
+	date   string
+	track  Track
+	age    int // -1 unknown
+	docs   []paper
+	facts  []fact // professional, current statements
+	own    []fact // what the citizen and relatives say
+	memo   map[string]finding
+}
+
+// paper is one of the citizen's own documents.
+type paper struct {
+	*Document
+	kind string // document type
+	date string // sortable, "" if unknown
+}
+
+// fact is one statement with the weight it carries.
+type fact struct {
+	paper
+	span    match.Span
+	label   string
+	speaker statement.Speaker
+	weak    bool
+	rank    int     // 0-5, see rank
+	when    string  // sortable date: the document's, or the journal entry's
+	hours   float64 // label "hours"
+}
+
+// newView collects what counts. Documents about others, copies, statutory
+// boilerplate and statements about earlier times are left out here, so no
+// predicate can use them.
+func newView(in Input, rules *Rules, regime Regime) *view {
+	v := &view{in: in, rules: rules, regime: regime, date: in.AsOf, memo: map[string]finding{}}
+	for i := range in.Documents {
+		d := &in.Documents[i]
+		if d.OtherCitizen || d.Duplicate || d.Findings == nil {
+			continue
+		}
+		p := paper{Document: d, kind: d.Type, date: sortable(d.Date)}
+		if p.kind == "" {
+			p.kind = d.Findings.Type
+		}
+		if p.date == "" {
+			p.date = sortable(d.Findings.Date)
+		}
+		v.docs = append(v.docs, p)
+	}
+	sort.SliceStable(v.docs, func(i, j int) bool {
+		if v.docs[i].date != v.docs[j].date {
+			return v.docs[i].date < v.docs[j].date
+		}
+		return v.docs[i].Path < v.docs[j].Path
+	})
+	seen := map[string]bool{}
+	for _, p := range v.docs {
+		v.collect(p, seen)
+	}
+	byDate := func(fs []fact) func(i, j int) bool {
+		return func(i, j int) bool { return fs[i].when < fs[j].when }
+	}
+	sort.SliceStable(v.facts, byDate(v.facts))
+	sort.SliceStable(v.own, byDate(v.own))
+	return v
+}
+
+// collect adds a document's statements. A sentence already seen in an older
+// document was pasted and keeps its first date.
+func (v *view) collect(p paper, seen map[string]bool) {
+	entries := entryDates(p)
+	for _, s := range p.Findings.Statements {
+		if s.Past || s.Speaker == statement.Lov {
+			continue
+		}
+		key := s.Label + "\x00" + fold(s.Quote)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		f := fact{paper: p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours,
+			when: entries.at(s.Page, s.Start, p.date)}
+		if s.Speaker == statement.Borger || s.Speaker == statement.Paaroerende {
+			v.own = append(v.own, f)
+			continue
+		}
+		f.rank = rank(f)
+		v.facts = append(v.facts, f)
+	}
+}
+
+// rank weighs who says it: 5 klinisk funktion, 4 specialists, the team and
+// the sundhedskoordinator, 3 the citizen's doctors, caseworkers and work
+// places, 2 others. It only settles whether newer words overtake older ones;
+// it never ranks professionals for the reader.
+func rank(f fact) int {
+	switch f.speaker {
+	case statement.KliniskFunktion:
+		return 5
+	case statement.Speciallaege, statement.Team, statement.Sundhedskoordinator:
+		return 4
+	case statement.Laege:
+		switch f.kind {
+		case "laege-275":
+			return 5
+		case "speciallaegeerklaering", "neuropsykologisk-undersoegelse", "epikrise":
+			return 4
+		}
+		return 3
+	case statement.Sagsbehandler, statement.Virksomhed:
+		return 3
+	}
+	return 2
+}
+
+// all returns the strong facts with one of the labels, oldest first.
+func (v *view) all(labels ...string) []fact {
+	return v.where(func(f fact) bool { return !f.weak && has(labels, f.label) })
+}
+
+// where returns the facts that satisfy keep, oldest first.
+func (v *view) where(keep func(fact) bool) []fact {
+	out := []fact{}
+	for _, f := range v.facts {
+		if keep(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// papers returns the documents of the given types, oldest first.
+func (v *view) papers(kinds ...string) []paper {
+	out := []paper{}
+	for _, p := range v.docs {
+		if has(kinds, p.kind) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// with reports whether the sentence of f carries another label as well.
+func (v *view) with(f fact, labels ...string) bool {
+	for _, g := range v.facts {
+		if g.Path == f.Path && g.span == f.span && has(labels, g.label) {
+			return true
+		}
+	}
+	return false
+}
+
+// open returns the facts of con that no fact of pro has overtaken.
+func open(con, pro []fact) []fact {
+	out := []fact{}
+	for _, c := range con {
+		if !overtaken(c, pro) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// overtaken reports whether newer words of about the same weight, or much
+// newer ones of any professional, say the opposite of c.
+func overtaken(c fact, by []fact) bool {
+	for _, p := range by {
+		if p.when > c.when && (p.rank+1 >= c.rank || p.when > yearAfter(c.when)) {
+			return true
+		}
+	}
+	return false
+}
+
+// newest returns the date of the latest fact, "" for none.
+func newest(fs []fact) string {
+	out := ""
+	for _, f := range fs {
+		out = max(out, f.when)
+	}
+	return out
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// fold reduces a sentence to its letters and digits, so that pasted copies
+// with other spaces and dashes are seen as one.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,53 @@
+package checklist
+
+import "sort"
+
+// warnings names what a person should look at besides the items.
+func (v *view) warnings(items []Item) []Warning {
+	out := []Warning{}
+	add := func(kind, text string, at ...fact) {
+		w := Warning{Kind: kind, Text: text}
+		if len(at) > 0 {
+			w.Document, w.Page = at[0].Path, at[0].span.Page
+		}
+		out = append(out, w)
+	}
+	if v.age < 0 {
+		add("age", "Borgerens fødselsdato er ikke fundet. Reglen for 18-39-årige er derfor ikke vurderet.")
+	} else if v.age < 18 {
+		add("age", "Borgeren er under 18 år på sagens dato.")
+	}
+	if v.age >= 0 && v.age < 40 {
+		if to := yearsFrom(v.bornOr(), 40); to != "" && to <= yearsFrom(v.date, 1) {
+			add("age", "Borgeren fylder 40 år inden for et år. Alderen er regnet på sagens dato.")
+		}
+	}
+	concrete := v.all("functions_concrete")
+	if f := v.memo["nr4"]; f.verdict == Documented && v.memo["nr5"].verdict == Contradicted {
+		add("nr4-nr5", "Sagen begrunder både § 19, stk. 1, nr. 4, og nr. 5. Den bør vælge ét spor.", concrete...)
+	}
+	for _, f := range v.all("conflicting_opinion") {
+		add("conflict", "Fagpersoner er uenige ifølge "+source(f)+". Nævn og vej begge udsagn.", f)
+	}
+	for _, f := range v.all("abuse_not_assessed") {
+		add("abuse", "Misbrugets betydning er ikke vurderet ifølge "+source(f)+".", f)
+	}
+	if v.in.UnreadPages > 0 {
+		add("unread", "Nogle sider kunne ikke læses. 'Ikke fundet' gælder kun de sider, der er læst.")
+	}
+	return out
+}
+
+func (v *view) bornOr() string {
+	if v.in.Born != "" {
+		return v.in.Born
+	}
+	return born(v.docs)
+}
+
+// byTime returns the facts oldest first.
+func byTime(fs []fact) []fact {
+	out := append([]fact(nil), fs...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].when < out[j].when })
+	return out
+}

@@ -1,0 +1,154 @@
+package checklist
+
+import (
+	"sort"
+	"strconv"
+	"time"
+)
+
+// sortable turns a date or coarser EDTF value into one that compares with
+// others as text; a month counts as its middle, a year as its middle. Unknown
+// and open values give "".
+func sortable(s string) string {
+	switch len(s) {
+	case 10:
+		if _, err := time.Parse(time.DateOnly, s); err == nil {
+			return s
+		}
+	case 7:
+		if _, err := time.Parse("2006-01", s); err == nil {
+			return s + "-15"
+		}
+	case 4:
+		if _, err := time.Parse("2006", s); err == nil {
+			return s + "-07-01"
+		}
+	}
+	return ""
+}
+
+// yearAfter returns the day a year later, the date itself if it is not one.
+func yearAfter(date string) string { return yearsFrom(date, 1) }
+
+// yearsFrom moves a date by whole years.
+func yearsFrom(date string, years int) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return t.AddDate(years, 0, 0).Format(time.DateOnly)
+}
+
+// ageOn returns full years from born to date, -1 if either is not a date.
+func ageOn(born, date string) int {
+	b, err := time.Parse(time.DateOnly, born)
+	if err != nil {
+		return -1
+	}
+	d, err := time.Parse(time.DateOnly, date)
+	if err != nil || d.Before(b) {
+		return -1
+	}
+	age := d.Year() - b.Year()
+	if d.Month() < b.Month() || d.Month() == b.Month() && d.Day() < b.Day() {
+		age--
+	}
+	return age
+}
+
+// entry is a date that heads what follows it in a journal.
+type entry struct {
+	page, start int
+	date        string
+}
+
+type entries []entry
+
+// maxEntries bounds the work on one journal.
+const maxEntries = 2000
+
+// entryDates finds the dates of a journal's entries: the longest run of full
+// dates that only goes forward (or only back) in time. Dates named inside an
+// entry mostly break the order and drop out; those that fit it do no harm.
+func entryDates(p paper) entries {
+	if p.kind != "journalnotat" {
+		return nil
+	}
+	all := entries{}
+	for _, d := range p.Findings.Dates {
+		full := len(d.Value) == 10 && sortable(d.Value) != ""
+		if full && (d.Class == "" || d.Class == "date") && (p.date == "" || d.Value <= p.date) && len(all) < maxEntries {
+			all = append(all, entry{d.Page, d.Start, d.Value})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].page != all[j].page {
+			return all[i].page < all[j].page
+		}
+		return all[i].start < all[j].start
+	})
+	up := longestRun(all, func(a, b string) bool { return a <= b })
+	down := longestRun(all, func(a, b string) bool { return a >= b })
+	if len(down) > len(up) {
+		return down
+	}
+	return up
+}
+
+// longestRun returns the longest subsequence in which before holds between
+// neighbours, by patience sorting.
+func longestRun(all entries, before func(a, b string) bool) entries {
+	tails, prev := []int{}, make([]int, len(all))
+	for i, e := range all {
+		at := sort.Search(len(tails), func(k int) bool { return !before(all[tails[k]].date, e.date) })
+		prev[i] = -1
+		if at > 0 {
+			prev[i] = tails[at-1]
+		}
+		if at == len(tails) {
+			tails = append(tails, i)
+		} else {
+			tails[at] = i
+		}
+	}
+	if len(tails) == 0 {
+		return nil
+	}
+	out := make(entries, len(tails))
+	for i, k := tails[len(tails)-1], len(out)-1; k >= 0; i, k = prev[i], k-1 {
+		out[k] = all[i]
+	}
+	return out
+}
+
+// at returns the date of the entry a place lies in, otherwise the document's.
+func (es entries) at(page, start int, otherwise string) string {
+	n := sort.Search(len(es), func(i int) bool {
+		return es[i].page > page || es[i].page == page && es[i].start > start
+	})
+	if n == 0 {
+		return otherwise
+	}
+	return es[n-1].date
+}
+
+var months = [...]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
+
+// danish writes a date as Danish prose, "25. august 2015"; a month or a year
+// as such; "" for anything else.
+func danish(date string) string {
+	parse := func(layout string) (time.Time, bool) {
+		t, err := time.Parse(layout, date)
+		return t, err == nil
+	}
+	if t, ok := parse(time.DateOnly); ok {
+		return strconv.Itoa(t.Day()) + ". " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	}
+	if t, ok := parse("2006-01"); ok {
+		return months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	}
+	if _, ok := parse("2006"); ok {
+		return date
+	}
+	return ""
+}
