@@ -1,12 +1,84 @@
 package cite
 
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
 // Context is what the whole document tells about its citations.
 type Context struct {
-	Act       string // the act that a bare '§ 19' means, "" if unclear
+	Act       string // the act that 'lovens § 20' or a bare '§ 19' means, "" if unclear
 	Decisions bool   // the document speaks of principmeddelelser, so that a bare '26-19' is one
 }
 
 // Options tells Find what it cannot read from the page itself.
 type Options struct {
 	Context Context // of the whole document, see ReadContext; the zero value uses the page alone
+}
+
+// ReadContext looks through all pages of a document.
+func ReadContext(pages []string) Context {
+	var c Context
+	for _, p := range pages {
+		if !c.Decisions && speaksOfDecisions(p) {
+			c.Decisions = true
+		}
+		if c.Act == "" && pensionText(p) {
+			c.Act = "LSP"
+		}
+	}
+	return c
+}
+
+func speaksOfDecisions(p string) bool {
+	for _, w := range []string{"rincipmeddelelse", "rincipafgørelse", "RINCIPMEDDELELSE", "RINCIPAFGØRELSE", "P-afgørelse", "P-meddelelse", "Ankestyrelse", "PM ", "rincippet i", "praksis i"} {
+		if strings.Contains(p, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func pensionText(p string) bool {
+	for _, w := range []string{"ørtidspension", "ensionslov", "social pension", "LSP", "ehabiliteringsteam", "RTIDSPENSION", "FØP", "foreliggende grundlag", "ensionssag"} {
+		if strings.Contains(p, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Find lists the citations of one page in the order of their place. A list
+// ('nr. 3 og 4', '58-18, 37-19 og 26-19') gives one citation a member.
+func Find(page int, text string, opt Options) []Citation {
+	ctx := opt.Context
+	if ctx.Act == "" && pensionText(text) {
+		ctx.Act = "LSP"
+	}
+	if !ctx.Decisions {
+		ctx.Decisions = speaksOfDecisions(text)
+	}
+	var out []Citation
+	secs := sections(text)
+	settle(text, secs, ctx)
+	for _, s := range secs {
+		if s.act == "" || s.act == "lov" {
+			continue
+		}
+		for _, p := range s.parts {
+			out = append(out, Citation{Span: match.Span{Page: page, Start: s.start, End: s.end, Quote: text[s.start:s.end]}, Kind: "law", Value: s.act + " " + p, Rule: s.rule})
+		}
+	}
+	out = append(out, decisions(page, text, ctx)...)
+	sortByPlace(out)
+	return out
+}
+
+func sortByPlace(cs []Citation) {
+	for i := 1; i < len(cs); i++ {
+		for k := i; k > 0 && cs[k].Start < cs[k-1].Start; k-- {
+			cs[k], cs[k-1] = cs[k-1], cs[k]
+		}
+	}
 }
