@@ -1,0 +1,78 @@
+package statement
+
+import (
+	"slices"
+	"strconv"
+)
+
+// decision is one label of a unit and why it was given.
+type decision struct {
+	label int
+	rule  string
+	past  bool
+	model bool // by the model alone
+}
+
+// scratch is the working space of one Find call.
+type scratch struct {
+	unit     unit
+	features []feature
+	scores   []float32
+	out      []decision
+}
+
+// limits are the probabilities the model alone must reach.
+type limits struct {
+	label float64 // to give a label
+	law   float64 // to call a sentence law
+}
+
+// decide gives the labels of the scratch's unit, in the order of Labels.
+func (f *Finder) decide(s *scratch, lim limits) []decision {
+	u := &s.unit
+	s.out = s.out[:0]
+	if len(u.words) == 0 || u.question {
+		return s.out
+	}
+	s.features = u.features(s.features[:0], f.hashes)
+	f.model.scores(s.features, s.scores)
+	law := u.speaker == Lov || probability(s.scores[f.lawIndex]) >= lim.law
+	hypo := u.present[f.hypo]
+	for i := range u.hits {
+		c := u.hits[i].concept
+		if i > 0 && slices.ContainsFunc(u.hits[:i], func(h hit) bool { return h.concept == c }) {
+			continue
+		}
+		for _, k := range f.frames.by[c] {
+			fr := &f.frames.frames[k]
+			if law && !fr.law || hypo && !fr.hypo || !fr.fits(u) {
+				continue
+			}
+			s.add(decision{label: f.labelIndex[fr.label], rule: "ramme " + strconv.Itoa(fr.line), past: fr.past})
+		}
+	}
+	if !law {
+		f.byModel(s, lim)
+	}
+	slices.SortStableFunc(s.out, func(a, b decision) int { return a.label - b.label })
+	return s.out
+}
+
+// byModel adds the labels the model is sure of.
+func (f *Finder) byModel(s *scratch, lim limits) {
+	for l, score := range s.scores {
+		if l == f.lawIndex {
+			continue
+		}
+		if p := probability(score); p >= lim.label {
+			s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(p, 'f', 2, 64) + ": " + f.model.why(s.features, l)})
+		}
+	}
+}
+
+// add takes up a decision unless its label is there already.
+func (s *scratch) add(d decision) {
+	if !slices.ContainsFunc(s.out, func(o decision) bool { return o.label == d.label }) {
+		s.out = append(s.out, d)
+	}
+}

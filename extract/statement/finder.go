@@ -1,0 +1,187 @@
+package statement
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// DocInfo is what the finder must know of the document.
+type DocInfo struct {
+	Type string // document type of the annotation guide; "" if unknown
+	Date string // the document's own date, YYYY-MM-DD or coarser; "" if unknown
+}
+
+// Finder finds statements. It is made once, holds only tables and is safe for
+// concurrent use.
+type Finder struct {
+	analysis    *analysis
+	frames      *frameTable
+	model       *model
+	hashes      []uint64 // of signed concepts
+	labelIndex  map[string]int
+	lawIndex    int
+	hypo        concept
+	weak        concept
+	past        concept
+	now         concept
+	attribution []concept
+}
+
+// New loads the tables. A fault in them is a bug and panics.
+func New() *Finder {
+	f := &Finder{analysis: newAnalysis(), labelIndex: map[string]int{}}
+	c := f.analysis.concepts
+	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
+	for _, a := range attributions {
+		f.attribution = append(f.attribution, c.name(a.concept))
+	}
+	f.frames = loadFrames(c)
+	f.hashes = c.signedHashes()
+	for i, l := range Labels {
+		f.labelIndex[l] = i
+	}
+	f.lawIndex = len(Labels)
+	f.model = loadModel(append(append([]string{}, Labels...), lawLabel))
+	return f
+}
+
+// documentLimits are the limits in running case text, where most sentences
+// have no label.
+var documentLimits = limits{label: 0.75, law: 0.6}
+
+// sentenceLimits are the limits for a sentence that was picked out.
+var sentenceLimits = limits{label: 0.4, law: 0.6}
+
+// Classify gives the labels of one sentence said by a speaker ("" if unknown),
+// in the order of Labels. Document context plays no part.
+func (f *Finder) Classify(sentence string, speaker Speaker) []string {
+	var s scratch
+	s.scores = make([]float32, len(f.model.labels))
+	f.load(&s.unit, sentence, speaker)
+	var out []string
+	for _, d := range f.decide(&s, sentenceLimits) {
+		out = append(out, Labels[d.label])
+	}
+	return out
+}
+
+// load makes a unit of a single sentence.
+func (f *Finder) load(u *unit, sentence string, speaker Speaker) {
+	t := match.Parse(strings.ReplaceAll(sentence, "\n", " "))
+	u.reset(len(f.analysis.concepts.names))
+	f.analysis.addTokens(u, t, 0, len(t.Tokens), joined)
+	f.analysis.finish(u)
+	u.speaker = speaker
+}
+
+// Find returns the statements of a document in the order of their places, and
+// of Labels within a place. The pages are those of match.ParsePages.
+func (f *Finder) Find(doc DocInfo, pages []*match.Text) []Statement {
+	s := scratch{scores: make([]float32, len(f.model.labels))}
+	author := authorOf(doc, pages)
+	var out []Statement
+	for p, t := range pages {
+		out = f.page(&s, out, t, p+1, author)
+	}
+	return out
+}
+
+// page appends the statements of one page.
+func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int, author Speaker) []Statement {
+	for i := 0; i < len(t.Sentences); {
+		n := group(t, i)
+		out = f.sentence(s, out, t, i, i+n, page, author)
+		i += n
+	}
+	return out
+}
+
+// group says how many sentences from i on belong together: those of one block
+// and cell that a colon or semicolon parts.
+func group(t *match.Text, i int) int {
+	n := 1
+	for i+n < len(t.Sentences) {
+		a, b := &t.Sentences[i+n-1], &t.Sentences[i+n]
+		if a.Block != b.Block || a.Cell != b.Cell || a.Last == a.First {
+			break
+		}
+		end := t.Tokens[a.Last-1].Word.Norm
+		if end != ":" && end != ";" {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// sentence appends the statements of the sentences [from, to) of a page.
+func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, page int, author Speaker) []Statement {
+	first, last := &t.Sentences[from], &t.Sentences[to-1]
+	block := &t.Blocks[first.Block]
+	if last.Last-first.First < 1 || to-from == 1 && first.IsLabel {
+		return out
+	}
+	u := &s.unit
+	u.reset(len(f.analysis.concepts.names))
+	labelled := first.Label != "" && len(first.Label) <= 120 && (block.Kind == match.Row || first.Cell > 0)
+	if labelled {
+		f.addLabel(u, t, from)
+	}
+	before := uint8(joined)
+	if len(u.words) > 0 {
+		before = stop
+	}
+	f.analysis.addTokens(u, t, first.First, last.Last, before)
+	f.analysis.finish(u)
+	u.speaker = f.speakerOf(u, block, first, author)
+	for _, d := range f.decide(s, documentLimits) {
+		st := Statement{
+			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
+			Weak: f.hedged(u) || Labels[d.label] == "cannot_exclude", Past: d.past || f.earlier(u), Rule: d.rule,
+		}
+		if st.Label == "hours" {
+			st.Hours = hoursOf(u)
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+// addLabel puts the words of the first cell of the row before the cell's own.
+func (f *Finder) addLabel(u *unit, t *match.Text, i int) {
+	s := &t.Sentences[i]
+	for j := i - 1; j >= 0 && t.Sentences[j].Block == s.Block; j-- {
+		if t.Sentences[j].Cell == 0 && s.Cell > 0 {
+			f.analysis.addTokens(u, t, t.Sentences[j].First, t.Sentences[j].Last, joined)
+			break
+		}
+	}
+	u.colon = true
+}
+
+// speakerOf says whose words a unit of a document is: those its own words name,
+// else those of its heading or label, else the author's.
+func (f *Finder) speakerOf(u *unit, b *match.Block, s *match.Sentence, author Speaker) Speaker {
+	if who := f.attributed(u); who != "" {
+		return who
+	}
+	if s.Label != "" {
+		if who := speakerUnder(s.Label); who != "" {
+			return who
+		}
+	}
+	if b.Title != "" {
+		if who := speakerUnder(b.Title); who != "" {
+			return who
+		}
+	}
+	return author
+}
+
+// hedged reports whether the words of a unit are careful.
+func (f *Finder) hedged(u *unit) bool { return u.present[f.weak] }
+
+// earlier reports whether a unit tells of an earlier time and names no later
+// one.
+func (f *Finder) earlier(u *unit) bool { return u.present[f.past] && !u.present[f.now] }

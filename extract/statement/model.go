@@ -1,0 +1,129 @@
+package statement
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"oplyst/extract/lexicon"
+)
+
+// model is a linear model, one label against the rest, over the features of a
+// unit. statement_weights.tsv holds it in readable form.
+type model struct {
+	labels []string
+	bias   []float32
+	rows   map[uint64]int32 // feature → row
+	start  []int32          // row → first cell; one more at the end
+	label  []uint8          // cells
+	weight []float32
+	names  []string // row → name of the feature
+}
+
+// biasName is the row of the weight table that holds the biases.
+const biasName = "f:bias"
+
+// loadModel reads statement_weights.tsv: feature and its weights as
+// 'label:weight', apart by spaces. Labels the table does not know are never
+// predicted.
+func loadModel(labels []string) *model {
+	m := &model{labels: labels, bias: make([]float32, len(labels)), rows: map[uint64]int32{}}
+	for i := range m.bias {
+		m.bias[i] = -20
+	}
+	index := map[string]int{}
+	for i, l := range labels {
+		index[l] = i
+	}
+	for _, r := range lexicon.MustLoad("statement_weights.tsv", "feature", "weights").Rows {
+		name := r.Get("feature")
+		h, ok := hashOfName(name)
+		if !ok {
+			panic(fmt.Sprintf("statement_weights.tsv:%d: feature %q", r.Line, name))
+		}
+		row := int32(len(m.names))
+		m.names = append(m.names, name)
+		m.start = append(m.start, int32(len(m.label)))
+		for _, cell := range strings.Fields(r.Get("weights")) {
+			l, v, _ := strings.Cut(cell, ":")
+			w, err := strconv.ParseFloat(v, 32)
+			k, known := index[l]
+			if err != nil || !known {
+				panic(fmt.Sprintf("statement_weights.tsv:%d: weight %q", r.Line, cell))
+			}
+			if name == biasName {
+				m.bias[k] = float32(w)
+				continue
+			}
+			m.label = append(m.label, uint8(k))
+			m.weight = append(m.weight, float32(w))
+		}
+		if name != biasName {
+			m.rows[h] = row
+		}
+	}
+	m.start = append(m.start, int32(len(m.label)))
+	return m
+}
+
+// norm is what the values of a unit's features are divided by.
+func norm(features []feature) float32 {
+	var s float32
+	for _, f := range features {
+		s += kindValue[f.kind] * kindValue[f.kind]
+	}
+	if s == 0 {
+		return 1
+	}
+	return float32(math.Sqrt(float64(s)))
+}
+
+// modelScale makes the normalised values of a unit comparable to a bias of 1.
+const modelScale = 4
+
+// scores adds up the score of every label; dst has one place a label.
+func (m *model) scores(features []feature, dst []float32) {
+	copy(dst, m.bias)
+	unit := modelScale / norm(features)
+	for _, f := range features {
+		row, ok := m.rows[f.hash]
+		if !ok {
+			continue
+		}
+		v := kindValue[f.kind] * unit
+		for c := m.start[row]; c < m.start[row+1]; c++ {
+			dst[m.label[c]] += v * m.weight[c]
+		}
+	}
+}
+
+// why names the features that speak most for a label.
+func (m *model) why(features []feature, label int) string {
+	const most = 3
+	var names [most]string
+	var best [most]float32
+	unit := modelScale / norm(features)
+	for _, f := range features {
+		row, ok := m.rows[f.hash]
+		if !ok {
+			continue
+		}
+		for c := m.start[row]; c < m.start[row+1]; c++ {
+			v := kindValue[f.kind] * unit * m.weight[c]
+			if int(m.label[c]) != label || v <= best[most-1] {
+				continue
+			}
+			k := most - 1
+			for k > 0 && best[k-1] < v {
+				best[k], names[k] = best[k-1], names[k-1]
+				k--
+			}
+			best[k], names[k] = v, m.names[row]
+		}
+	}
+	return strings.TrimSpace(strings.Join(names[:], " "))
+}
+
+// probability turns a score into 0..1.
+func probability(score float32) float64 { return 1 / (1 + math.Exp(-float64(score))) }

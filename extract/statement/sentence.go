@@ -1,0 +1,252 @@
+package statement
+
+import (
+	"slices"
+
+	"oplyst/extract/match"
+)
+
+// maxWords is how many words of a unit are looked at; sentences are shorter.
+const maxWords = 220
+
+// punctuation before a word, in rising strength.
+const (
+	joined = iota // none
+	comma         // comma, bracket, dash
+	stop          // colon, semicolon
+	full          // end of a sentence
+)
+
+// word is one word of a unit.
+type word struct {
+	facts  *wordFacts
+	tok    int32 // index of the token in its text
+	before uint8 // punctuation before it
+	clause int16
+	neg    bool // under an odd number of negations
+	negOwn bool // it is itself a negation that counts
+}
+
+// hit is one concept found at words [first, last].
+type hit struct {
+	concept     concept
+	first, last int16
+	neg         bool
+}
+
+// unit is one sentence or table cell with its label, ready for rules and model.
+type unit struct {
+	words    []word
+	hits     []hit
+	present  []bool // by concept
+	question bool   // ends in a question mark
+	section  bool   // has a section sign
+	colon    bool   // 'label: value'
+	number   bool
+	speaker  Speaker
+}
+
+// analysis holds the tables that turn tokens into units.
+type analysis struct {
+	analyzer *match.Analyzer
+	concepts *conceptTable
+	facts    *factCache
+	neg      concept
+	without  concept
+	notneg   concept
+}
+
+// newAnalysis loads the concept table.
+func newAnalysis() *analysis {
+	a := &analysis{analyzer: match.Shared()}
+	a.concepts = loadConcepts(a.analyzer)
+	a.facts = &factCache{table: a.concepts}
+	a.neg, a.without, a.notneg = a.concepts.name("neg"), a.concepts.name("without"), a.concepts.name("notneg")
+	return a
+}
+
+// reset empties a unit for the next sentence.
+func (u *unit) reset(concepts int) {
+	u.words, u.hits = u.words[:0], u.hits[:0]
+	if len(u.present) < concepts {
+		u.present = make([]bool, concepts)
+	}
+	clear(u.present)
+	u.question, u.section, u.colon, u.number = false, false, false, false
+}
+
+// addTokens appends the tokens [first, last) of a text.
+func (a *analysis) addTokens(u *unit, t *match.Text, first, last int, before uint8) {
+	for i := first; i < last && len(u.words) < maxWords; i++ {
+		tok := &t.Tokens[i]
+		u.question = false
+		if tok.Kind == match.PunctToken {
+			switch tok.Word.Norm {
+			case ",", "(", ")", "–", "/", "[", "]":
+				before = max(before, comma)
+			case "-":
+				if !tok.Glued {
+					before = max(before, comma)
+				}
+			case ":":
+				u.colon = true
+				before = max(before, stop)
+			case ";":
+				before = max(before, stop)
+			case ".", "!":
+				before = full
+			case "?":
+				before = full
+				u.question = true
+			case "§":
+				u.section = true
+				a.push(u, tok.Word, i, before)
+				before = joined
+			}
+			continue
+		}
+		w := tok.Word
+		if tok.Kind == match.AbbrevToken {
+			w = a.plain(w)
+		}
+		u.number = u.number || tok.Kind == match.NumberToken
+		a.push(u, w, i, before)
+		before = joined
+	}
+}
+
+// plain returns an abbreviation without its last point.
+func (a *analysis) plain(w *match.Word) *match.Word {
+	if n := len(w.Surface); n > 1 && w.Surface[n-1] == '.' {
+		return a.analyzer.Word(w.Surface[:n-1])
+	}
+	return w
+}
+
+// push appends one word.
+func (a *analysis) push(u *unit, w *match.Word, tok int, before uint8) {
+	u.words = append(u.words, word{facts: a.facts.of(w), tok: int32(tok), before: before})
+}
+
+// finish finds clauses, concepts and polarity.
+func (a *analysis) finish(u *unit) {
+	clause := int16(0)
+	for i := range u.words {
+		w := &u.words[i]
+		if i > 0 && (w.before > joined || splits(w.facts.norm)) {
+			clause++
+		}
+		w.clause = clause
+	}
+	for i := range u.words {
+		a.find(u, i)
+	}
+	a.polarity(u)
+	for i := range u.hits {
+		h := &u.hits[i]
+		u.present[h.concept] = true
+		h.neg = u.words[h.last].neg
+		for j := h.first; j <= h.last; j++ {
+			if u.words[j].negOwn && u.words[j].clause == u.words[h.last].clause {
+				h.neg = !h.neg
+			}
+		}
+	}
+}
+
+// splits reports whether a conjunction opens a clause without a comma.
+func splits(norm string) bool { return norm == "men" || norm == "mens" || norm == "hvorimod" }
+
+// find appends the concepts that begin at word i.
+func (a *analysis) find(u *unit, i int) {
+	f := u.words[i].facts
+	for _, c := range f.concepts {
+		u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
+	}
+	for k := range f.phrases {
+		if last := u.phrase(i, f.phrases[k].steps); last > 0 {
+			u.hits = append(u.hits, hit{concept: f.phrases[k].concept, first: int16(i), last: int16(last)})
+		}
+	}
+}
+
+// phrase matches the further words of a phrase after word i and returns the
+// last word, 0 if they do not fit.
+func (u *unit) phrase(i int, steps []step) int {
+	at := i
+	for _, s := range steps {
+		found := 0
+		for j := at + 1; j <= at+1+s.gap && j < len(u.words); j++ {
+			if u.words[j].before == full {
+				break
+			}
+			if s.atom == anyWord || has(u.words[j].facts.atoms, s.atom) {
+				found = j
+				break
+			}
+		}
+		if found == 0 {
+			return 0
+		}
+		at = found
+	}
+	return at
+}
+
+// withoutReach is how many words 'uden' negates.
+const withoutReach = 5
+
+// polarity sets which words stand under an odd number of negations: a negation
+// turns its whole clause, 'uden' the next words, and a clause opened by at, om,
+// der, som, hvor takes over the turn of the clause before it.
+func (a *analysis) polarity(u *unit) {
+	for _, h := range u.hits {
+		if h.concept == a.neg {
+			u.words[h.first].negOwn = true
+		}
+	}
+	for _, h := range u.hits {
+		if h.concept == a.notneg {
+			for j := h.first; j <= h.last; j++ {
+				u.words[j].negOwn = false
+			}
+		}
+	}
+	before := false
+	for i := 0; i < len(u.words); {
+		end, turned := i, false
+		for ; end < len(u.words) && u.words[end].clause == u.words[i].clause; end++ {
+			if u.words[end].negOwn {
+				turned = !turned
+			}
+		}
+		if before && u.words[i].before < stop && subordinate(u.words[i].facts.norm) {
+			turned = !turned
+		}
+		for j := i; j < end; j++ {
+			u.words[j].neg = turned
+		}
+		before, i = turned, end
+	}
+	for _, h := range u.hits {
+		if h.concept != a.without {
+			continue
+		}
+		if h.first+1 < int16(len(u.words)) && slices.Contains([]string{"for", "om", "tvivl"}, u.words[h.first+1].facts.norm) {
+			continue
+		}
+		for j := int(h.first) + 1; j < len(u.words) && j <= int(h.first)+withoutReach && u.words[j].clause == u.words[h.first].clause; j++ {
+			u.words[j].neg = !u.words[j].neg
+		}
+	}
+}
+
+// subordinate reports whether a clause opened by the word takes over the
+// negation of the clause before it.
+func subordinate(norm string) bool {
+	switch norm {
+	case "at", "om", "der", "som", "hvor", "hvori", "hvorved", "hvormed", "hvilken", "hvilket":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,145 @@
+package statement
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// authors says who writes a document of a type.
+var authors = map[string]Speaker{
+	"rehabiliteringsplan-forberedende": Sagsbehandler, "rehabiliteringsplan-indsatsdel": Sagsbehandler,
+	"samlet-beskrivelse": Sagsbehandler, "teamindstilling": Team,
+	"sundhedskoordinator-udtalelse": Sundhedskoordinator,
+	"laege-265":                     Laege, "laege-125": Laege, "laege-135": Laege, "laege-145": Laege, "laege-285": Laege,
+	"laege-275": KliniskFunktion, "speciallaegeerklaering": Speciallaege, "epikrise": Speciallaege,
+	"neuropsykologisk-undersoegelse": Speciallaege, "funktionsevnebeskrivelse": Sagsbehandler,
+	"praktikevaluering": Virksomhed, "journalnotat": Sagsbehandler, "moedereferat": Sagsbehandler,
+	"partshoering": Sagsbehandler, "afgoerelse": Sagsbehandler, "ansoegning": Borger, "klage": Borger,
+	"samtykke": Borger, "cv": Borger,
+}
+
+// attributions are the concepts that name whose words follow, with the speaker.
+var attributions = []struct {
+	concept string
+	speaker Speaker
+}{
+	{"by_borger", Borger}, {"by_paaroerende", Paaroerende}, {"by_klinisk", KliniskFunktion},
+	{"by_koordinator", Sundhedskoordinator}, {"by_speciallaege", Speciallaege}, {"by_laege", Laege},
+	{"by_virksomhed", Virksomhed}, {"by_team", Team}, {"by_kommune", Sagsbehandler}, {"by_jurist", Jurist},
+}
+
+// sectionSpeakers says whose words stand under a heading or label that opens
+// with the words, whoever writes the document.
+var sectionSpeakers = []struct {
+	opening string
+	speaker Speaker
+}{
+	{"sundhedskoordinator", Sundhedskoordinator}, {"udtalelse fra sundhedskoordinator", Sundhedskoordinator},
+	{"klinisk funktion", KliniskFunktion},
+	{"borgerens", Borger}, {"borgers ", Borger}, {"borgeren siger", Borger}, {"borgers", Borger}, {"egen opfattelse", Borger},
+	{"patientens egen", Borger}, {"egne ord", Borger}, {"deltagerens", Borger}, {"eget ønske", Borger}, {"egen vurdering", Borger},
+	{"ansøgers", Borger}, {"partens", Borger}, {"din opfattelse", Borger}, {"hvad du siger", Borger},
+	{"pårørende", Paaroerende},
+	{"virksomhedens", Virksomhed}, {"praktikstedets", Virksomhed}, {"arbejdsgiverens", Virksomhed},
+	{"egen læge", Laege}, {"lægens", Laege}, {"praktiserende læge", Laege},
+	{"speciallægens", Speciallaege},
+	{"teamets", Team}, {"rehabiliteringsteamets", Team}, {"teamet", Team},
+}
+
+// authorOf says who writes a document, from its type and the head of its first
+// page.
+func authorOf(doc DocInfo, pages []*match.Text) Speaker {
+	head := ""
+	if len(pages) > 0 {
+		head = strings.ToLower(clip(pages[0].Source, 1500))
+	}
+	switch doc.Type {
+	case "korrespondance", "andet", "":
+		return writerOf(head, doc.Type)
+	case "moedereferat":
+		if strings.Contains(head, "rehabiliteringsteam") || strings.Contains(head, "rehabteam") || strings.Contains(head, "teammøde") {
+			return Team
+		}
+	}
+	if s, ok := authors[doc.Type]; ok {
+		return s
+	}
+	return Sagsbehandler
+}
+
+// writerOf guesses the writer of a letter or a paper of no known type from its
+// sender line and the words of kinship near its top.
+func writerOf(head, docType string) Speaker {
+	from := head
+	if i := strings.Index(head, "fra:"); i >= 0 {
+		from = head[i:]
+		if j := strings.IndexByte(from, '\n'); j > 0 {
+			from = from[:j]
+		}
+	} else if docType != "korrespondance" {
+		if strings.Contains(clip(head, 400), "kommune") {
+			return Sagsbehandler
+		}
+		return ""
+	}
+	for _, w := range []struct {
+		word    string
+		speaker Speaker
+	}{
+		{"sundhedskoordinator", Sundhedskoordinator}, {"klinisk funktion", KliniskFunktion}, {"kommune", Sagsbehandler}, {"jobcenter", Sagsbehandler},
+		{"region", Speciallaege}, {"hospital", Speciallaege}, {"læge", Laege}, {"ankestyrelsen", Jurist}, {"advokat", Jurist},
+		{"a/s", Virksomhed}, {"aps", Virksomhed}, {"praktik", Virksomhed}, {"butik", Virksomhed}, {"mentor", Virksomhed}, {"værksted", Virksomhed},
+	} {
+		if strings.Contains(from, w.word) {
+			return w.speaker
+		}
+	}
+	for _, w := range []string{"min mand", "min kone", "min mor", "min far", "min søn", "min datter", "min bror", "min søster", "vores søn", "vores datter", "min ægtefælle", "mors", "som pårørende"} {
+		if strings.Contains(head, w) {
+			return Paaroerende
+		}
+	}
+	return Borger
+}
+
+// clip returns at most the first n bytes of a text, cut between letters.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+// speakerUnder says whose words stand under a heading or label, "" if it does
+// not say.
+func speakerUnder(heading string) Speaker {
+	h := strings.ToLower(strings.TrimLeft(heading, "0123456789.) abcdefghABCDEFGH-"))
+	full := strings.ToLower(heading)
+	for _, s := range sectionSpeakers {
+		if strings.HasPrefix(full, s.opening) || strings.HasPrefix(h, s.opening) {
+			return s.speaker
+		}
+		if i := strings.Index(full, " "+s.opening); i >= 0 && i < 12 {
+			return s.speaker
+		}
+	}
+	return ""
+}
+
+// attributed says whose words a unit gives, from its own words: 'borgeren
+// oplyser', 'ifølge lægen'. "" if it does not say.
+func (f *Finder) attributed(u *unit) Speaker {
+	best, who := int16(maxWords), Speaker("")
+	for _, h := range u.hits {
+		for i, c := range f.attribution {
+			if h.concept == c && h.first < best {
+				best, who = h.first, attributions[i].speaker
+			}
+		}
+	}
+	return who
+}
