@@ -13,10 +13,7 @@
 // is to come, and Read is shaped so that it can move there.
 package pdf
 
-import (
-	"context"
-	"time"
-)
+import "time"
 
 // Limits bounds what Read spends on one file. The zero value works: every
 // field that is 0 takes its default.
@@ -59,10 +56,3 @@ const (
 	ReasonPageLimit = "filen har flere sider, end der læses"
 	ReasonTooLarge  = "siden er for stor til at blive læst helt"
 )
-
-// Read reads the PDF in data. It never panics and returns when ctx is done or
-// the limits are spent; the pages finished by then are kept. It holds data
-// until it returns.
-func Read(ctx context.Context, data []byte, limits Limits) Result {
-	return Result{Reason: ReasonDamaged}
-}

@@ -1,0 +1,81 @@
+package pdf
+
+import (
+	"bytes"
+	"strconv"
+	"sync"
+)
+
+// type1Encoding reads the encoding in the clear part of a Type 1 font program
+// ("dup 65 /A put"); nil if there is none.
+func type1Encoding(data []byte) *encodingTable {
+	if len(data) > 1<<16 {
+		data = data[:1<<16]
+	}
+	at := bytes.Index(data, []byte("/Encoding"))
+	if at < 0 {
+		return nil
+	}
+	data = data[at:]
+	if bytes.HasPrefix(data, []byte("/Encoding StandardEncoding")) {
+		return standard()
+	}
+	table := new(encodingTable)
+	found := 0
+	for {
+		i := bytes.Index(data, []byte("dup "))
+		if i < 0 {
+			break
+		}
+		data = data[i+4:]
+		slash := bytes.IndexByte(data[:min(len(data), 12)], '/')
+		if slash < 0 {
+			continue
+		}
+		code, err := strconv.Atoi(string(bytes.TrimSpace(data[:slash])))
+		end := bytes.IndexAny(data[slash+1:min(len(data), slash+60)], " \r\n\t")
+		if err != nil || code < 0 || code > 255 || end < 0 {
+			continue
+		}
+		table[code] = glyphText(string(data[slash+1 : slash+1+end]))
+		found++
+	}
+	if found == 0 {
+		return nil
+	}
+	return table
+}
+
+// symbol is the encoding of the Symbol font, as far as case files use it:
+// Greek letters, arrows, bullets and comparisons.
+var symbol = sync.OnceValue(func() *encodingTable {
+	table := new(encodingTable)
+	for i := 0x20; i < 0x40; i++ {
+		table[i] = string(rune(i))
+	}
+	for i, r := range []rune("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ") {
+		table[0x41+i] = string(r)
+	}
+	for i, r := range []rune("αβχδεφγηιϕκλμνοπθρστυϖωξψζ") {
+		table[0x61+i] = string(r)
+	}
+	for code, r := range map[int]rune{0x2d: '−', 0xa3: '≤', 0xa5: '∞', 0xab: '↔', 0xac: '←', 0xad: '↑', 0xae: '→', 0xaf: '↓', 0xb0: '°',
+		0xb1: '±', 0xb2: '″', 0xb3: '≥', 0xb4: '×', 0xb7: '•', 0xb8: '÷', 0xb9: '≠', 0xbb: '≈', 0xbc: '…', 0x22: '∀', 0x24: '∃'} {
+		table[code] = string(r)
+	}
+	return table
+})
+
+// dingbats maps the marks of ZapfDingbats and Wingdings that stand for list
+// marks and check boxes; everything else is a bullet.
+var dingbats = sync.OnceValue(func() *encodingTable {
+	table := new(encodingTable)
+	for i := 0x21; i < 256; i++ {
+		table[i] = "•"
+	}
+	table[0x20] = " "
+	for code, s := range map[int]string{0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0xfc: "✓", 0xfb: "✗", 0xfe: "☑", 0xfd: "☒", 0x6f: "☐", 0xa8: "☐", 0xe0: "→"} {
+		table[code] = s
+	}
+	return table
+})
