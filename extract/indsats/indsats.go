@@ -1,3 +1,13 @@
+// Package indsats finds the measures (indsatser) a document names: employment
+// measures, support, treatment and examinations, each with the latest status
+// the document gives it, its period and its hours a week.
+//
+// The words are tables: extract/lexicon/indsatser.tsv and drugs.tsv name the
+// measures, indsats_cues.tsv the words that tell how far one has come. A
+// mention of a term becomes a row if the second signal its table row asks for
+// is there (term.go), and takes its status from the cues of its clause, its
+// sentence, its list item or table row, its section, and at last from what is
+// usual for its type (status.go).
 package indsats
 
 import "oplyst/extract/match"
@@ -25,5 +35,14 @@ type Indsats struct {
 	Status       Status
 	From, To     string  // EDTF, "" if unknown
 	HoursPerWeek float64 // 0 if unknown; the highest reached
-	Rule         string
+	Rule         string  // table row of the term, then why this status
 }
+
+// DocInfo is what Find is told about the document.
+type DocInfo struct {
+	Type string // document type, golden/README.md section 2; "" if unknown
+	Date string // the document's own date, YYYY-MM-DD or coarser; "" if unknown
+}
+
+// medicine is the type of drugs.
+const medicine = "medicinsk_behandling"

@@ -1,0 +1,55 @@
+package indsats
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// openers begin a clause wherever they stand inside a sentence. Read only.
+var openers = words(`men fordi idet hvorfor hvorefter hvormed hvorved mens medens når hvis selvom skønt dog imidlertid derimod hvorimod
+derefter herefter efterfølgende siden derfor således ligesom hvor hvilket`)
+
+// finite verbs and subjects begin a clause after a comma or 'og'. Read only.
+var finite = words(`er var har havde blev bliver skal kan vil modtager deltager får går fik gik kom kommer kunne skulle ville må måtte
+bør henvises ses vurderes anbefales findes begyndte stoppede ophørte bruger tager følger siger sagde ønsker ønskede takkede afslog
+jeg han hun de vi man det den der som borger borgeren patienten pt pt. at da så`)
+
+// words makes a set of the words of a string.
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// clauseBreaks counts the clause boundaries before each token: result[j] -
+// result[i] is their number between the tokens i and j. A boundary between
+// sentences counts as three.
+func clauseBreaks(t *match.Text) []int32 {
+	out := make([]int32, len(t.Tokens)+1)
+	for i := range t.Tokens {
+		out[i+1] = out[i]
+		if i > 0 && t.Tokens[i-1].Sent != t.Tokens[i].Sent {
+			out[i+1] += 3
+			continue
+		}
+		if opensClause(t, i) {
+			out[i+1]++
+		}
+	}
+	return out
+}
+
+// opensClause reports whether a clause begins with token i.
+func opensClause(t *match.Text, i int) bool {
+	n := t.Tokens[i].Word.Norm
+	switch n {
+	case ";", "–", "—":
+		return true
+	case ",", "og":
+		return i+1 < len(t.Tokens) && t.Tokens[i+1].Sent == t.Tokens[i].Sent && finite[t.Tokens[i+1].Word.Norm]
+	}
+	return i > 0 && openers[n] && t.Tokens[i-1].Sent == t.Tokens[i].Sent
+}

@@ -1,0 +1,170 @@
+package indsats
+
+import (
+	"strings"
+
+	"oplyst/extract/dates"
+	"oplyst/extract/match"
+)
+
+// documentRows adds the measure a document as a whole is about: the praktik of
+// an evaluation, the description a funktionsevnebeskrivelse is, the examination
+// behind a specialist's statement.
+func documentRows(doc DocInfo, ps []*page, found []mention) []mention {
+	switch doc.Type {
+	case "praktikevaluering":
+		return praktik(doc, ps)
+	case "funktionsevnebeskrivelse":
+		return dated(doc, ps, "funktionsevnebeskrivelse", visitWords)
+	case "speciallaegeerklaering", "laege-275", "neuropsykologisk-undersoegelse":
+		return dated(doc, ps, "udredning", examWords)
+	}
+	return nil
+}
+
+// Words beside the days of a visit or an examination. Read only.
+var (
+	visitWords = words(`besøg besøgt hjemmebesøg besøgsdato undersøgelse undersøgt`)
+	examWords  = words(`undersøgt undersøgelse undersøgelsen undersøgelsesdato set samtale testet undersøgelser testdato testning`)
+)
+
+// dated makes one completed row of a type, with the days that stand beside one
+// of the words for the first time.
+func dated(doc DocInfo, ps []*page, typ string, beside map[string]bool) []mention {
+	for _, p := range ps {
+		for i := range p.t.Tokens {
+			if !beside[p.t.Tokens[i].Word.Norm] {
+				continue
+			}
+			b := p.t.BlockOf(i)
+			s := p.t.SentenceOf(i)
+			end := s.End
+			if b.Kind == match.Field || b.Kind == match.Row {
+				end = b.End
+			}
+			from, to := "", ""
+			for _, d := range dates.In(p.ds, p.t.Tokens[i].Start, end) {
+				if len(d.Value) != len("2006-01-02") || d.Class == "birth" || d.Class == "law" {
+					continue
+				}
+				if from == "" {
+					from = d.Value
+				}
+				if d.Value > to {
+					to = d.Value
+				}
+			}
+			if from == "" {
+				continue
+			}
+			m := mention{row: &row{typ: typ, name: "document type " + doc.Type, file: "document.go"}, page: p, first: i, last: i,
+				sent: int(p.t.Tokens[i].Sent), block: s.Block, status: Completed, why: "days beside '" + p.t.Tokens[i].Word.Surface + "'", from: from, to: to}
+			return []mention{m}
+		}
+	}
+	return nil
+}
+
+// praktik makes the row of the praktik that a document evaluates.
+func praktik(doc DocInfo, ps []*page) []mention {
+	main := mainPraktik(ps)
+	if main == nil {
+		return nil
+	}
+	m := *main
+	m.status, m.cue, m.why = Completed, nil, "evaluation"
+	m.from, m.to = evaluatedPeriod(ps)
+	if c, p := outcomeOf(ps); c != nil {
+		m.status, m.cue, m.why = c.status, c, c.rule(p.t)
+	} else if _, end := dates.Bounds(m.value()); end != "" && doc.Date != "" && end > doc.Date {
+		m.status = Ongoing
+	}
+	return []mention{m}
+}
+
+// mainPraktik is the first mention of the measure that is evaluated:
+// arbejdsprøvning if the document's opening names one, else praktik.
+func mainPraktik(ps []*page) *mention {
+	var first *mention
+	for _, p := range ps {
+		for i := range p.mentions {
+			m := &p.mentions[i]
+			switch {
+			case m.row.typ == "arbejdsproevning" && m.row.need == 0 && first == nil && p.number == 1 && m.block < 12:
+				return m
+			case m.row.typ == "virksomhedspraktik" && m.row.need == 0 && first == nil:
+				first = m
+			}
+		}
+	}
+	return first
+}
+
+// Labels of the period of a course; the later ones are the truer. Read only.
+var periodLabels = []string{"aftalt", "periode", "praktikperiode", "forløb", "reelt", "faktisk"}
+
+// evaluatedPeriod reads the period of the course from a field such as
+// 'Periode:', else the first interval of the document.
+func evaluatedPeriod(ps []*page) (from, to string) {
+	best, value := -1, ""
+	for _, p := range ps {
+		for i := range p.t.Blocks {
+			b := &p.t.Blocks[i]
+			label := strings.ToLower(p.t.BlockText(b))
+			if k := strings.IndexAny(label, ":\t"); k >= 0 {
+				label = label[:k]
+			} else {
+				label = ""
+			}
+			for _, d := range dates.In(p.ds, b.Start, b.End) {
+				if !strings.Contains(d.Value, "/") || d.Class != "date" {
+					continue
+				}
+				rank := 0
+				for r, l := range periodLabels {
+					if strings.Contains(label, l) {
+						rank = r + 1
+					}
+				}
+				if rank > best {
+					best, value = rank, d.Value
+				}
+				break
+			}
+		}
+	}
+	return dates.From(value), dates.To(value)
+}
+
+// outcomeOf finds the cue that tells how an evaluated course ended: completed
+// as agreed before interrupted, and only outside sentences on other measures.
+func outcomeOf(ps []*page) (*cue, *page) {
+	var stop *cue
+	var at *page
+	for _, p := range ps {
+		for i := range p.cues {
+			c := &p.cues[i]
+			s := p.t.SentenceOf(c.first)
+			if p.t.Tokens[s.Last-1].Word.Norm == "?" || p.foreign(s) {
+				continue
+			}
+			switch {
+			case c.kind == "as-agreed" && c.rank >= 88 && p.t.Tokens[c.first].Word.Norm != "gennemført":
+				return c, p
+			case c.status == Interrupted && c.rank >= 80 && stop == nil && c.kind == "stopped":
+				stop, at = c, p
+			}
+		}
+	}
+	return stop, at
+}
+
+// foreign reports whether a sentence speaks of a measure other than praktik.
+func (p *page) foreign(s *match.Sentence) bool {
+	for _, m := range p.mentionsIn(s.First, s.Last) {
+		if m.row.typ != "virksomhedspraktik" && m.row.typ != "arbejdsproevning" {
+			return true
+		}
+	}
+	return false
+}

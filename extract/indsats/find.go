@@ -1,0 +1,88 @@
+package indsats
+
+import (
+	"oplyst/extract/dates"
+	"oplyst/extract/match"
+)
+
+// Finder finds measures. It is safe for concurrent use.
+type Finder struct {
+	t *tables
+}
+
+// New loads the tables. Errors are of type *lexicon.TableError.
+func New() (*Finder, error) {
+	t, err := load()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{t}, nil
+}
+
+// Find lists the measures of one document in the order of their place. pages
+// are its parsed pages, page i having number i+1, and ds[i] the dates of
+// page i; ds may be shorter than pages.
+func (f *Finder) Find(doc DocInfo, pages []*match.Text, ds [][]dates.Date) []Indsats {
+	ps := make([]*page, len(pages))
+	for i, t := range pages {
+		var d []dates.Date
+		if i < len(ds) {
+			d = ds[i]
+		}
+		ps[i] = f.t.newPage(i+1, t, d)
+	}
+	psych := aboutPsychiatry(ps)
+	var found []mention
+	for _, p := range ps {
+		p.psych = psych
+		found = p.judge(doc, found)
+	}
+	found = append(found, documentRows(doc, ps, found)...)
+	return merge(doc, found)
+}
+
+// judge appends the mentions of a page that count, with status and period.
+func (p *page) judge(doc DocInfo, out []mention) []mention {
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		m.record = p.isRecord(m)
+		if !m.record && p.inRecord(m) {
+			continue
+		}
+		if !p.decide(m) {
+			continue
+		}
+		if bad, _ := p.notOurs(m); bad {
+			if !p.answered(m) {
+				continue
+			}
+		}
+		if !p.accept(m, doc) {
+			continue
+		}
+		if m.status == "" && !p.usual(m, doc) {
+			continue
+		}
+		p.period(m, doc)
+		m.hours = p.hours(m)
+		out = append(out, *m)
+	}
+	return out
+}
+
+// aboutPsychiatry reports whether a document speaks more of psychiatry than of
+// the body's hospitals.
+func aboutPsychiatry(ps []*page) bool {
+	n := 0
+	for _, p := range ps {
+		for i := range p.t.Tokens {
+			w := p.t.Tokens[i].Word.Norm
+			if psychiatric[w] {
+				n += 2
+			} else if somatic[w] {
+				n--
+			}
+		}
+	}
+	return n >= 4
+}

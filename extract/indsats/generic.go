@@ -1,0 +1,119 @@
+package indsats
+
+import (
+	"oplyst/extract/match"
+)
+
+// Words that, before a list of several measures, make it a general one. Read only.
+var general = words(`fx f.eks. eks. herunder såsom lignende m.v. mv. mv m.m. osv. generelt rådgiver kan skal muligheder mulige`)
+
+// Relatives whose measures are not the citizen's. Read only.
+var relatives = words(`mor moderen moder far faderen fader søn sønnen datter datteren bror broderen søster søsteren mand manden ægtefælle ægtefællen
+kone konen hustru hustruen kæreste kæresten samlever samleveren svoger svogeren svigerinde svigermor svigerfar onkel tante
+farbror morbror faster moster fætter kusine bedstemor bedstefar farmor mormor farfar morfar barn barnet børn børnene børnenes sønnens datterens
+mandens mors fars hustruens ægtefællens nabo naboen veninde storebror lillebror`)
+
+// Words by which the citizen is the subject or the owner after all. Read only.
+var citizens = words(`borger borgeren borgerens patienten patientens pt pt. klienten undersøgte hun han jeg du dig mig hende ham`)
+
+// listOf is the number of different types that make a list.
+const listOf = 3
+
+// notOurs reports whether a mention is general information, a question, an
+// unticked box or about somebody else, and why.
+func (p *page) notOurs(m *mention) (bool, string) {
+	s := &p.t.Sentences[m.sent]
+	b := &p.t.Blocks[m.block]
+	switch {
+	case s.Section == "lov" || s.Section == "familie":
+		return true, "section " + s.Section
+	case p.unticked(m, s):
+		return true, "box not ticked"
+	case p.ofRelative(m, s):
+		return true, "a relative's"
+	case p.isList(s) && m.weak():
+		return true, "list of possibilities"
+	case p.question(m, s, b):
+		return true, "question"
+	}
+	return false, ""
+}
+
+// weak reports whether no strong cue governs the mention.
+func (m *mention) weak() bool {
+	return m.cue == nil || m.cue.rank < 70 && m.cue.status != Completed || m.cue.status == Completed && m.cue.rank < 60
+}
+
+// isList reports whether a sentence lists measures of several types under a
+// general word, as law and information for everybody does.
+func (p *page) isList(s *match.Sentence) bool {
+	seen, n := "", 0
+	first := -1
+	for _, o := range p.mentionsIn(s.First, s.Last) {
+		if o.row.need&needDrug != 0 {
+			continue
+		}
+		if first < 0 {
+			first = o.first
+		}
+		if o.row.typ != seen {
+			seen = o.row.typ
+			n++
+		}
+	}
+	if n < listOf {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		if general[p.t.Tokens[i].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// unticked reports whether an empty box stands before the mention, with no
+// other box between.
+func (p *page) unticked(m *mention, s *match.Sentence) bool {
+	b := &p.t.Blocks[m.block]
+	for i := m.first - 1; i >= b.First && i > m.first-8; i-- {
+		switch p.t.Tokens[i].Word.Norm {
+		case "]":
+			return i > b.First && p.t.Tokens[i-1].Word.Norm == "["
+		case "☐", "□":
+			return true
+		case "☒", "x", "☑":
+			return false
+		}
+	}
+	return false
+}
+
+// ofRelative reports whether the subject of the mention's clause is a relative.
+func (p *page) ofRelative(m *mention, s *match.Sentence) bool {
+	for i := m.first - 1; i >= s.First; i-- {
+		n := p.t.Tokens[i].Word.Norm
+		if citizens[n] && i > s.First {
+			return false
+		}
+		if relatives[n] && p.breaks[m.first]-p.breaks[i] <= 1 && m.first-i < 12 && !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)] {
+			return true
+		}
+	}
+	if n := p.norm(s, s.First); n == "han" || n == "hun" {
+		if m.sent > 0 {
+			prev := &p.t.Sentences[m.sent-1]
+			if prev.Block == s.Block && (p.norm(prev, prev.First) == "min" || p.norm(prev, prev.First) == "hans" || p.norm(prev, prev.First) == "hendes") &&
+				relatives[p.norm(prev, prev.First+1)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// question reports whether the sentence only asks.
+func (p *page) question(m *mention, s *match.Sentence, b *match.Block) bool {
+	last := p.t.Tokens[s.Last-1].Word.Norm
+	return last == "?"
+}

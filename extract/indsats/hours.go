@@ -1,0 +1,96 @@
+package indsats
+
+import (
+	"strconv"
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// numberWords are the numbers written as words. Read only.
+var numberWords = map[string]float64{
+	"en": 1, "én": 1, "et": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
+	"halvanden": 1.5, "tolv": 12, "femten": 15, "tyve": 20, "femogtyve": 25, "tredive": 30,
+}
+
+// hourWords name an hour. Read only.
+var hourWords = words(`time timer timers timerne t t. ½time`)
+
+// weekWords say that a number of hours is one a week. Read only.
+var weekWords = words(`ugentlig ugentligt ugentlige uge ugen uger ugl ugl. ugtl ugtl. u pr. pr`)
+
+// maxHours is the most hours a week that are believed.
+const maxHours = 60
+
+// hours returns the highest number of hours a week told of a mention: in its
+// row, its list item or its sentence.
+func (p *page) hours(m *mention) float64 {
+	s := &p.t.Sentences[m.sent]
+	from, to := s.First, s.Last
+	if b := &p.t.Blocks[m.block]; m.record || b.Kind == match.Item && len(p.mentionsIn(b.First, b.Last)) == 1 {
+		from, to = b.First, b.Last
+	}
+	top := 0.0
+	for i := from; i < to; i++ {
+		if !hourWords[p.t.Tokens[i].Word.Norm] {
+			continue
+		}
+		if h := p.hoursBefore(i, from); h > top && h <= maxHours && (h < 13 || p.weekly(i, to)) {
+			top = h
+		}
+	}
+	return top
+}
+
+// hoursBefore reads '2 x 3', 'to gange tre', '10', '1½' before the word 'timer'
+// at token i.
+func (p *page) hoursBefore(i, from int) float64 {
+	n, at := p.numberAt(i-1, from)
+	if n == 0 {
+		return 0
+	}
+	if at-1 >= from {
+		switch p.t.Tokens[at-1].Word.Norm {
+		case "x", "gange", "×", "*":
+			if k, _ := p.numberAt(at-2, from); k > 0 {
+				return k * n
+			}
+		}
+	}
+	return n
+}
+
+// numberAt reads the number that ends with token i; at is the token it begins
+// with.
+func (p *page) numberAt(i, from int) (n float64, at int) {
+	if i < from {
+		return 0, i
+	}
+	w := p.t.Tokens[i].Word.Norm
+	if w == "½" {
+		if i > from && p.t.Tokens[i-1].Kind == match.NumberToken && p.t.Tokens[i].Glued {
+			v, _ := strconv.ParseFloat(p.t.Tokens[i-1].Word.Norm, 64)
+			return v + 0.5, i - 1
+		}
+		return 0.5, i
+	}
+	if v, ok := numberWords[w]; ok {
+		return v, i
+	}
+	v, err := strconv.ParseFloat(strings.Replace(w, ",", ".", 1), 64)
+	if err != nil {
+		return 0, i
+	}
+	return v, i
+}
+
+// weekly reports whether 'ugentligt', 'om ugen' or 'pr. uge' follows the word
+// 'timer' at token i.
+func (p *page) weekly(i, to int) bool {
+	for k := i + 1; k < to && k <= i+4; k++ {
+		if weekWords[p.t.Tokens[k].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package indsats
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// lead is what the heading or the lead-in of a block says of the measures in
+// it: a status, or that it is a list of measures at all.
+type lead struct {
+	status   Status // "" if it says none
+	measures bool   // a section or table of measures
+	mute     bool   // a section that names none: law, participants, sources
+	why      string
+}
+
+// leadWords tell by a heading or lead-in what the measures under it are, the
+// first that is contained wins. Lower case. Read only.
+var leadWords = []struct {
+	words string
+	lead  lead
+}{
+	{"om reglerne", lead{mute: true}},
+	{"klagevejledning", lead{mute: true}},
+	{"lovgrundlag", lead{mute: true}},
+	{"vejledende tekst", lead{mute: true}},
+	{"det mangler vi", lead{status: Recommended}},
+	{"hvad mangler", lead{status: Planned}},
+	{"ikke udtømt", lead{status: Recommended}},
+	{"yderligere behandlingsmuligheder", lead{status: Recommended}},
+	{"kan bedre funktionsniveauet", lead{status: Recommended}},
+	{"behandlingsmuligheder", lead{status: Recommended}},
+	{"behandlingsplan", lead{status: Planned}},
+	{"følgende indhold", lead{status: Recommended, measures: true}},
+	{"anbefal", lead{status: Recommended, measures: true}},
+	{"forslag", lead{status: Recommended, measures: true}},
+	{"foreslå", lead{status: Recommended, measures: true}},
+	{"indstilling", lead{status: Recommended, measures: true}},
+	{"indstiller", lead{status: Recommended, measures: true}},
+	{"hidtidig", lead{status: Completed, measures: true}},
+	{"tidligere indsats", lead{status: Completed, measures: true}},
+	{"tidligere behandling", lead{status: Completed, measures: true}},
+	{"tidligere foranstaltning", lead{status: Completed, measures: true}},
+	{"afprøvede", lead{status: Completed, measures: true}},
+	{"har været prøvet", lead{status: Completed, measures: true}},
+	{"er prøvet", lead{status: Completed, measures: true}},
+	{"været forsøgt", lead{status: Completed, measures: true}},
+	{"er forsøgt", lead{status: Completed, measures: true}},
+	{"der forsøgt", lead{status: Completed, measures: true}},
+	{"har været i gang", lead{status: Completed, measures: true}},
+	{"gennemførte", lead{status: Completed, measures: true}},
+	{"indsatser i", lead{status: Completed, measures: true}},
+	{"behandlet således", lead{status: Completed, measures: true}},
+	{"igangværende", lead{status: Ongoing, measures: true}},
+	{"nuværende", lead{status: Ongoing, measures: true}},
+	{"aktuel behandling", lead{status: Ongoing, measures: true}},
+	{"aktuel medicin", lead{status: Ongoing, measures: true}},
+	{"behandling nu", lead{status: Ongoing, measures: true}},
+	{"planlagte", lead{status: Planned, measures: true}},
+	{"kommende", lead{status: Planned, measures: true}},
+	{"aftaler", lead{status: Planned, measures: true}},
+	{"aftale", lead{status: Planned, measures: true}},
+	{"plan", lead{status: Planned}},
+	{"rp.", lead{status: Planned}},
+	{"indsats", lead{measures: true}},
+	{"foranstaltning", lead{measures: true}},
+	{"tilbud", lead{measures: true}},
+	{"grundlag", lead{mute: true}},
+	{"kilder", lead{mute: true}},
+	{"bilag", lead{mute: true}},
+	{"deltagere", lead{mute: true}},
+	{"til stede", lead{mute: true}},
+	{"kopi til", lead{mute: true}},
+	{"akter", lead{mute: true}},
+}
+
+// leadOf looks a heading or lead-in up.
+func leadOf(text string) lead {
+	low := strings.ToLower(text)
+	for _, w := range leadWords {
+		if strings.Contains(low, w.words) && !strings.Contains(low, "rehabiliteringsplan") {
+			l := w.lead
+			l.why = "under '" + strings.TrimSpace(text) + "'"
+			return l
+		}
+	}
+	return lead{}
+}
+
+// maxLead is the length in bytes up to which a text is taken as a heading or
+// lead-in.
+const maxLead = 120
+
+// leads works out the lead of every block of a page.
+func leads(p *page) []lead {
+	out := make([]lead, len(p.t.Blocks))
+	var intro lead // of the last block that ended with a colon
+	introduced := false
+	for i := range p.t.Blocks {
+		b := &p.t.Blocks[i]
+		text := p.t.BlockText(b)
+		if b.Kind == match.Empty {
+			continue
+		}
+		listed := b.Kind == match.Item || b.Kind == match.Row
+		if !listed {
+			introduced = false
+		}
+		switch {
+		case introduced && listed:
+			out[i] = intro
+		case len(b.Title) > 0 && len(b.Title) <= maxLead:
+			out[i] = leadOf(b.Title)
+		}
+		trimmed := strings.TrimRight(text, " *")
+		if strings.HasSuffix(trimmed, ":") && b.Last > b.First {
+			s := p.t.Sentences[p.t.Tokens[b.Last-1].Sent]
+			if intro = leadOf(p.t.Source[s.Start:s.End]); intro.why != "" {
+				introduced = true
+			}
+		}
+	}
+	return out
+}

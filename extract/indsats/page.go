@@ -1,0 +1,115 @@
+package indsats
+
+import (
+	"sort"
+
+	"oplyst/extract/dates"
+	"oplyst/extract/match"
+)
+
+// mention is one place where a term of the tables stands.
+type mention struct {
+	row         *row
+	page        *page
+	first, last int // tokens, both inclusive
+	sent, block int
+	record      bool // it heads a row of a table of measures
+	status      Status
+	why         string // the cue or default that gave the status
+	cue         *cue   // nil if a default did
+	from, to    string
+	hours       float64
+}
+
+// page is one parsed page with everything found on it.
+type page struct {
+	number   int
+	t        *match.Text
+	ds       []dates.Date
+	mentions []mention
+	cues     []cue
+	breaks   []int32 // breaks[i] clause boundaries before token i
+	psych    bool    // the document is about psychiatry
+	lead     []lead  // what the block or the text before it says of its measures
+}
+
+// newPage finds terms, cues and clause boundaries of a page.
+func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
+	p := &page{number: number, t: text, ds: ds, cues: t.findCues(text), breaks: clauseBreaks(text)}
+	hits := match.Longest(t.terms.Find(text))
+	for i, h := range hits {
+		if i > 0 && hits[i-1].First == h.First && hits[i-1].Last == h.Last {
+			continue // the same words in a later row
+		}
+		r := &t.rows[h.ID]
+		s := text.SentenceOf(h.First)
+		if h.First >= len(text.Tokens) || p.denied(r, h.First, h.Last) {
+			continue
+		}
+		p.mentions = append(p.mentions, mention{row: r, page: p, first: h.First, last: h.Last, sent: int(text.Tokens[h.First].Sent), block: s.Block})
+	}
+	p.lead = leads(p)
+	return p
+}
+
+// denied reports whether the words of a hit are listed as something else.
+func (p *page) denied(r *row, first, last int) bool {
+	for i := first; i <= last; i++ {
+		norm := p.t.Tokens[i].Word.Norm
+		for _, n := range r.not {
+			if norm == n {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cuesIn returns the cues whose first token lies in [from, to).
+func (p *page) cuesIn(from, to int) []cue {
+	i := sort.Search(len(p.cues), func(k int) bool { return p.cues[k].first >= from })
+	j := i
+	for j < len(p.cues) && p.cues[j].first < to {
+		j++
+	}
+	return p.cues[i:j]
+}
+
+// mentionsIn returns the mentions whose first token lies in [from, to).
+func (p *page) mentionsIn(from, to int) []mention {
+	i := sort.Search(len(p.mentions), func(k int) bool { return p.mentions[k].first >= from })
+	j := i
+	for j < len(p.mentions) && p.mentions[j].first < to {
+		j++
+	}
+	return p.mentions[i:j]
+}
+
+// norm returns the lower-case form of token i, "" outside the sentence s.
+func (p *page) norm(s *match.Sentence, i int) string {
+	if i < s.First || i >= s.Last {
+		return ""
+	}
+	return p.t.Tokens[i].Word.Norm
+}
+
+// before reports whether one of the words stands within n tokens before token
+// i of the sentence.
+func (p *page) before(s *match.Sentence, i, n int, words map[string]bool) bool {
+	for k := i - 1; k >= s.First && k >= i-n; k-- {
+		if words[p.t.Tokens[k].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether one of the words stands in the sentence.
+func (p *page) has(s *match.Sentence, words map[string]bool) bool {
+	for k := s.First; k < s.Last; k++ {
+		if words[p.t.Tokens[k].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,49 @@
+package indsats
+
+import "oplyst/extract/match"
+
+// isRecord reports whether a mention heads a row of a table of measures: it
+// stands in the first cell, and the row has further cells that tell of time,
+// extent or outcome.
+func (p *page) isRecord(m *mention) bool {
+	b := &p.t.Blocks[m.block]
+	if b.Kind != match.Row || p.t.Sentences[m.sent].Cell != 0 {
+		return false
+	}
+	if p.t.Sentences[m.sent].IsLabel && len(b.Columns) == 0 && !p.lead[m.block].measures {
+		return false
+	}
+	cells := 0
+	for i := b.First; i < b.Last; i++ {
+		cells = max(cells, p.t.SentenceOf(i).Cell)
+	}
+	if cells == 0 {
+		return false
+	}
+	return len(b.Columns) > 0 && !question(b.Columns[0]) || p.lead[m.block].measures || cells >= 2
+}
+
+// question reports whether a column's name belongs to a form: question and
+// answer, field and content.
+func question(column string) bool {
+	switch lower(column) {
+	case "felt", "spørgsmål", "rubrik", "emne", "tema", "punkt", "område", "navn", "rolle":
+		return true
+	}
+	return false
+}
+
+// inRecord reports whether a mention stands in a later cell of a row of
+// measures: it then tells of the measure in the first cell.
+func (p *page) inRecord(m *mention) bool {
+	b := &p.t.Blocks[m.block]
+	if b.Kind != match.Row || p.t.Sentences[m.sent].Cell == 0 {
+		return false
+	}
+	for _, o := range p.mentionsIn(b.First, m.first) {
+		if p.isRecord(&o) {
+			return true
+		}
+	}
+	return false
+}

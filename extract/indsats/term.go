@@ -1,0 +1,119 @@
+package indsats
+
+import (
+	"oplyst/extract/match"
+)
+
+// Words before a profession that make it a treatment. Read only.
+var withPerson = words(`til hos med ved`)
+
+// Verbs and adjectives around medicine that say that somebody takes it. Read only.
+var taking = words(`får fik tager tog taget fået sat startet startede begyndt begyndte ordineret ordinerer øges øget reduceret nedtrappes
+prøvet prøvede ny nye behandlet behandling ophørt stoppet forsøgt anvender bruger modtager daglig dagligt fast sættes trappet
+administreres medicinen`)
+
+// Verbs of having or getting an aid. Read only.
+var having = words(`har havde fik får fået bruger brugte brugt anvender bevilget leveret udleveret udleveres afprøvet prøvet med via ansøgt søgt
+bevilges behov afleveret ansøges købt siden bestilt`)
+
+// Words that say the patient was sent to a specialist. Read only.
+var referring = words(`henvist henvises henvisning genhenvist henv henv. viderehenvist vurderes vurdering ses udredning undersøgelse tid
+venteliste ventetid udredt til`)
+
+// Words of psychiatry that make an admission a psychiatric one. Read only.
+var psychiatric = words(`psykiatrien psykiatrisk psykiatriske psykose psykotisk skizofreni bipolar mani manisk depression depressiv selvmord
+suicidal suicidalrisiko affektiv affektivt opus distriktspsykiatri distriktspsykiatrien psyk psyk. f20 f31 f32 f33 tvang
+regionspsykiatrien selvmordsforsøg psykotiske paranoid psykiater overdosis`)
+
+// Words of an admission for the body. Read only.
+var somatic = words(`pneumoni lungebetændelse blodprop operation opereret hjerte knæ hofte medicinsk kirurgisk lungemedicinsk infektion feber
+åndenød smerter eksacerbation kol iv i.v. antibiotika`)
+
+// accept reports whether a mention has the second signal its row asks for. It
+// is asked after the status has been sought: m.cue is the cue that governs it.
+func (p *page) accept(m *mention, doc DocInfo) bool {
+	n := m.row.need
+	s := &p.t.Sentences[m.sent]
+	l := p.leadFor(m)
+	listed := l.measures || m.record
+	switch {
+	case n&needNoCV != 0 && (doc.Type == "cv" || s.Section == "uddannelse"):
+		return false
+	case n&needNoJob != 0 && (doc.Type == "cv" || s.Section == "uddannelse"):
+		return false
+	case n&needCue != 0 && m.cue == nil && !listed && l.status == "":
+		return false
+	case n&needSection != 0 && !listed && (m.cue == nil || m.cue.rank < 70):
+		return false
+	case n&needAid != 0 && m.cue == nil && !listed && !p.before(s, m.first, 6, having) && !p.has(s, having):
+		return false
+	case n&needMed != 0 && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking):
+		return false
+	case n&needPerson != 0 && !p.treatedBy(m, s, listed):
+		return false
+	case n&needRefer != 0 && (m.cue == nil || m.cue.status == Completed || m.cue.status == Ongoing || !p.before(s, m.first, 8, referring)):
+		return m.cue != nil && m.cue.status == Declined
+	case n&needErkl != 0 && (m.cue == nil || l.mute):
+		return false
+	case n&needMeasure != 0 && !p.beside(m):
+		return false
+	case n&needPsych != 0 && !p.isPsychiatric(m, s):
+		return false
+	}
+	return true
+}
+
+// after reports whether one of the words stands within n tokens after token i.
+func (p *page) after(s *match.Sentence, i, n int, words map[string]bool) bool {
+	for k := i + 1; k < s.Last && k <= i+n; k++ {
+		if words[p.t.Tokens[k].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// treatedBy reports whether a profession is one that treats the citizen: 'hos
+// psykolog', and not 'undersøgt af psykolog Anne Lund'.
+func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
+	if listed && m.first == s.First {
+		return true
+	}
+	if !p.before(s, m.first, 2, withPerson) && !(m.cue != nil && m.cue.rank >= 64 && m.first > s.First) {
+		return listed && m.cue != nil
+	}
+	return true
+}
+
+// beside reports whether another measure that needs no second signal stands
+// near the mention in its sentence.
+func (p *page) beside(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	for _, o := range p.mentionsIn(max(s.First, m.first-4), min(s.Last, m.last+5)) {
+		if o.first != m.first && o.row.need&(needMeasure|needDrug) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isPsychiatric reports whether an admission is to psychiatry: by a word of its
+// sentence, else by what the document is about.
+func (p *page) isPsychiatric(m *mention, s *match.Sentence) bool {
+	if p.has(s, psychiatric) {
+		return true
+	}
+	return p.psych && !p.has(s, somatic)
+}
+
+// leadFor returns what heading, lead-in, label and column say of a mention.
+func (p *page) leadFor(m *mention) lead {
+	s := &p.t.Sentences[m.sent]
+	l := p.lead[m.block]
+	if s.Label != "" && len(s.Label) <= maxLead {
+		if own := leadOf(s.Label); own.why != "" {
+			return own
+		}
+	}
+	return l
+}
