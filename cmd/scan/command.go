@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+const longHelp = `Læser et arkiv med sager om førtidspension og viser for hver sag, med side og
+citat, hvad papirerne dokumenterer efter § 19 i lov om social pension, og hvad
+der mangler. Programmet vurderer papirer og ikke borgere, og det sender intet
+over nettet.
+
+ARKIV er en mappe, hvor hver undermappe er en sag. En zip-fil med det samme
+indhold eller en CSV-fil med kolonnerne case og path kan bruges i stedet.
+Arkivet bliver kun læst. En sag kan have filen sag.yaml med as_of (den dato,
+reglerne bedømmes på), track og born.
+
+I mappen --out skrives oversigt.html, oversigt.csv, filer.csv og for hver sag
+rapport.html og sag.json. Siderne kan bagefter søges igennem med
+"search --in sager".`
+
+const exitHelp = `
+Afslutningskoder:
+  0    færdig
+  1    fejl, der standsede scanningen
+  2    forkert brug
+  3    færdig, men nogle filer kunne ikke læses helt
+  4    mangler på eller over --fail-on
+  10   arkivet findes ikke, er tomt eller kan ikke åbnes
+  13   ingen regler for den valgte dato
+  130  afbrudt
+`
+
+const examples = `  scan golden/arkiv
+  scan ~/sager --out ~/rapporter --fail-on missing
+  scan ~/sager --as-of 2026-07-01
+  scan --dump-text "Bilag 3 LÆ 265.pdf"
+  scan --rules nr3`
+
+// flags is what the command line can set.
+type flags struct {
+	out      string
+	workers  int
+	asOf     string
+	track    string
+	failOn   string
+	noIndex  bool
+	json     bool
+	quiet    bool
+	dumpText string
+	rules    bool
+}
+
+// run parses the arguments, does the work and gives the exit code. Errors are
+// written to stderr in Danish.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	cmd := newCommand(stdout, stderr)
+	cmd.SetArgs(args)
+	err := cmd.ExecuteContext(ctx)
+	if err != nil && err.Error() != "" {
+		fmt.Fprintln(stderr, "scan: "+danishUsage(err.Error()))
+		if exitCode(err) == exitUsage {
+			fmt.Fprintln(stderr, `Se "scan --help".`)
+		}
+	}
+	return exitCode(err)
+}
+
+func newCommand(stdout, stderr io.Writer) *cobra.Command {
+	var f flags
+	cmd := &cobra.Command{
+		Use:           "scan ARKIV",
+		Short:         "Find ud af, hvad sager om førtidspension dokumenterer, og hvad de mangler",
+		Long:          longHelp,
+		Example:       examples,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case f.dumpText != "":
+				return dumpText(cmd.Context(), f.dumpText, args, stdout)
+			case f.rules:
+				return printRules(args, f.asOf, stdout)
+			}
+			return scan(cmd.Context(), &f, args, stdout, stderr)
+		},
+	}
+	cmd.SetOut(stdout)
+	cmd.SetErr(stderr)
+	set := cmd.Flags()
+	set.SortFlags = false
+	set.StringVarP(&f.out, "out", "o", "oplyst-ud", "`mappe` til rapporterne; skal ligge uden for arkivet")
+	set.StringVar(&f.asOf, "as-of", "", "bedøm alle sager efter reglerne på `dato` (ÅÅÅÅ-MM-DD); ellers afgør hver sag det selv")
+	set.StringVar(&f.track, "track", "", "`sagstype` for alle sager: ordinary, existing_basis, senior eller refusal; ellers findes den i sagen")
+	set.StringVar(&f.failOn, "fail-on", "", "slut med kode 4, hvis en sag har `udfald` partial, missing eller contradicted (eller værre)")
+	set.IntVarP(&f.workers, "workers", "j", 0, "`antal` filer, der læses samtidig; 0 er én pr. processorkerne")
+	set.BoolVar(&f.noIndex, "no-index", false, "lav ikke søgeindeks over siderne")
+	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")
+	set.BoolVarP(&f.quiet, "quiet", "q", false, "vis ikke fremdrift")
+	set.StringVar(&f.dumpText, "dump-text", "", "skriv teksten af én `fil`, et JSON-objekt pr. side, og slut")
+	set.BoolVar(&f.rules, "rules", false, "skriv reglerne på dansk (alle, eller dem der er nævnt), og slut")
+	cmd.Flags().BoolP("help", "h", false, "vis denne hjælp")
+	cmd.SetUsageTemplate(usageTemplate + exitHelp)
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
+	cmd.CompletionOptions.HiddenDefaultCmd = true
+	return cmd
+}
+
+// usageTemplate is cobra's usage in Danish.
+const usageTemplate = `Brug:
+  scan ARKIV [flag]
+  scan --dump-text FIL
+  scan --rules [KRAV ...]
+  scan completion bash|zsh|fish|powershell
+
+Eksempler:
+{{.Example}}
+
+Flag:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+`
+
+// danishUsage puts the flag parser's usual messages into Danish.
+func danishUsage(message string) string {
+	for _, x := range [][2]string{
+		{"unknown flag: ", "ukendt flag: "}, {"unknown shorthand flag: ", "ukendt flag: "},
+		{"flag needs an argument: ", "flaget mangler en værdi: "}, {"unknown command ", "ukendt kommando "},
+		{"invalid argument ", "ugyldig værdi "},
+	} {
+		if rest, ok := strings.CutPrefix(message, x[0]); ok {
+			return x[1] + rest
+		}
+	}
+	return message
+}

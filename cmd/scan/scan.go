@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"golang.org/x/term"
+
+	"oplyst/checklist"
+	"oplyst/ingest"
+	"oplyst/pipeline"
+	"oplyst/report"
+)
+
+// scan runs the main job and prints its summary.
+func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer) error {
+	if len(args) != 1 {
+		return &exitError{exitUsage, "angiv ét arkiv: en mappe, en zip-fil eller en CSV-fil"}
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	progress := newProgress(stderr, f.quiet)
+	archive, err := pipeline.Run(ctx, pipeline.Options{
+		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Track: checklist.Track(f.track),
+		NoIndex: f.noIndex, Progress: progress.update,
+	})
+	progress.close()
+	if err != nil {
+		return failure(err, f.asOf)
+	}
+	if f.json {
+		err = json.NewEncoder(stdout).Encode(archive.JSON())
+	} else {
+		err = archive.WriteSummary(stdout, colour(stdout))
+		fmt.Fprintf(stdout, "Åbn %s\n", filepath.Join(f.out, pipeline.OverviewFile))
+	}
+	if err != nil {
+		return &exitError{exitFailed, "kunne ikke skrive resultatet: " + err.Error()}
+	}
+	return f.outcome(archive)
+}
+
+// check validates the flags that have a fixed set of values.
+func (f *flags) check() error {
+	if f.asOf != "" {
+		if _, err := time.Parse(time.DateOnly, f.asOf); err != nil {
+			return &exitError{exitUsage, fmt.Sprintf("--as-of %q er ikke en dato; skriv den som 2026-07-01", f.asOf)}
+		}
+	}
+	if f.track != "" && !slices.Contains(checklist.Tracks, checklist.Track(f.track)) {
+		return &exitError{exitUsage, fmt.Sprintf("--track %q findes ikke; vælg mellem %v", f.track, checklist.Tracks)}
+	}
+	if f.failOn != "" && severity(checklist.Verdict(f.failOn)) == 0 {
+		return &exitError{exitUsage, fmt.Sprintf("--fail-on %q findes ikke; vælg partial, missing eller contradicted", f.failOn)}
+	}
+	if f.workers < 0 {
+		return &exitError{exitUsage, "--workers kan ikke være negativ"}
+	}
+	return nil
+}
+
+// severity ranks the verdicts that are gaps; 0 is none.
+func severity(v checklist.Verdict) int {
+	switch v {
+	case checklist.Partial:
+		return 1
+	case checklist.Missing:
+		return 2
+	case checklist.Contradicted:
+		return 3
+	}
+	return 0
+}
+
+// outcome gives the exit code of a finished scan: gaps go before unread files.
+func (f *flags) outcome(a *report.Archive) error {
+	if f.failOn != "" {
+		for i := range a.Cases {
+			for _, it := range a.Cases[i].Items {
+				if severity(it.Verdict) >= severity(checklist.Verdict(f.failOn)) {
+					return &exitError{code: exitGaps}
+				}
+			}
+		}
+	}
+	n := a.States()
+	if n[ingest.Partial]+n[ingest.Unread]+n[ingest.Quarantined] > 0 {
+		return &exitError{code: exitUnread}
+	}
+	return nil
+}
+
+// failure puts what stopped a scan into Danish, with its exit code.
+func failure(err error, asOf string) error {
+	var archive *ingest.ArchiveError
+	var path *os.PathError
+	switch {
+	case errors.Is(err, context.Canceled):
+		return &exitError{exitInterrupted, "afbrudt; kør kommandoen igen for at begynde forfra"}
+	case errors.As(err, &archive):
+		return &exitError{exitNoArchive, archive.Error()}
+	case errors.Is(err, checklist.ErrNoRules):
+		return &exitError{exitNoRules, fmt.Sprintf("der er ingen regler for %s; reglerne begynder 2013-01-01", asOf)}
+	case errors.Is(err, pipeline.ErrOutInArchive):
+		return &exitError{exitUsage, "mappen til rapporterne ligger inde i arkivet, som kun må læses; vælg en anden med --out"}
+	case errors.Is(err, pipeline.ErrNotOutput):
+		return &exitError{exitUsage, "mappen til rapporterne indeholder andre filer; vælg en tom eller ny mappe med --out"}
+	case errors.As(err, &path):
+		return &exitError{exitFailed, fmt.Sprintf("kunne ikke skrive %s: %v; tjek plads og rettigheder", path.Path, path.Err)}
+	}
+	return &exitError{exitFailed, err.Error()}
+}
+
+// colour tells whether w is a terminal that wants colour (NO_COLOR is unset).
+func colour(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))
+}

@@ -1,0 +1,138 @@
+package golden
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"oplyst/pipeline"
+)
+
+// update rewrites recorded outputs (forventet/, scores.txt, ranking.txt), never
+// the hand-made truth (sandhed/).
+var update = flag.Bool("update", false, "rewrite recorded outputs")
+
+// scanned runs the whole pipeline on an archive and gives the output folder.
+func scanned(t *testing.T, archive string, workers int) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "ud")
+	if _, err := pipeline.Run(context.Background(), pipeline.Options{Archive: archive, Out: out, Workers: workers}); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// compare checks recorded output, or rewrites it.
+func compare(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v (record it with: go test ./golden -update)", err)
+	}
+	if bytes.Equal(want, got) {
+		return
+	}
+	w, g := strings.Split(string(want), "\n"), strings.Split(string(got), "\n")
+	for i := range min(len(w), len(g)) {
+		if w[i] != g[i] {
+			t.Fatalf("%s line %d:\n want %s\n got  %s\n(if the change is right: go test ./golden -update)", file, i+1, w[i], g[i])
+		}
+	}
+	t.Fatalf("%s: %d lines, got %d (if the change is right: go test ./golden -update)", file, len(w), len(g))
+}
+
+// TestArchive records the example archive's sag.json files, overview tables and
+// scores. A change of meaning shows in their diff.
+func TestArchive(t *testing.T) {
+	out := scanned(t, "arkiv", 0)
+	cases, err := filepath.Glob(filepath.Join(out, "*", pipeline.CaseFile))
+	if err != nil || len(cases) < 5 {
+		t.Fatalf("found %d cases in %s: %v", len(cases), out, err)
+	}
+	for _, file := range cases {
+		got, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, filepath.Join("forventet", filepath.Base(filepath.Dir(file))+".json"), got)
+	}
+	for _, name := range []string{pipeline.FilesFile, pipeline.VerdictsFile} {
+		got, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, filepath.Join("forventet", name), got)
+	}
+	truths, err := filepath.Glob("sandhed/*.json")
+	if err != nil || len(truths) < 4 {
+		t.Fatalf("found %d truths: %v", len(truths), err)
+	}
+	var s scores
+	for _, file := range truths {
+		tr := readJSON[truth](t, file)
+		s.add(tr, readJSON[sag](t, filepath.Join(out, tr.Case, pipeline.CaseFile)))
+	}
+	compare(t, "scores.txt", []byte("# Scores on arkiv/ against sandhed/ (README.md says what each means); go test ./golden -update\n"+s.String()))
+}
+
+// TestWorkers holds that the number of workers changes no byte of the output.
+func TestWorkers(t *testing.T) {
+	one, eight := scanned(t, "arkiv", 1), scanned(t, "arkiv", 8)
+	files := 0
+	err := filepath.WalkDir(one, func(path string, d fs.DirEntry, err error) error {
+		rel, _ := filepath.Rel(one, path)
+		if err != nil || d.IsDir() {
+			if d != nil && d.IsDir() && rel == pipeline.IndexFolder {
+				return fs.SkipDir // Bleve's own files hold times and random names
+			}
+			return err
+		}
+		files++
+		a, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		b, err := os.ReadFile(filepath.Join(eight, rel))
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(a, b) {
+			t.Errorf("%s differs between 1 and 8 workers", rel)
+		}
+		return nil
+	})
+	if err != nil || files < 10 {
+		t.Fatalf("%d files compared: %v", files, err)
+	}
+}
+
+// TestDevelopmentCases scores all development cases where they lie beside the
+// project; they are not part of it.
+func TestDevelopmentCases(t *testing.T) {
+	dir := os.Getenv("OPLYST_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	truths, _ := filepath.Glob(filepath.Join(dir, "cases", "*", "*", "truth.json"))
+	if len(truths) == 0 {
+		t.Skipf("no development cases in %s (set OPLYST_SHARED)", dir)
+	}
+	out := scanned(t, filepath.Join(dir, "cases", "archive"), 0)
+	var s scores
+	for _, file := range truths {
+		tr := readJSON[truth](t, file)
+		s.add(tr, readJSON[sag](t, filepath.Join(out, tr.Case, pipeline.CaseFile)))
+	}
+	compare(t, "scores-dev.txt", []byte("# Scores on all development cases; go test ./golden -run Development -update\n"+s.String()))
+}

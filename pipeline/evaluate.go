@@ -1,0 +1,130 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"errors"
+	"strings"
+
+	"oplyst/checklist"
+	"oplyst/extract"
+	"oplyst/ingest"
+	"oplyst/report"
+)
+
+// judged is a case with what kept it from being judged, if anything did.
+type judged struct {
+	*report.Case
+	problem string // Danish
+}
+
+// row is the overview's row, with the problem in it.
+func (j judged) row(folder string) report.CaseRow {
+	r := j.Row(folder)
+	r.Error = j.problem
+	return r
+}
+
+// evaluate turns a case's documents into a judged report case.
+func (r *run) evaluate(work *caseWork) judged {
+	source := &r.archive.Cases[work.at]
+	c := &report.Case{Name: source.Name, Documents: work.documents, FileBase: r.fileBase(source)}
+	for _, w := range source.Warnings {
+		c.Warnings = append(c.Warnings, report.Warning{Kind: "settings", Text: w})
+	}
+	markDuplicates(c.Documents)
+	r.people(c, source.Settings)
+	in := checklist.Input{Case: c.Name, AsOf: r.opt.AsOf, Track: r.opt.Track, Born: c.Born}
+	in.TotalPages, in.UnreadPages = c.Pages()
+	for i := range c.Documents {
+		d := &c.Documents[i]
+		in.Documents = append(in.Documents, checklist.Document{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date,
+			Pages: len(d.Pages), Unread: len(d.UnreadPages()), OtherCitizen: d.OtherCitizen,
+			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings})
+	}
+	if in.AsOf == "" {
+		in.AsOf = source.Settings.AsOf
+		c.AsOfWhy = "fra sag.yaml"
+	} else {
+		c.AsOfWhy = "valgt med --as-of"
+	}
+	if in.AsOf == "" {
+		in.AsOf, c.AsOfWhy = checklist.AsOf(in)
+	}
+	if in.Track == "" {
+		in.Track = checklist.Track(source.Settings.Track)
+	}
+	c.Result.AsOf, c.Result.Age = in.AsOf, -1
+	j := judged{Case: c}
+	if in.AsOf == "" {
+		j.problem = "ikke bedømt: ingen dato at bedømme efter; angiv as_of i sag.yaml eller --as-of"
+	} else if result, err := checklist.Evaluate(in, r.rules, r.decisions); errors.Is(err, checklist.ErrNoRules) {
+		j.problem = "ikke bedømt: der er ingen regler for " + in.AsOf + "; reglerne begynder 2013-01-01"
+	} else if err != nil {
+		j.problem = "ikke bedømt: " + err.Error()
+	} else {
+		c.Result = result
+	}
+	if j.problem != "" {
+		c.Warnings = append(c.Warnings, report.Warning{Kind: "not-judged", Text: j.problem})
+	}
+	r.citations(c)
+	return j
+}
+
+// people settles who the case is about, takes out what concerns somebody else,
+// and gathers the documents' warnings.
+func (r *run) people(c *report.Case, settings ingest.Settings) {
+	findings := make([]*extract.Findings, len(c.Documents))
+	paths := make([]string, len(c.Documents))
+	for i := range c.Documents {
+		findings[i], paths[i] = &c.Documents[i].Findings, c.Documents[i].Path
+	}
+	who := extract.Case(findings, settings.Born)
+	c.Born = who.Born
+	for i := range c.Documents {
+		d := &c.Documents[i]
+		d.OtherCitizen = who.Other[i]
+		for _, w := range d.Findings.Warnings {
+			c.Warnings = append(c.Warnings, report.Warning{Kind: w.Kind, Document: paths[i], Page: w.Page, Text: w.Text})
+		}
+	}
+}
+
+// markDuplicates names, for each document whose bytes or text another one
+// before it has too, that one. Short texts are left alone: forms may be alike.
+func markDuplicates(documents []report.Document) {
+	byBytes, byText := map[string]string{}, map[[32]byte]string{}
+	for i := range documents {
+		d := &documents[i]
+		if d.SHA256 == "" || d.State == ingest.Skipped {
+			continue
+		}
+		text, long := normalText(&d.Document)
+		if first, ok := byBytes[d.SHA256]; ok && d.Size > 0 {
+			d.DuplicateOf = first
+		} else if first, ok := byText[text]; ok && long {
+			d.DuplicateOf = first
+		}
+		if _, ok := byBytes[d.SHA256]; !ok {
+			byBytes[d.SHA256] = d.Path
+		}
+		if _, ok := byText[text]; !ok && long {
+			byText[text] = d.Path
+		}
+	}
+}
+
+// normalText hashes the letters and digits of a document's text, and tells
+// whether there are enough of them to call two documents the same.
+func normalText(d *ingest.Document) (sum [32]byte, long bool) {
+	h := sha256.New()
+	n := 0
+	for _, p := range d.Pages {
+		for _, word := range strings.Fields(p.Text) {
+			h.Write([]byte(strings.ToLower(word)))
+			n += len(word)
+		}
+	}
+	h.Sum(sum[:0])
+	return sum, n >= 200
+}

@@ -1,0 +1,48 @@
+package pipeline
+
+import (
+	"slices"
+
+	"oplyst/index"
+	"oplyst/report"
+)
+
+// indexCase hands the pages of a case to the index with what was found on each
+// page. Documents about somebody else stay findable, without tags.
+func (r *run) indexCase(c *report.Case) error {
+	documents := make([]index.CaseDocument, 0, len(c.Documents))
+	for i := range c.Documents {
+		d := &c.Documents[i]
+		tags := map[int][]index.Tag{}
+		add := func(page int, kind, value string) {
+			tags[page] = append(tags[page], index.Tag{Kind: kind, Value: value})
+		}
+		for _, x := range d.Findings.Diagnoses {
+			add(x.Page, "diagnose", x.Code)
+		}
+		for _, x := range d.Findings.Indsatser {
+			add(x.Page, "indsats", x.Type)
+		}
+		for _, x := range d.Findings.Statements {
+			add(x.Page, "udsagn", x.Label)
+		}
+		for _, it := range c.Result.Items {
+			for _, e := range slices.Concat(it.For, it.Against) {
+				if e.Document == d.Path {
+					add(e.Page, "krav", it.Item)
+					add(e.Page, "udfald", string(it.Verdict))
+				}
+			}
+		}
+		doc := index.CaseDocument{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date}
+		for _, p := range d.Pages {
+			if p.Text != "" {
+				doc.Pages = append(doc.Pages, index.CasePage{Number: p.Number, Text: p.Text, Tags: tags[p.Number]})
+			}
+		}
+		if len(doc.Pages) > 0 {
+			documents = append(documents, doc)
+		}
+	}
+	return r.index.Add(c.Name, documents)
+}

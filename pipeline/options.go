@@ -1,0 +1,52 @@
+// Package pipeline takes an archive through reading, extraction, judging and
+// reporting, concurrently, and is what cmd/scan runs. The same archive gives
+// the same bytes out, whatever the number of workers.
+package pipeline
+
+import (
+	"errors"
+	"runtime"
+
+	"oplyst/checklist"
+	"oplyst/ingest"
+)
+
+// Options says what to scan and where the results go. Archive and Out must be
+// set; every other field's zero value works.
+type Options struct {
+	Archive string          // folder, .zip, or manifest CSV; only ever read
+	Out     string          // output folder, made if needed; must lie outside Archive
+	Workers int             // files read at once; 0 means one a processor
+	Limits  ingest.Limits   // what one file may cost
+	AsOf    string          // YYYY-MM-DD for every case; "" lets each case decide
+	Track   checklist.Track // for every case; "" lets each case decide
+	NoIndex bool            // don't build the search index over the pages
+
+	// Progress is told after every file, from one goroutine at a time. nil
+	// tells nobody.
+	Progress func(Progress)
+}
+
+// workers gives the number of files read at once. Reading is bound by the
+// processor, so one a processor is enough; more only costs memory.
+func (o *Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// Progress is how far a scan has come.
+type Progress struct {
+	Files, FilesTotal int
+	Pages             int // pages seen so far; the total isn't known beforehand
+	Bytes             int64
+	BytesTotal        int64
+}
+
+// Errors that a caller may want to tell apart. Each comes with a Danish
+// message that names the place and says what to do.
+var (
+	ErrOutInArchive = errors.New("out lies in the archive")
+	ErrNotOutput    = errors.New("out holds something else")
+)
