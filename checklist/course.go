@@ -25,28 +25,25 @@ func (v *view) course() finding {
 	started := v.measures(v.courses(), indsats.Interrupted, indsats.Ongoing)
 	ruledOut := factsOf(v.measures(v.courses(), indsats.NotRelevant))
 	explained := append(ruledOut, v.where(func(f fact) bool {
-		return !f.weak && has([]string{"no_development_perspective", "evident", "measures_exhausted"}, f.label) &&
-			(f.speaker == statement.Team || clinician(f) || f.speaker == statement.Sagsbehandler)
+		return !f.weak && has([]string{"no_development_perspective", "measures_exhausted"}, f.label) &&
+			(clinician(f) || f.speaker == statement.Sagsbehandler)
 	})...)
+	explained = append(explained, v.evident()...)
 	over := append(append([]fact{}, explained...), v.all("team_pension")...)
 	proposed := open(v.all("team_course"), over)
 	proposed = append(proposed, v.pending(v.courses(), over, indsats.Recommended, indsats.Planned)...)
 	proposed = v.untested(proposed)
-	evaluated, unevaluated := v.evaluation(done)
+	unevaluated := v.unevaluated()
 	switch {
 	case len(proposed) > 0:
 		return finding{verdict: Contradicted, gap: "recommended", pro: append(factsOf(done), explained...), con: proposed, first: first,
 			reason: "Et forløb er anbefalet eller bevilget, men ikke gennemført: det fremgår af " + sources(byTime(proposed), 2) + "."}
-	case len(done) > 0 && evaluated:
+	case len(done) > 0 && len(unevaluated) == 0:
 		return finding{verdict: Documented, pro: append(factsOf(done), explained...), first: first,
 			reason: "Et forløb er gennemført, og udbyttet er beskrevet: det fremgår af " + sources(byTime(factsOf(done)), 2) + "."}
 	case len(done)+len(started) > 0:
-		f := finding{verdict: Partial, gap: "no_evaluation", pro: append(factsOf(done), factsOf(started)...), con: unevaluated, first: first,
+		return finding{verdict: Partial, gap: "no_evaluation", pro: append(factsOf(done), factsOf(started)...), con: unevaluated, first: first,
 			reason: "Et forløb er nævnt, men vi fandt ingen afsluttende evaluering med resultat."}
-		if len(done) == 0 && len(explained) > 0 && len(v.all("team_pension")) > 0 {
-			f.pro = append(f.pro, explained...)
-		}
-		return f
 	case len(explained) > 0:
 		return finding{verdict: Documented, pro: explained, first: first,
 			reason: "Det er fagligt forklaret, at et forløb ikke er relevant: det fremgår af " + sources(byTime(explained), 2) + "."}
@@ -56,26 +53,19 @@ func (v *view) course() finding {
 		looked: "gennemførte, afbrudte og anbefalede ressourceforløb og jobafklaringsforløb med evaluering"}
 }
 
-// evaluation reports whether completed courses were evaluated, and the
-// sentences that say they were not.
-func (v *view) evaluation(done []measure) (bool, []fact) {
-	lacking := v.where(func(f fact) bool {
+// unevaluated returns the sentences that say a course was never evaluated. A
+// course reported as completed counts as evaluated unless somebody says so.
+func (v *view) unevaluated() []fact {
+	return v.where(func(f fact) bool {
 		q := strings.ToLower(f.span.Quote)
-		return has([]string{"not_clarified", "field_empty"}, f.label) && strings.Contains(q, "evaluering")
-	})
-	if len(lacking) > 0 {
-		return false, lacking
-	}
-	for _, m := range done {
-		q := strings.ToLower(m.span.Quote)
-		if m.HoursPerWeek > 0 || m.kind == "rehabiliteringsplan-indsatsdel" {
-			return true, nil
+		if !strings.Contains(q, "evaluering") && !strings.Contains(q, "slutvurdering") && !strings.Contains(q, "slutstatus") {
+			return false
 		}
-		for _, s := range []string{"evaluer", "resultat", "konklu", "udbytte", "progression", "timetal", "uden at", "førte til", "gennemført", "afsluttet"} {
-			if strings.Contains(q, s) {
-				return true, nil
+		for _, no := range []string{"ikke", "ingen", "mangler", "uden ", "aldrig"} {
+			if strings.Contains(q, no) {
+				return has([]string{"not_clarified", "field_empty", "not_tried"}, f.label)
 			}
 		}
-	}
-	return len(v.papers("rehabiliteringsplan-indsatsdel")) > 0, nil
+		return false
+	})
 }

@@ -8,8 +8,8 @@ import (
 // nr2 asks whether all relevant employment measures are exhausted.
 func (v *view) nr2() finding {
 	r := v.rules.Rule("nr2")
-	pro := v.all("measures_exhausted", "no_development_perspective", "evident")
-	over := append(v.all("team_pension", "grant"), pro...)
+	pro := append(v.all("measures_exhausted", "no_development_perspective"), v.evident()...)
+	over := append(v.all("team_pension"), pro...)
 	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
 	con := v.untested(open(against, over))
 	con = append(con, v.pending(workMeasures, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)

@@ -20,7 +20,7 @@ func (v *view) nr3() finding {
 	spent := v.all("treatment_exhausted", "quality_of_life_only", "refused_treatment")
 	work := v.all("no_self_support", "fleksjob_not_possible", "no_development_perspective")
 	pro := append(append(append([]fact{}, permanent...), lasting...), spent...)
-	over := append(append([]fact{}, pro...), v.all("evident")...)
+	over := append(append([]fact{}, pro...), v.evident()...)
 	con := v.outstanding(over)
 	first := []string{"treatment_left", "under_investigation", "improving", "not_permanent", "permanent_reduction", "stationary", "treatment_exhausted"}
 	doubts := v.doubts(append(append([]fact{}, permanent...), lasting...))

@@ -124,7 +124,7 @@ func TestParsePacksNamesTheFault(t *testing.T) {
 		"unknown chain":          {"nr1.yaml", "chain: BEK-plan", "chain: BEK-plam", "unknown chain"},
 		"gap without action":     {"nr1.yaml", `action: "Spørg borgeren`, `action: "" # "`, "gap without"},
 		"regimes overlap":        {"regimes.yaml", `to: "2016-05-31"`, `to: "2016-06-01"`, "overlap"},
-		"decision without grade": {"precedents.yaml", "grade: 3", "grade: 7", "grade"},
+		"decision without grade": {"precedents.yaml", "    grade: 3", "    grade: 7", "grade"},
 		"decision on no item":    {"precedents.yaml", "revision: [", "revisjon: [", "unknown item"},
 		"decision, no verdict":   {"precedents.yaml", "revision: [documented", "revision: [fine", "unknown verdict"},
 	} {

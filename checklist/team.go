@@ -56,7 +56,7 @@ func (v *view) exempt() (string, []fact) {
 	if v.date < exceptionsFrom {
 		return "", nil
 	}
-	for _, f := range v.all("evident") {
+	for _, f := range v.evident() {
 		if f.kind == "sundhedskoordinator-udtalelse" || string(f.speaker) == "sundhedskoordinator" {
 			return "Sagen er helt åbenbar efter sundhedskoordinatorens udtalelse, så teamet kunne springes over.", []fact{f}
 		}

@@ -5,10 +5,15 @@ package checklist
 func (v *view) under40() finding {
 	nr2, nr3 := v.ask("nr2"), v.ask("nr3")
 	first := []string{"evident", "no_development_perspective", "measures_exhausted", "development_perspective", "treatment_left", "treatment_exhausted"}
-	evident := v.all("evident")
-	argued := v.all("evident", "no_development_perspective")
+	evident := v.evident()
+	argued := append(v.all("no_development_perspective"), evident...)
 	pro := append(append([]fact{}, argued...), v.all("measures_exhausted", "treatment_exhausted")...)
-	con := append(append([]fact{}, nr2.con...), nr3.con...)
+	con := []fact{}
+	for _, f := range []finding{nr2, nr3} {
+		if f.verdict == Contradicted {
+			con = append(con, f.con...)
+		}
+	}
 	age := "Borgeren er " + years(v.age)
 	switch {
 	case nr2.verdict == Contradicted || nr3.verdict == Contradicted:

@@ -80,6 +80,10 @@ func newView(in Input, rules *Rules, regime Regime) *view {
 	return v
 }
 
+// pasted is how many letters (bytes) a repeated sentence must have to count as
+// pasted; short answers such as 'ikke udfyldt' are written anew each time.
+const pasted = 24
+
 // collect adds a document's statements. A sentence already seen in an older
 // document was pasted and keeps its first date.
 func (v *view) collect(p paper, seen map[string]bool) {
@@ -88,11 +92,13 @@ func (v *view) collect(p paper, seen map[string]bool) {
 		if s.Past || s.Speaker == statement.Lov {
 			continue
 		}
-		key := s.Label + "\x00" + fold(s.Quote)
-		if seen[key] {
-			continue
+		if folded := fold(s.Quote); len(folded) >= pasted {
+			key := s.Label + "\x00" + folded
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
 		}
-		seen[key] = true
 		f := fact{paper: p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours,
 			when: entries.at(s.Page, s.Start, p.date)}
 		if s.Speaker == statement.Borger || s.Speaker == statement.Paaroerende {
@@ -142,6 +148,12 @@ func (v *view) where(keep func(fact) bool) []fact {
 		}
 	}
 	return out
+}
+
+// evident returns words that improvement is evidently ruled out, from those
+// who can judge it. The municipality's own claim is what must be shown.
+func (v *view) evident() []fact {
+	return v.where(func(f fact) bool { return f.label == "evident" && !f.weak && clinician(f) })
 }
 
 // papers returns the documents of the given types, oldest first.
