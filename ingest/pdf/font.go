@@ -256,8 +256,10 @@ func (f *font) builtin(v value) *encodingTable {
 	switch {
 	case f.type3:
 		return new(encodingTable)
-	case strings.HasPrefix(name, "ec") || strings.HasPrefix(name, "tc"):
+	case strings.HasPrefix(name, "ec"):
 		return texT1()
+	case strings.HasPrefix(name, "tc"):
+		return winAnsi()
 	case strings.HasPrefix(name, "cm") || strings.HasPrefix(name, "CM"):
 		return texOT1()
 	case strings.Contains(name, "Symbol"):

@@ -23,8 +23,8 @@ type fragment struct {
 
 // Distances in em.
 const (
-	wordGap     = 0.20 // a gap wider than this parts words
-	partGap     = 1.3  // a gap wider than this parts fragments
+	wordGap     = 0.13 // a gap wider than this parts words
+	partGap     = 0.45 // a gap wider than this parts fragments
 	sameShowGap = 4.0  // the same within one show operator, as justified lines have
 	backStep    = 0.6  // a step back farther than this begins anew
 )

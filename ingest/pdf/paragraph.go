@@ -27,7 +27,7 @@ func styleOf(rows []row) pageStyle {
 				}
 				if a.open {
 					open++
-				} else if !fits(a, b, c.x1) && !strings.HasSuffix(a.text, "-") {
+				} else if !fits(a, b, c.x1) && !strings.HasSuffix(a.text, "-") && strings.Contains(a.text, " ") {
 					closed++
 				}
 			}
@@ -85,7 +85,7 @@ func (j *joiner) joins(para []line, b *line, limit float64) bool {
 		return false
 	}
 	if j.style.openEnds {
-		return a.open && !room || !a.open && !room && brokenInside(a.text, b.text)
+		return !room && (a.open || brokenInside(a.text, b.text))
 	}
 	return !room
 }

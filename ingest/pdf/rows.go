@@ -132,8 +132,29 @@ func (b *rowBuilder) beside(r *row, c *cell, p *line, f *fragment, em float64) {
 		p.bold = p.bold && f.bold
 		c.x1 = max(c.x1, f.x1)
 	default:
-		b.newCell(r, f)
+		b.newCell(b.cutStack(r, c), f)
 	}
+}
+
+// cutStack makes the last line of a stack of its own: when something stands
+// beside that line, the lines above it were running text, not a cell. It
+// returns the row to go on with.
+func (b *rowBuilder) cutStack(r *row, c *cell) *row {
+	n := len(c.lines)
+	if len(r.cells) > 1 || n == 1 {
+		return r
+	}
+	last := c.lines[n-1]
+	rest := cell{}
+	for _, l := range c.lines[:n-1] {
+		rest.add(l)
+	}
+	*c = rest
+	r.bottom = rest.bottom
+	one := cell{}
+	one.add(last)
+	b.rows = append(b.rows, row{cells: []cell{one}, top: last.y, bottom: last.y})
+	return &b.rows[len(b.rows)-1]
 }
 
 // startsColumn reports whether a column of the rows before begins at x.

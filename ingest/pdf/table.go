@@ -222,15 +222,20 @@ func cellText(c *cell, limit float64, style pageStyle) string {
 		a, b := &c.lines[i-1], &c.lines[i]
 		if style.openEnds && !a.open && limit-a.x1 < 1.2*a.size && splitWord(a.text, b.text) {
 			text += b.text
-			continue
+		} else {
+			text = joinLines(text, b.text)
 		}
-		text = joinLines(text, b.text)
 	}
 	return text
 }
 
-// splitWord reports whether a word may have been cut in two between a and b.
+// splitWord reports whether a word may have been cut in two, without a hyphen,
+// between the lines a and b. That happens only to a word too long for the
+// whole width, so it stands alone on its line.
 func splitWord(a, b string) bool {
+	if strings.Contains(a, " ") {
+		return false
+	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	return unicode.IsLetter(last) && unicode.IsLower(first)
