@@ -22,31 +22,11 @@ func (c *Context) Decide(t *Text, first, last int) Decision {
 	s := c.scanText(t)
 	sent := t.Tokens[first].Sent
 	for _, f := range s.found[s.of[sent]:s.of[sent+1]] {
-		if s.reaches(f, first, last) {
+		if s.reaches(t, f, first, last) {
 			d.Active = append(d.Active, f)
 		}
 	}
 	return d
-}
-
-// reaches reports whether the scope of a trigger covers the target.
-func (s *triggerScan) reaches(f Found, first, last int) bool {
-	var from, to int // tokens between trigger and target: [from, to)
-	switch {
-	case f.Last < first && f.Forward:
-		from, to = f.Last+1, first
-	case f.First > last && f.Backward:
-		from, to = last+1, f.First
-	default:
-		return false
-	}
-	if f.Scope == WholeSentence {
-		return true
-	}
-	if s.stops[to] != s.stops[from] {
-		return false
-	}
-	return f.Scope == Clause || int(s.words[to]-s.words[from]) <= f.Scope
 }
 
 // Values of Decision.Diagnosis.

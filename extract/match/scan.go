@@ -5,13 +5,27 @@ import (
 	"slices"
 )
 
-// triggerScan holds the triggers of a whole text, computed once.
+// triggerScan holds the triggers of a whole text, computed once. Its counts are
+// running: count[j]-count[i] things lie in the tokens [i, j).
 type triggerScan struct {
-	found []Found // chosen triggers, terminators and pseudo-triggers left out, by first token
-	of    []int32 // for sentence i, found[of[i]:of[i+1]]
-	stops []int32 // stops[i] terminators start before token i
-	words []int32 // words[i] tokens before token i are no punctuation
+	found    []Found // chosen triggers without terminators, by first token
+	of       []int32 // for sentence i, found[of[i]:of[i+1]]
+	words    []int32 // tokens that are no punctuation
+	commas   []int32 // commas
+	hard     []int32 // stops that end every scope: conjunctions, new subjects
+	relative []int32 // ', som' and the comma that closes the relative clause
+	elliptic []int32 // 'og har': a further verb with the same subject
+	verbs    []int32 // finite verbs
+	clause   []int32 // clause[i]: first token of the clause that token i lies in
 }
+
+// stop kinds while a text is scanned.
+const (
+	noStop byte = iota
+	hardStop
+	relativeStop
+	ellipticStop
+)
 
 // scanText finds the triggers of every sentence.
 func (c *Context) scanText(t *Text) *triggerScan {
@@ -19,27 +33,54 @@ func (c *Context) scanText(t *Text) *triggerScan {
 		return t.scan
 	}
 	n := len(t.Tokens)
-	s := &triggerScan{of: make([]int32, len(t.Sentences)+1), stops: make([]int32, n+1), words: make([]int32, n+1)}
-	taken := make([]bool, n)
+	s := &triggerScan{of: make([]int32, len(t.Sentences)+1), found: make([]Found, 0, n/6+1)}
+	back := make([]int32, 7*(n+1))
+	for _, p := range []*[]int32{&s.words, &s.commas, &s.hard, &s.relative, &s.elliptic, &s.verbs, &s.clause} {
+		*p, back = back[:n+1:n+1], back[n+1:]
+	}
+	marks := make([]byte, 2*n)
+	taken, stops := marks[:n], marks[n:]
 	var all []Found
 	for i := range t.Sentences {
 		s.of[i] = int32(len(s.found))
 		all = c.candidates(t, &t.Sentences[i], all[:0])
-		s.choose(t, all, taken)
+		s.choose(t, all, taken, stops)
+		markClauses(t, &t.Sentences[i], stops)
 	}
 	s.of[len(t.Sentences)] = int32(len(s.found))
-	for i := 0; i < n; i++ {
-		s.words[i+1] = s.words[i]
-		if t.Tokens[i].Kind != PunctToken {
-			s.words[i+1]++
-		}
-		s.stops[i+1] += s.stops[i]
-		if s.stops[i+1] == s.stops[i] && clauseOpens(t, i) {
-			s.stops[i+1]++
-		}
-	}
+	s.count(t, stops)
 	t.scan, t.scanOf = s, c
 	return s
+}
+
+// count sums the marks up.
+func (s *triggerScan) count(t *Text, stops []byte) {
+	clause, sent := int32(0), int32(-1)
+	for i := range t.Tokens {
+		tok := &t.Tokens[i]
+		s.words[i+1], s.commas[i+1], s.hard[i+1] = s.words[i], s.commas[i], s.hard[i]
+		s.relative[i+1], s.elliptic[i+1], s.verbs[i+1] = s.relative[i], s.elliptic[i], s.verbs[i]
+		if tok.Kind != PunctToken {
+			s.words[i+1]++
+			if tok.Word.Finite {
+				s.verbs[i+1]++
+			}
+		} else if tok.Word.Norm == "," {
+			s.commas[i+1]++
+		}
+		switch stops[i] {
+		case hardStop:
+			s.hard[i+1]++
+		case relativeStop:
+			s.relative[i+1]++
+		case ellipticStop:
+			s.elliptic[i+1]++
+		}
+		if tok.Sent != sent || stops[i] != noStop {
+			clause, sent = int32(i), tok.Sent
+		}
+		s.clause[i] = clause
+	}
 }
 
 // candidates lists every trigger that stands in a sentence.
@@ -61,62 +102,87 @@ func (c *Context) candidates(t *Text, s *Sentence, out []Found) []Found {
 
 // choose keeps of overlapping candidates pseudo-triggers and 'resolved' first,
 // then the longest, then the leftmost.
-func (s *triggerScan) choose(t *Text, all []Found, taken []bool) {
-	slices.SortStableFunc(all, func(a, b Found) int {
-		if pa, pb := first(a), first(b); pa != pb {
-			return cmp.Compare(pa, pb)
-		}
-		if la, lb := a.Last-a.First, b.Last-b.First; la != lb {
-			return cmp.Compare(lb, la)
-		}
-		return cmp.Compare(a.First, b.First)
-	})
+func (s *triggerScan) choose(t *Text, all []Found, taken, stops []byte) {
+	if len(all) > 1 {
+		slices.SortStableFunc(all, func(a, b Found) int {
+			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b.Last-b.First, a.Last-a.First), cmp.Compare(a.First, b.First))
+		})
+	}
 	from := len(s.found)
 next:
 	for _, f := range all {
 		for i := f.First; i <= f.Last; i++ {
-			if taken[i] {
+			if taken[i] != 0 {
 				continue next
 			}
 		}
 		for i := f.First; i <= f.Last; i++ {
-			taken[i] = true
+			taken[i] = 1
 		}
-		switch f.Type {
-		case Term:
-			s.stops[f.First+1]++ // summed up in scanText
-		case Pseudo:
-			if f.State != "" {
-				s.found = append(s.found, f)
-			}
+		switch {
+		case f.Type == Term && f.Opener:
+			stops[f.First] = relativeStop
+		case f.Type == Term:
+			stops[f.First] = hardStop
+		case f.Type == Pseudo && f.State == "":
 		default:
 			s.found = append(s.found, f)
 		}
 	}
-	slices.SortFunc(s.found[from:], func(a, b Found) int { return cmp.Compare(a.First, b.First) })
+	if len(s.found)-from > 1 {
+		slices.SortFunc(s.found[from:], func(a, b Found) int { return cmp.Compare(a.First, b.First) })
+	}
 }
 
-// first ranks the types that win over longer triggers.
-func first(f Found) int {
+// rank orders the types that win over longer triggers.
+func rank(f Found) int {
 	if f.Type == Pseudo || f.Type == Resolved && f.Last > f.First {
 		return 0
 	}
 	return 1
 }
 
-// finite are verbs that open a new clause after a comma or 'og'. Read only.
-var finite = set(`er var har havde blev bliver skal kan vil modtager deltager får går henvises lider føler oplever fik gik kom kunne skulle ville
-må måtte fremstår beskriver oplyser anfører findes fandtes ses blev behandles`)
+// subjects are words that open a new clause with their verb. Read only.
+var subjects = set(`han hun det der jeg vi de man borger borgeren patienten pt pt. dette den denne hende undersøgte kommunen lægen du i dem`)
 
-// clauseOpens reports whether token i is a comma or 'og' with a finite verb
-// behind it.
-func clauseOpens(t *Text, i int) bool {
-	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Sent != t.Tokens[i].Sent {
-		return false
+// markClauses marks commas and 'og' that open a clause: with a new subject and
+// a verb they stop every scope, with a verb alone they are elliptic; a comma
+// with a verb after a relative clause closes it. A conjunction such as 'men'
+// with a verb alone behind it is elliptic too.
+func markClauses(t *Text, s *Sentence, stops []byte) {
+	open := false
+	for i := s.First; i+1 < s.Last; i++ {
+		next := t.Tokens[i+1].Word
+		switch stops[i] {
+		case relativeStop:
+			open = true
+			continue
+		case hardStop:
+			if next.Finite && (t.Tokens[i].Word.Norm == "men" || t.Tokens[i].Word.Norm == "dog") {
+				stops[i] = ellipticStop
+			}
+			open = false
+			continue
+		}
+		switch t.Tokens[i].Word.Norm {
+		case ",":
+			switch {
+			case next.Finite && open:
+				stops[i], open = relativeStop, false
+			case next.Finite:
+				stops[i] = ellipticStop
+			case subjects[next.Norm] && i+2 < s.Last && t.Tokens[i+2].Word.Finite:
+				stops[i] = hardStop
+			case next.Norm == "og" && i+3 < s.Last && (subjects[t.Tokens[i+2].Word.Norm] && t.Tokens[i+3].Word.Finite):
+				stops[i] = hardStop
+			}
+		case "og", "eller":
+			switch {
+			case next.Finite:
+				stops[i] = ellipticStop
+			case subjects[next.Norm] && i+2 < s.Last && t.Tokens[i+2].Word.Finite:
+				stops[i] = hardStop
+			}
+		}
 	}
-	switch t.Tokens[i].Word.Norm {
-	case ",", "og":
-		return finite[t.Tokens[i+1].Word.Norm]
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"oplyst/extract/lexicon"
@@ -50,6 +51,8 @@ type Trigger struct {
 	Scope    int    // number of words, or Clause
 	State    string // state of an indsats it gives, "" if none
 	Line     int    // line in context.tsv
+	Person   bool   // of type family: names a person, who may be the subject
+	Opener   bool   // a terminator that opens a relative clause
 }
 
 // Found is a trigger at a place in a text.
@@ -100,6 +103,8 @@ func NewContext(table *lexicon.Table) (*Context, error) {
 		if !slices.Contains(triggerTypes, t.Type) {
 			return nil, &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("unknown type %q", t.Type)}
 		}
+		t.Opener = t.Type == Term && strings.HasPrefix(text, ", ") && text != ", så"
+		t.Person = t.Type == Relative && !strings.Contains(text, "disp") && !strings.Contains(text, "arvelig") && !strings.Contains(text, "famili")
 		dir := r.Get("direction")
 		t.Forward, t.Backward = dir == "forward" || dir == "both", dir == "backward" || dir == "both"
 		switch scope := r.Get("scope"); scope {
@@ -113,6 +118,9 @@ func NewContext(table *lexicon.Table) (*Context, error) {
 				return nil, &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("scope %q", scope)}
 			}
 			t.Scope = n
+		}
+		if t.Type == Pseudo && t.State != "" {
+			t.Forward, t.Backward, t.Scope = true, true, Clause
 		}
 		c.add(t)
 	}

@@ -28,6 +28,7 @@ type Word struct {
 	Case    Case
 	Parts   []Part // parts of a compound from left to right; nil if it has none
 	Light   bool   // a light head such as forløb, tilbud, sag
+	Finite  bool   // a common finite verb form
 }
 
 // Part is one part of a compound.
@@ -89,6 +90,7 @@ func (a *Analyzer) Word(surface string) *Word {
 // analyse computes a Word.
 func (a *Analyzer) analyse(surface string) *Word {
 	w := &Word{Surface: surface, Norm: lower(surface), Case: caseOf(surface)}
+	w.Finite = finite[w.Norm]
 	if len(surface) > maxWord {
 		w.Stem, w.Key = w.Norm, w.Norm
 		return w

@@ -1,0 +1,124 @@
+package match
+
+// reaches reports whether the scope of a trigger covers the target, the tokens
+// first to last.
+func (s *triggerScan) reaches(t *Text, f Found, first, last int) bool {
+	switch {
+	case f.Last < first && f.Forward:
+		if f.Person {
+			return s.ofRelative(t, f, first)
+		}
+		return s.forward(f, first)
+	case f.First > last && f.Backward:
+		return s.backward(t, f, first, last)
+	}
+	return false
+}
+
+// forward checks a target to the right.
+func (s *triggerScan) forward(f Found, first int) bool {
+	from, to := f.Last+1, first
+	if f.Scope == WholeSentence {
+		return true
+	}
+	if s.hard[to] != s.hard[from] || s.relative[to] != s.relative[from] || s.elliptic[to] != s.elliptic[from] {
+		return false
+	}
+	if f.Type == Sequela && s.commas[to] != s.commas[from] {
+		return false
+	}
+	return f.Scope == Clause || int(s.words[to]-s.words[from]) <= f.Scope
+}
+
+// backward checks a target to the left. A relative clause right behind the
+// target belongs to it ('leddegigt, som blev afkræftet'); one that is closed
+// again is passed over; a further verb keeps the subject, so it does not stop a
+// trigger if the target stands before the first verb of its clause.
+func (s *triggerScan) backward(t *Text, f Found, first, last int) bool {
+	from, to := last+1, f.First
+	if f.Scope == WholeSentence {
+		return true
+	}
+	if s.hard[to] != s.hard[from] {
+		return false
+	}
+	subject := s.verbs[first] == s.verbs[s.clause[first]]
+	switch s.relative[to] - s.relative[from] {
+	case 0:
+	case 1:
+		if !s.opensWithin(from, 3) {
+			return false
+		}
+	default:
+		if (s.relative[to]-s.relative[from])%2 != 0 {
+			return false
+		}
+	}
+	if s.elliptic[to] != s.elliptic[from] && !subject {
+		return false
+	}
+	return f.Scope == Clause || subject && s.elliptic[to] != s.elliptic[from] || int(s.words[to]-s.words[from]) <= f.Scope
+}
+
+// opensWithin reports whether a relative clause opens within n tokens.
+func (s *triggerScan) opensWithin(from, n int) bool {
+	return s.relative[min(from+n, len(s.relative)-1)] != s.relative[from]
+}
+
+// relations are prepositions that take a relative out of the subject's place.
+// Read only.
+var relations = set(`med hos fra til af for ved om mod hendes sammen gift efter da på`)
+
+// ofRelative checks a target to the right of a word for a relative. As the
+// subject of its clause ('Moderen bor i nærheden, har sukkersyge') it keeps its
+// scope over further verbs and relative clauses; behind a preposition or as an
+// object only what is hung on to it directly counts ('bor med sin søn, der har
+// ADHD', 'en datter med epilepsi').
+func (s *triggerScan) ofRelative(t *Text, f Found, first int) bool {
+	from, to := f.Last+1, first
+	if s.hard[to] != s.hard[from] {
+		return false
+	}
+	if f.Scope > 0 && int(s.words[to]-s.words[from]) > f.Scope {
+		return false
+	}
+	if s.attached(t, from, to) {
+		return true
+	}
+	if s.verbs[f.First] != s.verbs[s.clause[f.First]] || f.First > int(s.clause[f.First]) && s.governed(t, f.First) {
+		return false
+	}
+	return true
+}
+
+// governed reports whether a preposition stands before token i, past
+// possessives and articles.
+func (s *triggerScan) governed(t *Text, i int) bool {
+	for j := i - 1; j >= int(s.clause[i]) && j >= i-3; j-- {
+		switch w := t.Tokens[j].Word.Norm; {
+		case relations[w]:
+			return true
+		case w == "sin" || w == "sit" || w == "sine" || w == "hans" || w == "min" || w == "mine" || w == "en" || w == "et" || w == "den" || w == "deres" || w == "din" || w == "egen":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// attached reports whether 'med', a bracket or a relative clause right behind
+// token from-1 leads to the target.
+func (s *triggerScan) attached(t *Text, from, to int) bool {
+	if s.elliptic[to] != s.elliptic[from] {
+		return false
+	}
+	for i := from; i < to && i < from+3; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "med", "(", ":":
+			return s.commas[to] == s.commas[from] && s.verbs[to] == s.verbs[from]
+		case "som", "der", "hvis":
+			return true
+		}
+	}
+	return false
+}
