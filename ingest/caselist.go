@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"sort"
 	"strings"
@@ -69,12 +70,15 @@ func (f *File) readAll(limit int64) ([]byte, error) {
 	if f.Size > limit {
 		return nil, errTooLarge
 	}
+	if f.open == nil {
+		return nil, fs.ErrNotExist
+	}
 	r, err := f.open()
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	buf := make([]byte, 0, max(f.Size, 0)+1)
+	buf := make([]byte, 0, min(max(f.Size, 0), 64<<20)+512)
 	for {
 		n, err := r.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]

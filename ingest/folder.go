@@ -36,7 +36,7 @@ func (a *Archive) fromFolder(ctx context.Context) error {
 			return err
 		}
 		if !e.IsDir() {
-			own.add(folderFile(root, e.Name(), displayName(e.Name()), e))
+			own.addZip(folderFile(root, e.Name(), displayName(e.Name()), e), 0)
 			continue
 		}
 		if reason := skipFolder(e.Name()); reason != "" {
@@ -95,7 +95,7 @@ func walkFolder(ctx context.Context, root *os.Root, real, shown string, c *caseL
 	for _, e := range entries {
 		inner, innerShown := filepath.Join(real, e.Name()), path.Join(shown, displayName(e.Name()))
 		if !e.IsDir() {
-			c.add(folderFile(root, inner, innerShown, e))
+			c.addZip(folderFile(root, inner, innerShown, e), 0)
 			continue
 		}
 		if reason := skipFolder(e.Name()); reason != "" {

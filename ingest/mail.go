@@ -21,8 +21,9 @@ type message struct {
 }
 
 type attachment struct {
-	name string
-	data []byte
+	name  string
+	data  []byte
+	inner *message // a message attached to an Outlook message, instead of data
 }
 
 // maxAttachments bounds how many attached documents of one mail are read.
@@ -43,7 +44,7 @@ func readMail(ctx context.Context, data []byte, limits Limits, depth int) readin
 		m.html = ""
 	}
 	for _, p := range append(append(env.Attachments, env.Inlines...), env.OtherParts...) {
-		m.attachments = append(m.attachments, attachment{p.FileName, p.Content})
+		m.attachments = append(m.attachments, attachment{name: p.FileName, data: p.Content})
 	}
 	return m.read(ctx, formatEML, limits, depth)
 }
@@ -99,7 +100,7 @@ func (m *message) read(ctx context.Context, format string, limits Limits, depth 
 	var pages []Page
 	for i, a := range m.attachments {
 		name := a.name
-		if name == "" && len(a.data) == 0 {
+		if name == "" && len(a.data) == 0 && a.inner == nil {
 			continue
 		}
 		if name == "" {
@@ -148,11 +149,14 @@ func headed(body string) bool {
 
 // attached reads an attached document. Small pictures are logos and signatures.
 func attached(ctx context.Context, format string, a attachment, limits Limits, depth int) []Page {
-	if len(a.data) == 0 {
+	if len(a.data) == 0 && a.inner == nil {
 		return nil
 	}
 	if depth+1 >= limits.MaxDepth {
 		return []Page{{Unread: true, Reason: "vedhæftede filer ligger for dybt i hinanden"}}
+	}
+	if a.inner != nil {
+		return a.inner.read(ctx, format, limits, depth+1).pages
 	}
 	kind := sniff(a.name, a.data)
 	if kind == formatImage && len(a.data) < 40<<10 {

@@ -143,7 +143,7 @@ func (a *Archive) addManifestPath(ctx context.Context, c *caseList, named string
 		f.Path = info.Name()
 	}
 	f.open = func() (io.ReadCloser, error) { return os.Open(full) }
-	c.add(f)
+	c.addZip(f, 0)
 	return nil
 }
 

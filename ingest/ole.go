@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"strings"
 
 	"oplyst/ingest/office"
 )
@@ -22,6 +23,8 @@ func readOLE(ctx context.Context, data []byte, limits Limits, depth int) reading
 			}
 			return res, docErr
 		})
+	case "msg":
+		return outlook(o.Message()).read(ctx, formatMSG, limits, depth)
 	case "encrypted":
 		return failed(formatDOCX, Unread, "filen er beskyttet med adgangskode")
 	case "xls":
@@ -33,4 +36,27 @@ func readOLE(ctx context.Context, data []byte, limits Limits, depth int) reading
 		return failed(formatOLE, Unread, "filen er beskadiget eller afkortet")
 	}
 	return failed(formatOLE, Unread, "ukendt filformat")
+}
+
+// outlook takes over an Outlook message.
+func outlook(from *office.Message) *message {
+	m := &message{from: from.From, to: from.To, cc: from.Cc, subject: from.Subject, body: from.Body, html: from.HTML}
+	if strings.TrimSpace(m.body) != "" {
+		m.html = ""
+	}
+	if !from.Date.IsZero() {
+		m.date = from.Date.Format("02-01-2006 15:04")
+	}
+	if from.RTF != nil {
+		res, _ := office.RTF(from.RTF, office.Limits{})
+		m.body = strings.Join(res.Pages, "\n")
+	}
+	for _, a := range from.Attachments {
+		if a.Message != nil {
+			m.attachments = append(m.attachments, attachment{name: a.Name, inner: outlook(a.Message)})
+			continue
+		}
+		m.attachments = append(m.attachments, attachment{name: a.Name, data: a.Data})
+	}
+	return m
 }

@@ -26,6 +26,10 @@ func readAs(ctx context.Context, format, name string, data []byte, limits Limits
 		return fromOffice(format, lim, data, office.TXT)
 	case formatCSV:
 		return fromOffice(format, lim, data, office.CSV)
+	case formatXLSX:
+		return fromOffice(format, lim, data, office.XLSX)
+	case formatPPTX:
+		return fromOffice(format, lim, data, office.PPTX)
 	case formatEML:
 		return readMail(ctx, data, limits, depth)
 	case formatOLE:
@@ -45,10 +49,6 @@ func withoutReader(format string) reading {
 		return failed(format, Skipped, "program og ikke et dokument")
 	case formatMedia:
 		return failed(format, Unread, "lyd eller video; kan ikke læses som tekst")
-	case formatXLSX:
-		return failed(format, Unread, "regnearket læses ikke endnu; gem det som PDF eller CSV")
-	case formatPPTX:
-		return failed(format, Unread, "præsentationen læses ikke endnu; gem den som PDF")
 	case formatZIP:
 		return failed(format, Unread, "zip-fil; pak den ud i sagens mappe for at få indholdet læst")
 	}

@@ -16,7 +16,6 @@ import (
 const (
 	maxZipEntries = 200_000
 	maxZipRatio   = 400 // unpacked bytes per packed byte, above 10 MiB unpacked
-	maxZipNested  = 256 << 20
 )
 
 // fromZip lists a zip as if it were a folder. A zip that holds only the archive
@@ -53,11 +52,11 @@ func (a *Archive) fromZip(ctx context.Context, z *zip.Reader) error {
 		switch {
 		case f.FileInfo().IsDir():
 		case !nested:
-			own.add(zipFile(f, name))
+			own.addZip(zipFile(f, name), 0)
 		case cases[top] == nil:
 			a.Loose = append(a.Loose, File{Path: name, Size: int64(f.UncompressedSize64), State: Skipped, Reason: skipFolder(top)})
 		default:
-			cases[top].add(zipFile(f, rest))
+			cases[top].addZip(zipFile(f, rest), 0)
 		}
 	}
 	for _, name := range order {
