@@ -24,14 +24,15 @@ type bareRow struct {
 }
 
 type tables struct {
-	forms []form
-	bare  []bareRow
-	known map[string]bool // section sets by act: act + " " + section
+	forms     []form
+	bare      []bareRow
+	known     map[string]bool // section sets by act: act + " " + section
+	decisions map[string]bool // numbers of decisions of this field
 }
 
 // load reads acts.tsv and bare_sections.tsv once.
 var load = sync.OnceValue(func() *tables {
-	t := &tables{known: map[string]bool{}}
+	t := &tables{known: map[string]bool{}, decisions: map[string]bool{}}
 	for _, r := range lexicon.MustLoad("acts.tsv", "act", "names", "short").Rows {
 		for _, n := range r.List("names") {
 			t.forms = append(t.forms, form{text: n, act: r.Get("act")})
@@ -47,6 +48,9 @@ var load = sync.OnceValue(func() *tables {
 			t.known[b.act+" "+s] = true
 		}
 		t.bare = append(t.bare, b)
+	}
+	for _, r := range lexicon.MustLoad("decisions.tsv", "nr").Rows {
+		t.decisions[r.Get("nr")] = true
 	}
 	return t
 })

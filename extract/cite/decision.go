@@ -15,10 +15,16 @@ var pmCues = []string{
 	"ankestyrelsens afgørelse", "ankestyrelsens", "ankestyrelsen", "princippet i", "principperne i", "praksis i", "ast", "pm", "p", "pma", "c", "a", "n", "afgørelsen", "afgørelse", "meddelelsen", "meddelelse",
 }
 
-// known are the decisions of this field: a bare number counts only if it is one
-// of them or was cited with a cue elsewhere in the page.
-var known = map[string]bool{"24-14": true, "1-15": true, "82-16": true, "42-17": true, "58-18": true, "68-14": true, "39-17": true,
-	"40-17": true, "26-19": true, "37-19": true, "119-13": true, "84-15": true, "33-15": true}
+// bareKnown reports whether a number without a cue is a decision: one of this
+// field, and either the document speaks of decisions or the number can hardly be
+// a range of numbers (84-15 falls, and 84 is no day).
+func bareKnown(v string, ctx Context) bool {
+	if !load().decisions[v] {
+		return false
+	}
+	n, y, _ := strings.Cut(v, "-")
+	return ctx.Decisions || len(n) > 2 || n > y && n > "31" && len(n) == 2
+}
 
 // decisions finds the principmeddelelser of a text.
 func decisions(page int, t string, ctx Context) []Citation {
@@ -41,10 +47,11 @@ func decisions(page int, t string, ctx Context) []Citation {
 			}
 			continue
 		}
-		s, cue := cueBefore(t, i)
+		s, cue := cueBefore(t, i, v)
 		inList := end > 0 && i-end < 14 && joinedNumbers(t[end:i])
 		switch {
 		case cue != "":
+			v = lettered(cue, v)
 			out = append(out, pm(page, t, s, e, v, cue))
 			cited[v], end = true, e
 		case inList:
@@ -56,7 +63,7 @@ func decisions(page int, t string, ctx Context) []Citation {
 		i = e - 1
 	}
 	for _, b := range bare {
-		if (known[b.value] && ctx.Decisions || cited[b.value]) && !counted(t, b.start, b.end) {
+		if (bareKnown(b.value, ctx) || cited[b.value]) && !counted(t, b.start, b.end) {
 			out = append(out, pm(page, t, b.start, b.end, b.value, "kendt nummer"))
 		}
 	}
@@ -105,7 +112,7 @@ func decisionNumber(t string, i int) (v string, end int, ok bool) {
 }
 
 // cueBefore finds a cue that ends right before i, with 'nr.' between.
-func cueBefore(t string, i int) (start int, cue string) {
+func cueBefore(t string, i int, v string) (start int, cue string) {
 	from := max(0, i-48)
 	w := lower(t[from:i])
 	w = strings.TrimRight(w, " :(")
@@ -122,13 +129,14 @@ func cueBefore(t string, i int) (start int, cue string) {
 		}
 		s := from + len(w) - len(c)
 		switch c {
-		case "p", "c", "a", "n": // P-21-99
-			if !dashed || t[s] >= 'a' {
+		case "p", "c", "a", "n", "o", "u", "r", "f", "d", "l", "m", "g", "h", "s": // P-21-99, P 39-17
+			if t[s] >= 'a' || !dashed && c != "p" {
 				continue
 			}
-			if c != "p" && !speaksOfDecisions(t) {
+			if c != "p" && !load().decisions[strings.ToUpper(c)+"-"+v] && !speaksOfDecisions(t) {
 				continue
 			}
+			return s, strings.ToUpper(c)
 		case "pm", "ast", "pma":
 			if t[s] >= 'a' && !dashed {
 				continue
@@ -141,6 +149,17 @@ func cueBefore(t string, i int) (start int, cue string) {
 		return s, c
 	}
 	return i, ""
+}
+
+// lettered puts the letter back before a decision of 2008 or earlier, which has
+// it in its number (P-21-99); later ones have none (P-33-15 is 33-15).
+func lettered(cue, v string) string {
+	if len(cue) == 1 {
+		if y := v[len(v)-2:]; y > "90" || y < "09" {
+			return cue + "-" + v
+		}
+	}
+	return v
 }
 
 func joinedNumbers(gap string) bool {

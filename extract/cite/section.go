@@ -82,6 +82,9 @@ func (c *cursor) part(labels ...string) ([]int, bool) {
 	if c.i < len(c.t) && c.t[c.i] == ',' {
 		c.i++
 		c.spaces()
+		if c.has("\n") {
+			c.spaces()
+		}
 	}
 	found := false
 	for _, l := range labels {

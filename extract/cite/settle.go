@@ -61,9 +61,6 @@ func bareAct(t string, s *section, last string, ctx Context) (string, string) {
 			continue
 		}
 		if len(r.cues) == 0 {
-			if r.act == "LSP" && ctx.Act != "LSP" {
-				continue
-			}
 			if last != "" && last != r.act && last != ctx.Act && !tab.known[last+" "+s.first] && r.act == "LSP" {
 				return r.act, "nummer"
 			}
