@@ -94,10 +94,11 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	cmd.SetErr(stderr)
 	set := cmd.Flags()
 	set.SortFlags = false
-	set.StringVarP(&f.out, "out", "o", "oplyst-ud", "`mappe` til rapporterne; skal ligge uden for arkivet")
+	set.StringVarP(&f.out, "out", "o", "oplyst-ud", "`mappe` til rapporterne, uden for arkivet (ellers oplyst-ud)")
+	set.Lookup("out").DefValue = "" // the default stands in the Danish text
 	set.StringVar(&f.asOf, "as-of", "", "bedøm alle sager efter reglerne på `dato` (ÅÅÅÅ-MM-DD); ellers afgør hver sag det selv")
 	set.StringVar(&f.track, "track", "", "`sagstype` for alle sager: ordinary, existing_basis, senior eller refusal; ellers findes den i sagen")
-	set.StringVar(&f.failOn, "fail-on", "", "slut med kode 4, hvis en sag har `udfald` partial, missing eller contradicted (eller værre)")
+	set.StringVar(&f.failOn, "fail-on", "", "slut med kode 4, hvis et krav har dette `udfald` eller et alvorligere: partial, missing, contradicted")
 	set.IntVarP(&f.workers, "workers", "j", 0, "`antal` filer, der læses samtidig; 0 er én pr. processorkerne")
 	set.BoolVar(&f.noIndex, "no-index", false, "lav ikke søgeindeks over siderne")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")

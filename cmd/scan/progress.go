@@ -48,7 +48,7 @@ func (p *progress) update(now pipeline.Progress) {
 	}
 	if p.bar != nil {
 		p.bar.ChangeMax(now.FilesTotal)
-		p.bar.Describe(fmt.Sprintf("Læser · %d sider · %.0f sider/s", now.Pages, p.rate()))
+		p.bar.Describe(fmt.Sprintf("Læser · side %d · %.0f sider/s", now.Pages, p.rate()))
 		_ = p.bar.Set(now.Files)
 		return
 	}
@@ -66,7 +66,7 @@ func (p *progress) rate() float64 {
 // line tells files, pages, rate and time left. The time left goes by bytes,
 // which say more of the work than the number of files.
 func (p *progress) line() string {
-	text := fmt.Sprintf("%d af %d filer, %d sider, %.0f sider/s", p.seen.Files, p.seen.FilesTotal, p.seen.Pages, p.rate())
+	text := fmt.Sprintf("fil %d af %d, side %d, %.0f sider/s", p.seen.Files, p.seen.FilesTotal, p.seen.Pages, p.rate())
 	if p.seen.Bytes > 0 && p.seen.Bytes < p.seen.BytesTotal {
 		left := time.Duration(float64(time.Since(p.start)) * float64(p.seen.BytesTotal-p.seen.Bytes) / float64(p.seen.Bytes))
 		text += ", ca. " + left.Round(time.Second).String() + " tilbage"
@@ -80,7 +80,7 @@ func (p *progress) close() {
 		_ = p.bar.Finish()
 	}
 	if !p.quiet && p.seen.Files > 0 {
-		fmt.Fprintf(p.w, "Læst %d filer med %d sider på %s (%.0f sider/s).\n", p.seen.Files, p.seen.Pages,
+		fmt.Fprintf(p.w, "Filer: %d, sider: %d, tid: %s (%.0f sider/s).\n", p.seen.Files, p.seen.Pages,
 			time.Since(p.start).Round(10*time.Millisecond), p.rate())
 	}
 }
