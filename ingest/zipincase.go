@@ -34,7 +34,7 @@ func (c *caseList) addZip(f File, depth int) {
 		c.add(f)
 		return
 	}
-	shown := f.Path
+	shown, whole := f.Path, f
 	inner := make([]File, 0, len(z.File))
 	for i, e := range z.File {
 		name := zipName(e)
@@ -47,7 +47,7 @@ func (c *caseList) addZip(f File, depth int) {
 		}
 		entry := zipFile(e, shown+"/"+name)
 		if entry.open != nil {
-			entry.open = func() (io.ReadCloser, error) { return openEntry(f, i) }
+			entry.open = func() (io.ReadCloser, error) { return openEntry(whole, i) }
 		}
 		inner = append(inner, entry)
 	}
