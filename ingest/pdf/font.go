@@ -153,6 +153,15 @@ func (f *font) applyUnicode(v value) {
 	}
 	data, _ := readStream(stream, maxFontStream)
 	m := parseCMap(data)
+	if v.Key("Encoding").Kind() == ledongthuc.Null && len(m.text) > 0 {
+		// Without an encoding the letters of codes outside the table would be
+		// guesses: better no text, which sends the page to the second reader.
+		for code := range f.simple {
+			if m.text[uint32(code)] == "" && code != ' ' {
+				f.setText(&f.simple[code], "")
+			}
+		}
+	}
 	for code, text := range m.text {
 		if code < 256 && saysSomething(text) {
 			f.setText(&f.simple[code], text)

@@ -188,12 +188,47 @@ func joinLines(a, b string) string {
 	before, _ := utf8.DecodeLastRuneInString(a[:cut])
 	first, _ := utf8.DecodeRuneInString(b)
 	word, _, _ := strings.Cut(b, " ")
-	switch strings.Trim(word, ",.;:") {
-	case "og", "eller", "samt", "til", "såvel", "men", "henholdsvis", "hhv", "kontra", "i", "på":
+	switch {
+	case suspended(word):
 		return a[:cut] + "- " + b
+	case !unicode.IsLower(first) || !unicode.IsLower(before) || ownHyphen(lastWord(a[:cut]), word):
+		return a[:cut] + "-" + b
 	}
-	if unicode.IsLower(first) && unicode.IsLower(before) {
-		return a[:cut] + b
-	}
-	return a[:cut] + "-" + b
+	return a[:cut] + doubtful + b
 }
+
+// doubtful marks, until the whole file is read, where a hyphen at a line's end
+// was left out that may have been the word's own.
+const doubtful = "\uE0AD"
+
+// suspended reports whether word, after a hyphen at a line's end, shows the
+// hyphen to stand for a part left out: "syge- og hjemmehjælp".
+func suspended(word string) bool {
+	switch strings.Trim(word, ",.;:") {
+	case "og", "eller", "samt", "til", "såvel", "men", "henholdsvis", "hhv", "kontra", "respektive", "resp", "over", "i", "på":
+		return true
+	}
+	return false
+}
+
+func lastWord(text string) string {
+	if i := strings.LastIndexAny(text, " (/"); i >= 0 {
+		return text[i+1:]
+	}
+	return text
+}
+
+// ownHyphen reports whether the hyphen between two parts is the word's own: no
+// syllable ends in a single letter or without a vowel ("a-kasse", "sms-kontakt"),
+// and two names of months or days are a span ("september-november").
+func ownHyphen(before, after string) bool {
+	if i := strings.LastIndexByte(before, '-'); i >= 0 {
+		before = before[i+1:]
+	}
+	if utf8.RuneCountInString(before) < 2 || !strings.ContainsAny(strings.ToLower(before), "aeiouyæøåéü") {
+		return true
+	}
+	return calendar[strings.ToLower(before)] && calendar[strings.Trim(strings.ToLower(after), ",.;:)")]
+}
+
+var calendar = wordSet("januar februar marts april maj juni juli august september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec mandag tirsdag onsdag torsdag fredag lørdag søndag forår sommer efterår vinter")

@@ -51,6 +51,7 @@ const (
 	ReasonStopped   = "læsningen blev stoppet, fordi filen tog for lang tid"
 	ReasonImage     = "siden er et billede uden tekst"
 	ReasonFont      = "skrifttypen mangler tegntabel, så teksten kan ikke læses"
+	ReasonOutlines  = "teksten er tegnet som streger og kan ikke læses"
 	ReasonGarbled   = "teksten på siden kan ikke læses sikkert"
 	ReasonPage      = "siden er beskadiget og kan ikke læses"
 	ReasonPageLimit = "filen har flere sider, end der læses"

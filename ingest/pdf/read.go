@@ -106,46 +106,161 @@ func (r *reading) set(i int, p Page) {
 
 // read opens the file and reads its pages.
 func (r *reading) read(data []byte) {
+	second := &secondReader{data: data, off: r.limits.NoPdfium}
+	defer second.close()
 	doc, err := openDocument(r.ctx, data, r.limits)
-	switch {
-	case errors.Is(err, errNotPDF):
+	if errors.Is(err, errNotPDF) {
 		r.fail(ReasonNotPDF)
 		return
-	case err != nil:
+	}
+	if err != nil {
+		doc = r.rewritten(second)
+		if doc == nil {
+			return
+		}
+	}
+	r.pages(doc, second)
+}
+
+// rewritten opens a file that only PDFium can, by letting it write the file
+// anew. If even that copy cannot be opened, PDFium's plain text is taken and
+// nil returned.
+func (r *reading) rewritten(second *secondReader) *document {
+	if err := second.open(r.ctx); err != nil {
+		r.fail(reasonOf(err))
+		return nil
+	}
+	if copied, err := second.doc.Rewrite(r.ctx); err == nil {
+		if doc, err := openDocument(r.ctx, copied, r.limits); err == nil {
+			return doc
+		}
+	}
+	n := min(second.doc.Pages(), r.limits.Pages)
+	r.begin(n)
+	for i := range n {
+		p := Page{Number: i + 1, Reader: "pdfium"}
+		text, ok := second.text(r.ctx, i)
+		if !ok {
+			p.Unread, p.Reason = true, ReasonPage
+		}
+		p.Text = plainText(text)
+		r.set(i, p)
+	}
+	if n == 0 {
 		r.fail(ReasonDamaged)
+	}
+	return nil
+}
+
+// begin makes room for n pages.
+func (r *reading) begin(n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closed {
 		return
 	}
-	r.mu.Lock()
-	r.out.Pages = make([]Page, len(doc.pages))
+	r.out.Pages = make([]Page, n)
 	for i := range r.out.Pages {
 		r.out.Pages[i].Number = i + 1
 	}
-	r.mu.Unlock()
+}
+
+func (r *reading) pages(doc *document, second *secondReader) {
+	r.begin(len(doc.pages))
 	for i := range doc.pages {
 		if r.ctx.Err() != nil {
 			return
 		}
-		r.set(i, r.page(doc, i))
+		if i >= r.limits.Pages {
+			r.set(i, Page{Number: i + 1, Unread: true, Reason: ReasonPageLimit})
+			continue
+		}
+		r.set(i, r.page(doc, i, second))
 	}
 }
 
-// page reads one page.
-func (r *reading) page(doc *document, i int) (p Page) {
-	p = Page{Number: i + 1, Reader: "pdf"}
-	defer func() {
-		if recover() != nil {
-			p.Unread, p.Reason = true, ReasonPage
+// page reads one page, with the second reader if the first one's text looks
+// wrong.
+func (r *reading) page(doc *document, i int, second *secondReader) Page {
+	p := Page{Number: i + 1, Reader: "pdf"}
+	c, raw := r.first(doc, i)
+	p.Text = clean(raw)
+	s := textSigns(p.Text)
+	s.unmapped, s.unordered = c.unmapped(), c.faulty
+	if c.spent && r.ctx.Err() == nil {
+		p.Unread, p.Reason = true, ReasonTooLarge
+		return p
+	}
+	if !s.hard() {
+		if reason := c.picture(s.letters, doc.pages[i].box); reason != "" {
+			p.Unread, p.Reason = true, reason
+			return p
 		}
-	}()
-	c := doc.paint(r.ctx, i, r.limits)
-	p.Text = clean(layoutText(c))
+		if !s.soft() {
+			return p
+		}
+	}
+	return r.settle(p, s, c, i, second, doc.pages[i].box)
+}
+
+// settle asks the second reader about a doubtful page and decides.
+func (r *reading) settle(p Page, s signs, c *canvas, i int, second *secondReader, box rule) Page {
+	if text, ok := second.text(r.ctx, i); ok {
+		other := textSigns(text)
+		if better(other, s) {
+			p.Text, p.Reader = plainText(text), "pdfium"
+			s = other
+		}
+	}
+	switch {
+	case s.unordered && s.letters < fewLetters:
+		p.Unread, p.Reason = true, ReasonPage
+	case s.hard() || s.lacksDanish():
+		p.Unread, p.Reason = true, ReasonFont
+	case s.garbled():
+		p.Unread, p.Reason = true, ReasonGarbled
+	default:
+		if reason := c.picture(s.letters, box); reason != "" {
+			p.Unread, p.Reason = true, reason
+		}
+	}
 	return p
 }
 
+// better reports whether a text with the signs a is to be preferred to one
+// with the signs b.
+func better(a, b signs) bool {
+	switch {
+	case a.letters*10 < b.letters*7:
+		return false
+	case a.hard() != b.hard():
+		return b.hard()
+	case a.hard():
+		return a.letters > b.letters && a.bad < b.bad
+	case a.garbled() != b.garbled():
+		return b.garbled()
+	case a.soft() != b.soft():
+		return b.soft()
+	}
+	return a.stop > b.stop*1.2+0.02
+}
+
+// first runs the own reader over a page; what it had painted before a fault is
+// kept.
+func (r *reading) first(doc *document, i int) (c *canvas, text string) {
+	c = &canvas{}
+	defer func() {
+		if recover() != nil {
+			c.faulty = true
+		}
+	}()
+	doc.paint(r.ctx, i, r.limits, c)
+	return c, layoutText(c)
+}
+
 // paint runs the content of a page.
-func (d *document) paint(ctx context.Context, i int, limits Limits) *canvas {
+func (d *document) paint(ctx context.Context, i int, limits Limits, c *canvas) {
 	node := d.pages[i]
-	c := &canvas{}
 	data, whole := d.contents(node.dict, limits.Stream)
 	c.faulty = !whole
 	m := &machine{ctx: ctx, doc: d, limits: limits, page: c}
@@ -153,7 +268,6 @@ func (d *document) paint(ctx context.Context, i int, limits Limits) *canvas {
 	m.tm, m.tlm = identity, identity
 	c.glyphs = make([]glyph, 0, min(len(data)/4, 8000))
 	m.safely(data, d.resources(node.resources))
-	return c
 }
 
 // safely runs content and keeps what was painted before a panic of the parser.
