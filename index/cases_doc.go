@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	bleve "github.com/blevesearch/bleve_index_api"
+
+	"oplyst/extract/match"
 )
 
 // Fields of a page in Bleve. Field names are short because they are repeated in
@@ -21,7 +23,8 @@ const (
 // sees the finished frequencies.
 type pageDoc struct {
 	id     string
-	words  int // length of the page in words
+	words  int                      // length of the page in words
+	forms  map[*match.Word]struct{} // written forms, for prefixes and typing errors
 	fields []bleve.Field
 }
 
@@ -29,7 +32,7 @@ type pageDoc struct {
 func analysePage(text string, tags []Tag) *pageDoc {
 	tokens := Analyzer{}.Append(make([]Token, 0, len(text)/5+8), text)
 	words, parts := newTermCounter(fieldWords, len(tokens)), newTermCounter(fieldParts, len(tokens)/4)
-	d := &pageDoc{}
+	d := &pageDoc{forms: make(map[*match.Word]struct{}, len(tokens)/2)}
 	for i := range tokens {
 		switch t := &tokens[i]; t.Kind {
 		case Part:
@@ -37,6 +40,7 @@ func analysePage(text string, tags []Tag) *pageDoc {
 		case Word:
 			d.words++
 			words.add(t.Term)
+			d.forms[t.word] = struct{}{}
 		default:
 			words.add(t.Term)
 		}

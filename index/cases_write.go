@@ -24,6 +24,7 @@ const (
 	documentsFile = "documents.jsonl"
 	pagesFile     = "pages.bin"
 	textsFile     = "texts.txt"
+	formsFile     = "forms.txt"
 	storeDir      = "store"
 )
 
@@ -84,6 +85,7 @@ type CasesWriter struct {
 	offset    uint64
 	documents []documentRow
 	pages     []pageRow
+	forms     vocabulary
 }
 
 // CreateCases starts a new case index that will replace the one at dir, if
@@ -97,7 +99,7 @@ func CreateCases(dir string) (*CasesWriter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}
-	w := &CasesWriter{dir: filepath.Clean(dir), temp: temp}
+	w := &CasesWriter{dir: filepath.Clean(dir), temp: temp, forms: newVocabulary()}
 	if err := w.open(); err != nil {
 		return nil, errors.Join(fmt.Errorf("create index: %w", err), w.Abort())
 	}
@@ -146,6 +148,8 @@ func (w *CasesWriter) write(caseName string, d CaseDocument, analysed []*pageDoc
 	for i, p := range d.Pages {
 		doc := analysed[i]
 		doc.setOrdinal(len(w.pages))
+		w.forms.add(doc.forms)
+		doc.forms = nil
 		w.pages = append(w.pages, pageRow{Document: row, Number: uint32(p.Number), Length: uint32(len(p.Text)), Words: uint32(doc.words), Offset: w.offset})
 		w.offset += uint64(len(p.Text))
 		if _, err := w.textsBuf.WriteString(p.Text); err != nil {
@@ -205,6 +209,9 @@ func (w *CasesWriter) finish() error {
 	if err := writeFile(filepath.Join(w.temp, pagesFile), func(f *bufio.Writer) error {
 		return binary.Write(f, binary.LittleEndian, w.pages)
 	}); err != nil {
+		return err
+	}
+	if err := writeFile(filepath.Join(w.temp, formsFile), w.forms.write); err != nil {
 		return err
 	}
 	return writeFile(filepath.Join(w.temp, markerFile), func(f *bufio.Writer) error {

@@ -24,6 +24,7 @@ type Token struct {
 	Start, End int // byte range in the text
 	Pos        int // number of the word in the text, from 0
 	Kind       Kind
+	word       *match.Word // of a Word: what is known of its form
 }
 
 // Analyzer turns text into tokens. The zero value is ready; it is safe for
@@ -51,7 +52,7 @@ func (a Analyzer) Append(dst []Token, text string) []Token {
 			continue
 		}
 		w := words.Word(text[i : i+n])
-		dst = append(dst, Token{Term: w.Key, Start: i, End: i + n, Pos: pos, Kind: Word})
+		dst = append(dst, Token{Term: w.Key, Start: i, End: i + n, Pos: pos, Kind: Word, word: w})
 		for _, p := range w.Parts {
 			s, e := i+p.Start, i+p.End
 			if len(w.Norm) != n { // lower-casing changed the length: point at the whole word

@@ -1,0 +1,239 @@
+package index
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+// ErrNoIndex says that there is no case index at the given place.
+var ErrNoIndex = errors.New("no case index")
+
+// ErrDamaged says that a case index is there but can't be used; the remedy is
+// to scan the archive again.
+var ErrDamaged = errors.New("case index is damaged")
+
+// Cases is an open case index. It is safe for concurrent use.
+type Cases struct {
+	dir       string
+	store     *store
+	texts     *os.File
+	documents []documentRow
+	pages     []pageRow
+	rank      []uint32 // row -> place when sorted by case, document and page
+	words     *lexicon
+	ranker    *ranker
+}
+
+// OpenCases opens the case index at dir, read-only. The error wraps ErrNoIndex
+// or ErrDamaged.
+func OpenCases(dir string) (*Cases, error) {
+	if _, err := os.Stat(filepath.Join(dir, markerFile)); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("open %s: %w", dir, ErrNoIndex)
+		}
+		return nil, fmt.Errorf("open %s: %w", dir, err)
+	}
+	c := &Cases{dir: dir}
+	if err := c.open(); err != nil {
+		c.Close()
+		return nil, fmt.Errorf("open %s: %w: %w", dir, ErrDamaged, err)
+	}
+	return c, nil
+}
+
+func (c *Cases) open() (err error) {
+	defer func() {
+		if r := recover(); r != nil { // Bleve panics on some damaged segments
+			err = fmt.Errorf("segment: %v", r)
+		}
+	}()
+	m, err := c.readMarker()
+	if err != nil {
+		return err
+	}
+	if err := c.readDocuments(m.Documents); err != nil {
+		return err
+	}
+	if err := c.readPages(m); err != nil {
+		return err
+	}
+	forms, err := os.ReadFile(filepath.Join(c.dir, formsFile))
+	if err != nil {
+		return err
+	}
+	c.words = readLexicon(string(forms))
+	if c.texts, err = os.Open(filepath.Join(c.dir, textsFile)); err != nil {
+		return err
+	}
+	if info, err := c.texts.Stat(); err != nil || uint64(info.Size()) != m.TextBytes {
+		return errors.Join(err, fmt.Errorf("%s has the wrong size", textsFile))
+	}
+	if m.Pages > 0 {
+		if err := c.openStore(m.Pages); err != nil {
+			return err
+		}
+	}
+	c.sortPages()
+	c.ranker = c.newRanker()
+	return nil
+}
+
+func (c *Cases) readMarker() (marker, error) {
+	var m marker
+	data, err := os.ReadFile(filepath.Join(c.dir, markerFile))
+	if err != nil {
+		return m, err
+	}
+	if err := json.Unmarshal(data, &m); err != nil {
+		return m, err
+	}
+	if m.Schema != casesSchema {
+		return m, fmt.Errorf("layout %q, want %q", m.Schema, casesSchema)
+	}
+	return m, nil
+}
+
+func (c *Cases) readDocuments(want int) error {
+	data, err := os.ReadFile(filepath.Join(c.dir, documentsFile))
+	if err != nil {
+		return err
+	}
+	dec := json.NewDecoder(strings.NewReader(string(data)))
+	for dec.More() {
+		var d documentRow
+		if err := dec.Decode(&d); err != nil {
+			return err
+		}
+		c.documents = append(c.documents, d)
+	}
+	if len(c.documents) != want {
+		return fmt.Errorf("%s has %d rows, want %d", documentsFile, len(c.documents), want)
+	}
+	return nil
+}
+
+func (c *Cases) readPages(m marker) error {
+	f, err := os.Open(filepath.Join(c.dir, pagesFile))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.Size() != int64(m.Pages)*pageRowSize {
+		return errors.Join(err, fmt.Errorf("%s has the wrong size", pagesFile))
+	}
+	c.pages = make([]pageRow, m.Pages)
+	if err := binary.Read(f, binary.LittleEndian, c.pages); err != nil {
+		return err
+	}
+	for _, p := range c.pages {
+		if int(p.Document) >= len(c.documents) || p.Offset+uint64(p.Length) > m.TextBytes {
+			return fmt.Errorf("%s points outside", pagesFile)
+		}
+	}
+	return nil
+}
+
+func (c *Cases) openStore(pages int) error {
+	ix, err := scorch.NewScorch(scorch.Name, map[string]interface{}{"path": filepath.Join(c.dir, storeDir), "read_only": true}, nil)
+	if err != nil {
+		return err
+	}
+	if err := ix.Open(); err != nil {
+		return err
+	}
+	if c.store, err = openStore(ix); err != nil {
+		return err
+	}
+	if len(c.store.row) != pages {
+		return fmt.Errorf("store has %d pages, want %d", len(c.store.row), pages)
+	}
+	for _, row := range c.store.row {
+		if int(row) >= pages {
+			return errors.New("store points outside")
+		}
+	}
+	return nil
+}
+
+// sortPages ranks the pages by case, document and page number, so that equal
+// scores come in an order that doesn't depend on how the index was built.
+func (c *Cases) sortPages() {
+	order := make([]uint32, len(c.pages))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	sort.Slice(order, func(i, j int) bool {
+		a, b := &c.pages[order[i]], &c.pages[order[j]]
+		if a.Document != b.Document {
+			da, db := &c.documents[a.Document], &c.documents[b.Document]
+			if da.Case != db.Case {
+				return da.Case < db.Case
+			}
+			if da.Path != db.Path {
+				return da.Path < db.Path
+			}
+		}
+		if a.Number != b.Number {
+			return a.Number < b.Number
+		}
+		return order[i] < order[j]
+	})
+	c.rank = make([]uint32, len(order))
+	for place, row := range order {
+		c.rank[row] = uint32(place)
+	}
+}
+
+func (c *Cases) newRanker() *ranker {
+	length := make([]float32, len(c.pages))
+	sum := 0.0
+	for i, p := range c.pages {
+		length[i] = float32(p.Words)
+		sum += float64(p.Words)
+	}
+	mean := 0.0
+	if len(c.pages) > 0 {
+		mean = sum / float64(len(c.pages))
+	}
+	return &ranker{store: c.store, rows: len(c.pages), fields: []rankField{
+		{name: fieldWords, label: "tekst", weight: 1, norm: 0.5, mean: mean, length: length},
+		{name: fieldParts, label: "del af ord", weight: 0.5, norm: 0.5, mean: mean, length: length},
+	}}
+}
+
+// Pages and Documents say how much the index holds.
+func (c *Cases) Pages() int     { return len(c.pages) }
+func (c *Cases) Documents() int { return len(c.documents) }
+
+// Close releases the files.
+func (c *Cases) Close() error {
+	var err error
+	if c.store != nil {
+		err = c.store.close()
+		c.store = nil
+	}
+	if c.texts != nil {
+		err = errors.Join(err, c.texts.Close())
+		c.texts = nil
+	}
+	return err
+}
+
+// text reads one page.
+func (c *Cases) text(row uint32) (string, error) {
+	p := &c.pages[row]
+	buf := make([]byte, p.Length)
+	if _, err := c.texts.ReadAt(buf, int64(p.Offset)); err != nil {
+		return "", fmt.Errorf("read page text: %w", err)
+	}
+	return string(buf), nil
+}

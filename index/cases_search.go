@@ -1,0 +1,326 @@
+package index
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+)
+
+// CaseOptions says what a search in case pages gives. The zero value gives the
+// ten best pages of all cases.
+type CaseOptions struct {
+	Case     string // only this case
+	Document string // only documents whose path contains this, whatever the case of letters
+	Type     string // only this document type
+	From, To string // only documents dated within these days, YYYY-MM-DD, "" for open
+	Limit    int    // 0 means 10, negative means all
+}
+
+// PageHit is one page that was found. Quote is the passage that shows why, and
+// lies at Start to End (bytes) in the page's text.
+type PageHit struct {
+	Case     string  `json:"case"`
+	Document string  `json:"document"`
+	Page     int     `json:"page"`
+	Start    int     `json:"start"`
+	End      int     `json:"end"`
+	Quote    string  `json:"quote"`
+	Score    float64 `json:"score"`
+	Line     int     `json:"line"` // 1-based line of the page on which the quote begins
+	Type     string  `json:"type,omitempty"`
+	Date     string  `json:"date,omitempty"`
+	Snippet  Snippet `json:"-"`
+}
+
+// CaseResult is the outcome of a search in case pages.
+type CaseResult struct {
+	Hits  []PageHit
+	Total int      // pages found, before the limit
+	Notes []string // Danish: how the query was read
+}
+
+// Search finds pages. Plain words side by side must all be on the page; if no
+// page has them all, pages with some of them come, and Notes says so. Equal
+// scores come by case, document and page. A query that can't be read gives a
+// *SyntaxError.
+func (c *Cases) Search(query string, opt CaseOptions) (*CaseResult, error) {
+	q, err := ParseQuery(query, CaseFields)
+	if err != nil {
+		return nil, err
+	}
+	res := &CaseResult{Notes: q.Notes}
+	if len(c.pages) == 0 {
+		return res, nil
+	}
+	var words []wordNode
+	wordsOf(q.root, &words)
+	ex := &expander{store: c.store, words: c.words}
+	ranked := ex.expand(words)
+	res.Notes = append(res.Notes, ex.notes...)
+	s, err := c.ranker.score(ranked)
+	if err != nil {
+		return nil, err
+	}
+	within := c.optionRows(opt)
+	ev := c.evaluator(ex)
+	allowed, err := c.allowed(ev, q.root, res)
+	if err != nil {
+		return nil, err
+	}
+	rows := c.order(intersect(within, allowed), s, len(ranked) > 0 && !hasDemands(q.root))
+	res.Total = len(rows)
+	if opt.Limit == 0 {
+		opt.Limit = 10
+	}
+	if opt.Limit > 0 && len(rows) > opt.Limit {
+		rows = rows[:opt.Limit]
+	}
+	for _, row := range rows {
+		hit, err := c.hit(row, s, ranked, q)
+		if err != nil {
+			return nil, err
+		}
+		res.Hits = append(res.Hits, hit)
+	}
+	return res, nil
+}
+
+// allowed tries all words first, then any.
+func (c *Cases) allowed(ev *evaluator, root node, res *CaseResult) (rowSet, error) {
+	all, err := ev.allowed(root, true)
+	if err != nil {
+		return nil, err
+	}
+	for _, ok := range all {
+		if ok {
+			return all, nil
+		}
+	}
+	if all == nil || hasOperators(root) {
+		return all, nil
+	}
+	some, err := ev.allowed(root, false)
+	if err != nil {
+		return nil, err
+	}
+	for _, ok := range some {
+		if ok {
+			res.Notes = append(res.Notes, "Ingen side har alle ordene; her er sider med nogle af dem.")
+			break
+		}
+	}
+	return some, nil
+}
+
+// hasOperators reports whether the user joined words by OG or ELLER.
+func hasOperators(n node) bool {
+	switch n := n.(type) {
+	case andNode, orNode:
+		return true
+	case seqNode:
+		for _, p := range n.parts {
+			if hasOperators(p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasDemands reports whether a query has parts that find pages without words.
+func hasDemands(n node) bool {
+	switch n := n.(type) {
+	case wordNode:
+		return false
+	case notNode:
+		return false
+	case seqNode:
+		for _, p := range n.parts {
+			if hasDemands(p) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+func (c *Cases) order(set rowSet, s *scores, needScore bool) []uint32 {
+	var rows []uint32
+	for row := range c.pages {
+		if set.has(uint32(row)) && (!needScore || s.total[row] > 0) {
+			rows = append(rows, uint32(row))
+		}
+	}
+	sort.Slice(rows, func(i, j int) bool {
+		a, b := rows[i], rows[j]
+		if sa, sb := round(s.total[a]), round(s.total[b]); sa != sb {
+			return sa > sb
+		}
+		return c.rank[a] < c.rank[b]
+	})
+	return rows
+}
+
+// round makes scores comparable: sums of floats in another order differ in the
+// last digits.
+func round(score float64) float64 { return math.Round(score*1e6) / 1e6 }
+
+func (c *Cases) optionRows(opt CaseOptions) rowSet {
+	if opt.Case == "" && opt.Document == "" && opt.Type == "" && opt.From == "" && opt.To == "" {
+		return nil
+	}
+	part := strings.ToLower(opt.Document)
+	return c.documentRows(func(d *documentRow) bool {
+		return (opt.Case == "" || strings.EqualFold(d.Case, opt.Case)) &&
+			(part == "" || strings.Contains(strings.ToLower(d.Path), part)) &&
+			(opt.Type == "" || strings.EqualFold(d.Type, opt.Type)) &&
+			dateWithin(d.Date, opt.From, opt.To)
+	})
+}
+
+// documentRows gives the pages of the documents that keep tells.
+func (c *Cases) documentRows(keep func(*documentRow) bool) rowSet {
+	kept := make([]bool, len(c.documents))
+	for i := range c.documents {
+		kept[i] = keep(&c.documents[i])
+	}
+	set := make(rowSet, len(c.pages))
+	for i := range c.pages {
+		set[i] = kept[c.pages[i].Document]
+	}
+	return set
+}
+
+// dateWithin compares a date that may be coarse with an open range.
+func dateWithin(date, from, to string) bool {
+	if from == "" && to == "" {
+		return true
+	}
+	return date != "" && (from == "" || date+"~" >= from) && (to == "" || date <= to)
+}
+
+func (c *Cases) hit(row uint32, s *scores, words []queryWord, q *Query) (PageHit, error) {
+	text, err := c.text(row)
+	if err != nil {
+		return PageHit{}, err
+	}
+	p := &c.pages[row]
+	d := &c.documents[p.Document]
+	sn := passage(text, marksIn(text, words, s, q))
+	return PageHit{Case: d.Case, Document: d.Path, Page: int(p.Number), Start: sn.Start, End: sn.End, Quote: sn.Text,
+		Score: round(s.total[row]), Line: 1 + strings.Count(text[:sn.Start], "\n"), Type: d.Type, Date: d.Date, Snippet: sn}, nil
+}
+
+// evaluator tells the query tree what words, phrases and fields mean here.
+func (c *Cases) evaluator(ex *expander) *evaluator {
+	rows := len(c.pages)
+	return &evaluator{
+		rows: rows,
+		word: func(w wordNode) (rowSet, error) {
+			return c.ranker.wordRows(ex, w)
+		},
+		phrase: func(text string, within rowSet) (rowSet, error) { return c.phraseRows(text, within) },
+		prefix: func(prefix string) (rowSet, error) {
+			return c.ranker.anyTerm(c.words.withPrefix(plain(strings.ToLower(prefix)), 2000))
+		},
+		field: c.fieldRows,
+	}
+}
+
+// phraseRows finds the pages with a phrase: those that have all its words, then
+// those of them where the words stand together.
+func (c *Cases) phraseRows(text string, within rowSet) (rowSet, error) {
+	words := phraseWords(text)
+	set, err := c.ranker.allTerms(Analyzer{}.Tokens(text))
+	if err != nil {
+		return nil, err
+	}
+	set = intersect(set, within)
+	out := make(rowSet, len(c.pages))
+	for row := range out {
+		if !set.has(uint32(row)) {
+			continue
+		}
+		page, err := c.text(uint32(row))
+		if err != nil {
+			return nil, err
+		}
+		_, _, out[row] = findPhrase(page, words, 0)
+	}
+	return out, nil
+}
+
+// fieldRows evaluates field:value.
+func (c *Cases) fieldRows(name, value string) (rowSet, error) {
+	lower := strings.ToLower(value)
+	switch name {
+	case "sag":
+		return c.documentRows(func(d *documentRow) bool { return strings.EqualFold(d.Case, value) }), nil
+	case "dokument":
+		return c.documentRows(func(d *documentRow) bool { return strings.Contains(strings.ToLower(d.Path), lower) }), nil
+	case "type":
+		return c.documentRows(func(d *documentRow) bool { return strings.HasPrefix(strings.ToLower(d.Type), lower) }), nil
+	case "dato":
+		from, to, ok := dateRange(value)
+		if !ok {
+			return nil, &SyntaxError{Query: value, Col: 1, Msg: fmt.Sprintf("»%s« er ikke en dato", value), Hint: "Skriv fx dato:2019, dato:2019-03 eller dato:2018-01-01..2019-06-30"}
+		}
+		return c.documentRows(func(d *documentRow) bool { return dateWithin(d.Date, from, to) }), nil
+	}
+	// findings: the value is a code or type, or begins one
+	out := make(rowSet, len(c.pages))
+	var terms []string
+	prefix := name + "="
+	if err := c.store.terms(fieldTags, prefix, func(term string) bool {
+		if strings.HasPrefix(strings.ToLower(term[len(prefix):]), lower) {
+			terms = append(terms, term)
+		}
+		return true
+	}); err != nil {
+		return nil, err
+	}
+	for _, t := range terms {
+		if err := c.store.postings(fieldTags, t, func(row uint32, _ int) { out[row] = true }); err != nil {
+			return nil, err
+		}
+	}
+	if len(terms) == 0 { // a name instead of a code: look for the words
+		return c.ranker.anyWord((&expander{store: c.store, words: c.words}).expand([]wordNode{{text: value}}))
+	}
+	return out, nil
+}
+
+// dateRange reads "2019", "2019-03", a day, or A..B.
+func dateRange(value string) (from, to string, ok bool) {
+	a, b, both := strings.Cut(value, "..")
+	if !both {
+		b = a
+	}
+	if a != "" {
+		if from, ok = firstDayOf(a); !ok {
+			return "", "", false
+		}
+	}
+	if b != "" {
+		if to, ok = ParseDay(b); !ok {
+			return "", "", false
+		}
+	}
+	return from, to, from != "" || to != ""
+}
+
+// firstDayOf gives the first day of what ParseDay gives the last of.
+func firstDayOf(s string) (string, bool) {
+	last, ok := ParseDay(s)
+	switch {
+	case !ok:
+		return "", false
+	case len(s) == 4:
+		return last[:4] + "-01-01", true
+	case len(s) == 7 && isDigit(s[0]) && isDigit(s[3]):
+		return last[:7] + "-01", true
+	}
+	return last, true
+}

@@ -1,0 +1,191 @@
+package index
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// alt is one way a query word may be met: all of its terms must occur.
+type alt struct {
+	terms  []string
+	weight float64
+	shown  string // what it is for a person: the word found instead
+}
+
+// queryWord is a ranked word of a query with the ways to meet it.
+type queryWord struct {
+	text   string // as the user wrote it
+	weight float64
+	alts   []alt
+}
+
+// Weights of the ways to meet a word.
+const (
+	weightSynonym = 0.8
+	weightJoined  = 0.9 // "dokumentations krav" for dokumentationskrav
+	weightTypo    = 0.8
+	symbolWeight  = 3.0  // a number or paragraph is meant more exactly than a word
+	weightPieces  = 0.45 // all parts of a compound, anywhere
+)
+
+// expander turns the words of a query into terms of one index.
+type expander struct {
+	store *store
+	words *lexicon
+	notes []string // Danish: what was searched for instead
+}
+
+// known reports whether a term occurs as a word or a compound part.
+func (e *expander) known(key string) bool {
+	return e.store.has(fieldWords, key) || e.store.has(fieldParts, key)
+}
+
+// expand makes the ranked words of a query. A symbol (law reference, number,
+// form name) stands for the words it is made of.
+func (e *expander) expand(words []wordNode) []queryWord {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.text
+	}
+	tokens := Analyzer{}.Tokens(strings.Join(texts, " "))
+	out, spans := symbols(tokens)
+	at := map[int]int{} // position of a token -> index in out
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Kind != Word {
+			continue
+		}
+		if k := covering(spans, t); k >= 0 {
+			at[t.Pos] = k
+			continue
+		}
+		at[t.Pos] = len(out)
+		out = append(out, e.word(t.word))
+	}
+	e.join(tokens, out, at, len(spans))
+	e.synonyms(tokens, out, at)
+	return out
+}
+
+// covering gives the index of the span a token lies in, or -1.
+func covering(spans []Span, t *Token) int {
+	for k, s := range spans {
+		if t.Start >= s.Start && t.End <= s.End {
+			return k
+		}
+	}
+	return -1
+}
+
+// word gives the ways to meet one word by itself.
+func (e *expander) word(w *match.Word) queryWord {
+	q := queryWord{text: w.Surface, weight: 1, alts: []alt{{terms: []string{w.Key}, weight: 1}}}
+	if isSmallWord(w.Norm) {
+		q.weight = smallWordWeight
+		return q
+	}
+	if len(w.Parts) > 1 {
+		var keys []string
+		for _, p := range w.Parts {
+			keys = append(keys, p.Key)
+		}
+		q.alts = append(q.alts, alt{terms: keys, weight: weightPieces})
+	}
+	if !e.known(w.Key) {
+		e.typo(w, &q)
+	}
+	return q
+}
+
+// typo looks for what an unknown word may have been meant to be.
+func (e *expander) typo(w *match.Word, q *queryWord) {
+	found := e.words.near(plain(w.Norm))
+	for _, n := range found {
+		q.alts = append(q.alts, alt{terms: []string{n.key}, weight: weightTypo, shown: n.form})
+	}
+	if len(found) > 0 {
+		e.notes = append(e.notes, "»"+w.Surface+"« findes ikke; søgte efter »"+restore(found[0].form)+"«.")
+	}
+}
+
+// join meets two words written apart that the index has as one. The first
+// fixed of out are symbols, which join with nothing.
+func (e *expander) join(tokens []Token, out []queryWord, at map[int]int, fixed int) {
+	var last *Token
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Kind != Word {
+			continue
+		}
+		if at[t.Pos] < fixed { // part of a symbol
+			last = nil
+			continue
+		}
+		if last != nil && last.Pos+1 == t.Pos && len(last.word.Norm) >= 3 && len(t.word.Norm) >= 3 {
+			for _, link := range []string{"", "s", "e"} {
+				joined := last.word.Norm + link + t.word.Norm
+				if !e.words.has(plain(joined)) {
+					continue
+				}
+				key := match.Shared().Word(joined).Key
+				for _, pos := range []int{last.Pos, t.Pos} {
+					q := &out[at[pos]]
+					q.alts = append(q.alts, alt{terms: []string{key}, weight: weightJoined, shown: joined})
+				}
+				break
+			}
+		}
+		last = t
+	}
+}
+
+// symbols gives the symbol tokens of a query as ranked words, and where each
+// stands. Of one law reference only the longest counts fully; the shorter ones
+// are ways to meet it, weaker the less they say.
+func symbols(tokens []Token) (out []queryWord, spans []Span) {
+	for i := 0; i < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Kind != Symbol {
+			continue
+		}
+		if !strings.Contains(t.Term, "§") {
+			out = append(out, queryWord{text: t.Term, weight: symbolWeight, alts: []alt{{terms: []string{t.Term}, weight: 1}}})
+			spans = append(spans, Span{t.Start, t.End})
+			continue
+		}
+		j, span := i, Span{t.Start, t.End}
+		for j < len(tokens) && tokens[j].Kind == Symbol && tokens[j].Pos == t.Pos && strings.Contains(tokens[j].Term, "§") {
+			span = Span{min(span.Start, tokens[j].Start), max(span.End, tokens[j].End)}
+			j++
+		}
+		out = append(out, lawWord(tokens[i:j]))
+		spans = append(spans, span)
+		i = j - 1
+	}
+	return out, spans
+}
+
+// lawWord is a reference as one ranked word. The weight of a way falls by how
+// many steps of the path it leaves out, and where the act differs.
+func lawWord(tokens []Token) queryWord {
+	q := queryWord{weight: symbolWeight}
+	depth, acts := 0, false
+	for _, t := range tokens {
+		depth = max(depth, strings.Count(t.Term, ".")+1)
+		acts = acts || !strings.HasPrefix(t.Term, "§")
+	}
+	for _, t := range tokens {
+		missing := depth - strings.Count(t.Term, ".") - 1
+		weight := 1.0
+		for range missing {
+			weight *= 0.45
+		}
+		if acts && strings.HasPrefix(t.Term, "§") {
+			weight *= 0.15
+		}
+		q.alts = append(q.alts, alt{terms: []string{t.Term}, weight: weight})
+		q.text = t.Term
+	}
+	return q
+}

@@ -1,0 +1,81 @@
+package index
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// nearWord is a known word that a misspelled one may stand for.
+type nearWord struct {
+	form, key string
+	distance  int
+}
+
+// maxNear bounds how many words a misspelling may stand for.
+const maxNear = 4
+
+// near lists the known words within reach of a misspelled form, nearest first
+// and at most maxNear: as many edits as typos allows, or sounding the same.
+func (l *lexicon) near(form string) []nearWord {
+	allowed := typos(form)
+	if allowed == 0 {
+		return nil
+	}
+	sound, size := soundKey(form), utf8.RuneCountInString(form)
+	var found []nearWord
+	for i, f := range l.forms {
+		if d := len(f) - size; d > 3 || d < -3 {
+			continue
+		}
+		d := editDistance(form, f, allowed)
+		if d > allowed {
+			s := soundKey(f)
+			if s != sound && (len(sound) < 8 || editDistance(s, sound, 1) > 1) {
+				continue
+			}
+			d = allowed
+		}
+		found = append(found, nearWord{f, l.keys[i], d})
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].distance < found[j].distance })
+	return distinct(found)
+}
+
+// distinct keeps the nearest words with different terms, and none that is
+// farther away than the best by more than nothing: a clear winner stands alone.
+func distinct(found []nearWord) []nearWord {
+	var out []nearWord
+	seen := map[string]bool{}
+	for _, f := range found {
+		if len(out) > 0 && f.distance > out[0].distance || len(out) == maxNear {
+			break
+		}
+		if !seen[f.key] {
+			seen[f.key] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+var soundFolder = strings.NewReplacer("ae", "e", "oe", "o", "aa", "o", "ld", "l", "nd", "n", "ds", "s", "hv", "v", "hj", "j", "gj", "g",
+	"x", "ks", "ph", "f", "th", "t", "ch", "k", "ck", "k", "c", "k", "z", "s", "w", "v", "q", "k", "tion", "sjon", "sion", "sjon", "dt", "t", "y", "i")
+
+// soundKey folds a plain form to how it sounds to a Danish ear, roughly, so that
+// "piskesmell" meets "piskesmaeld".
+func soundKey(form string) string {
+	folded := soundFolder.Replace(form)
+	var b strings.Builder
+	for i := 0; i < len(folded); i++ {
+		if i == 0 || folded[i] != folded[i-1] {
+			b.WriteByte(folded[i])
+		}
+	}
+	return b.String()
+}
+
+var restorer = strings.NewReplacer("ae", "æ", "oe", "ø", "aa", "å")
+
+// restore writes a plain form with æøå, for a person.
+func restore(form string) string { return restorer.Replace(form) }

@@ -1,0 +1,105 @@
+package index
+
+import (
+	"context"
+
+	bleve "github.com/blevesearch/bleve_index_api"
+)
+
+// store reads an inverted index kept by Bleve. Documents are numbered by their
+// row (pages.bin, or the corpus's order), which doesn't depend on how Bleve cut
+// its segments.
+type store struct {
+	index  bleve.Index
+	reader bleve.IndexReader
+	row    []uint32 // Bleve's document number -> row
+}
+
+// openStore takes over an open Bleve index and reads the rows.
+func openStore(ix bleve.Index) (*store, error) {
+	r, err := ix.Reader()
+	if err != nil {
+		return nil, err
+	}
+	s := &store{index: ix, reader: r}
+	n, err := r.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	s.row = make([]uint32, n)
+	err = s.raw(fieldOrdinal, ordinalTerm, func(doc uint64, freq uint64) {
+		if doc < uint64(len(s.row)) {
+			s.row[doc] = uint32(freq - 1)
+		}
+	})
+	return s, err
+}
+
+func (s *store) close() error {
+	if s == nil {
+		return nil
+	}
+	if err := s.reader.Close(); err != nil {
+		return err
+	}
+	return s.index.Close()
+}
+
+// raw visits the postings of a term by Bleve's document numbers.
+func (s *store) raw(field, term string, visit func(doc, freq uint64)) error {
+	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, true, false, false)
+	if err != nil {
+		return err
+	}
+	defer tfr.Close()
+	var pre bleve.TermFieldDoc
+	for {
+		d, err := tfr.Next(&pre)
+		if err != nil || d == nil {
+			return err
+		}
+		visit(d.ID.Value(), d.Freq)
+	}
+}
+
+// postings visits the rows that hold a term and how often they do.
+func (s *store) postings(field, term string, visit func(row uint32, freq int)) error {
+	return s.raw(field, term, func(doc, freq uint64) {
+		if doc < uint64(len(s.row)) {
+			visit(s.row[doc], int(freq))
+		}
+	})
+}
+
+// has reports whether any document holds a term.
+func (s *store) has(field, term string) bool {
+	found := false
+	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
+	if err != nil {
+		return false
+	}
+	defer tfr.Close()
+	if d, err := tfr.Next(nil); err == nil && d != nil {
+		found = true
+	}
+	return found
+}
+
+// terms visits the terms of a field that begin with prefix, in order, until
+// visit returns false.
+func (s *store) terms(field, prefix string, visit func(term string) bool) error {
+	dict, err := s.reader.FieldDictPrefix(field, []byte(prefix))
+	if err != nil {
+		return err
+	}
+	defer dict.Close()
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return err
+		}
+		if !visit(e.Term) {
+			return nil
+		}
+	}
+}

@@ -1,0 +1,196 @@
+package index
+
+import "math"
+
+// rankField is one field of an index as ranking sees it.
+type rankField struct {
+	name   string  // in Bleve
+	label  string  // Danish, for "hvorfor"
+	weight float64 // how much a hit here counts against one in the plainest field
+	norm   float64 // BM25's b: how much long fields are held down, 0 to 1
+	mean   float64 // average length in words; 0 switches length off
+	length []float32
+}
+
+// ranker scores rows by BM25F: the weighted frequencies of a word in all fields
+// are added before saturation, so that a word repeated over several fields
+// isn't counted as several words.
+type ranker struct {
+	store  *store
+	fields []rankField
+	rows   int
+}
+
+// saturation is BM25's k1.
+const saturation = 1.2
+
+// cause is what one word gave one row: for "hvorfor".
+type cause struct {
+	Word   string // as the user wrote it
+	Found  string // the term or other word that was found
+	Field  string // Danish
+	Times  int
+	Points float64
+}
+
+// wordHits is what one query word gave each row.
+type wordHits struct {
+	tf   []float64 // weighted, length-normalised frequency by row
+	rows []uint32  // rows with tf > 0, in no order
+}
+
+func (h *wordHits) add(row uint32, tf float64) {
+	if h.tf[row] == 0 {
+		h.rows = append(h.rows, row)
+	}
+	h.tf[row] += tf
+}
+
+// meet computes the hits of one word. Each alternative counts by itself and the
+// strongest wins in a row, so that a synonym never adds to the word itself
+// twice; within an alternative of several terms the weakest term decides.
+func (r *ranker) meet(q *queryWord) (*wordHits, error) {
+	best := &wordHits{tf: make([]float64, r.rows)}
+	for _, a := range q.alts {
+		hits, err := r.alternative(&a)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range hits.rows {
+			v := hits.tf[row] * a.weight
+			if best.tf[row] == 0 {
+				best.rows = append(best.rows, row)
+			}
+			// the strongest counts fully, further ones a little
+			if v > best.tf[row] {
+				best.tf[row], v = v, best.tf[row]
+			}
+			best.tf[row] += 0.2 * v
+		}
+	}
+	return best, nil
+}
+
+func (r *ranker) alternative(a *alt) (*wordHits, error) {
+	var all *wordHits
+	for _, term := range a.terms {
+		hits := &wordHits{tf: make([]float64, r.rows)}
+		if err := r.eachHit(term, func(field *rankField, row uint32, freq int) {
+			hits.add(row, field.tf(row, freq))
+		}); err != nil {
+			return nil, err
+		}
+		if all == nil {
+			all = hits
+			continue
+		}
+		kept := all.rows[:0]
+		for _, row := range all.rows {
+			if v := min(all.tf[row], hits.tf[row]); v > 0 {
+				all.tf[row] = v
+				kept = append(kept, row)
+			} else {
+				all.tf[row] = 0
+			}
+		}
+		all.rows = kept
+	}
+	if all == nil {
+		all = &wordHits{tf: make([]float64, r.rows)}
+	}
+	return all, nil
+}
+
+func (r *ranker) eachHit(term string, visit func(field *rankField, row uint32, freq int)) error {
+	for i := range r.fields {
+		f := &r.fields[i]
+		if err := r.store.postings(f.name, term, func(row uint32, freq int) { visit(f, row, freq) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tf is the weighted frequency of a term in the field of a row.
+func (f *rankField) tf(row uint32, freq int) float64 {
+	tf := f.weight * float64(freq)
+	if f.mean > 0 && f.length != nil {
+		tf /= 1 - f.norm + f.norm*float64(f.length[row])/f.mean
+	}
+	return tf
+}
+
+// scores is the outcome of ranking.
+type scores struct {
+	total   []float64
+	matched []float64 // sum of the importance of the words met
+	whole   float64   // sum of the importance of all words that occur anywhere
+	idf     []float64 // by word
+	hits    []*wordHits
+}
+
+// score ranks all rows for the words. A row that meets more of what was asked
+// goes before one that meets the same word often.
+func (r *ranker) score(words []queryWord) (*scores, error) {
+	s := &scores{total: make([]float64, r.rows), matched: make([]float64, r.rows), idf: make([]float64, len(words)), hits: make([]*wordHits, len(words))}
+	for i := range words {
+		hits, err := r.meet(&words[i])
+		if err != nil {
+			return nil, err
+		}
+		s.hits[i] = hits
+		df := float64(len(hits.rows))
+		idf := words[i].weight * math.Log(1+(float64(r.rows)-df+0.5)/(df+0.5))
+		s.idf[i] = idf
+		if df > 0 {
+			s.whole += idf
+		}
+		for _, row := range hits.rows {
+			tf := hits.tf[row]
+			s.total[row] += idf * tf * (saturation + 1) / (tf + saturation)
+			s.matched[row] += idf
+		}
+	}
+	for row := range s.total {
+		if s.total[row] > 0 && s.whole > 0 {
+			s.total[row] *= 0.5 + 0.5*s.matched[row]/s.whole
+		}
+	}
+	return s, nil
+}
+
+// causes lists which words in which fields gave a row its points, in the order
+// of the query.
+func (r *ranker) causes(words []queryWord, s *scores, row uint32) ([]cause, error) {
+	var out []cause
+	for i := range words {
+		if s.hits[i].tf[row] == 0 || s.idf[i] == 0 {
+			continue
+		}
+		tf := s.hits[i].tf[row]
+		points := s.idf[i] * tf * (saturation + 1) / (tf + saturation) * (0.5 + 0.5*s.matched[row]/s.whole)
+		first, sum := len(out), 0.0
+		seen := map[[2]string]bool{}
+		for _, a := range words[i].alts {
+			for _, term := range a.terms {
+				err := r.eachHit(term, func(f *rankField, at uint32, freq int) {
+					key := [2]string{term, f.label}
+					if at != row || seen[key] {
+						return
+					}
+					seen[key] = true
+					share := a.weight * f.tf(row, freq)
+					sum += share
+					out = append(out, cause{Word: words[i].text, Found: term, Field: f.label, Times: freq, Points: share})
+				})
+				if err != nil {
+					return nil, err
+				}
+			}
+		}
+		for k := first; k < len(out); k++ {
+			out[k].Points *= points / sum
+		}
+	}
+	return out, nil
+}
