@@ -2,8 +2,6 @@ package report
 
 import (
 	"fmt"
-	"io"
-	"net/url"
 	"strings"
 
 	"oplyst/checklist"
@@ -119,74 +117,4 @@ func (a *Archive) Summary() string {
 		text += " " + count(unread, "side", "sider") + " kunne ikke læses."
 	}
 	return text
-}
-
-type overviewPage struct {
-	Name, Summary string
-	Cases         []overviewCase
-	Verdicts      []struct{ Word, Shape string }
-	Items         []overviewItem
-	Files         []fileView
-}
-
-type overviewCase struct {
-	Name, Href, AsOf, Track, Error string
-	Files, Unread                  int
-	Gaps                           []overviewGap
-}
-
-type overviewGap struct {
-	Href, Title, Word, Shape string
-	Verdict                  checklist.Verdict
-}
-
-type overviewItem struct {
-	Title  string
-	Counts []int
-}
-
-// WriteHTML writes the archive overview.
-func (a *Archive) WriteHTML(w io.Writer) error {
-	p := overviewPage{Name: a.Name, Summary: a.Summary()}
-	for _, v := range checklist.Verdicts {
-		p.Verdicts = append(p.Verdicts, verdictWords[string(v)])
-	}
-	at := map[string]int{}
-	for i := range a.Cases {
-		r := &a.Cases[i]
-		p.Cases = append(p.Cases, r.overview())
-		for _, it := range r.Items {
-			if _, ok := at[it.Item]; !ok {
-				at[it.Item] = len(p.Items)
-				p.Items = append(p.Items, overviewItem{it.Title, make([]int, len(checklist.Verdicts))})
-			}
-			for k, v := range checklist.Verdicts {
-				if it.Verdict == v {
-					p.Items[at[it.Item]].Counts[k]++
-				}
-			}
-		}
-		for _, f := range r.Files {
-			if f.State != ingest.Read && f.State != ingest.Skipped {
-				// Href is relative to the case's folder; the overview lies one level up
-				p.Files = append(p.Files, fileView{Case: r.Name, Path: f.Path, Href: strings.TrimPrefix(f.Href, "../"),
-					State: stateWords[f.State], Reason: f.Reason})
-			}
-		}
-	}
-	return templates().ExecuteTemplate(w, "oversigt.html.tmpl", p)
-}
-
-func (r *CaseRow) overview() overviewCase {
-	href := url.PathEscape(r.Folder) + "/rapport.html"
-	v := overviewCase{Name: r.Name, Href: href, AsOf: danishDate(r.AsOf), Track: word(trackWords, r.Track), Error: r.Error,
-		Files: len(r.Files), Unread: r.States[ingest.Unread] + r.States[ingest.Partial] + r.States[ingest.Quarantined]}
-	for _, it := range r.Items {
-		if it.Verdict == checklist.Documented || it.Verdict == checklist.NotApplicable {
-			continue
-		}
-		w := verdictWords[string(it.Verdict)]
-		v.Gaps = append(v.Gaps, overviewGap{href + "#" + it.Item, it.Title, w.Word, w.Shape, it.Verdict})
-	}
-	return v
 }

@@ -18,6 +18,13 @@ var verdictWords = map[string]struct{ Word, Shape string }{
 	"not_applicable": {"Ikke relevant", "–"},
 }
 
+// itemShortWords are the column heads of the overview.
+var itemShortWords = map[string]string{
+	"nr1": "Nr. 1", "nr2": "Nr. 2", "nr3": "Nr. 3", "nr4": "Nr. 4", "nr5": "Nr. 5", "rehabiliteringsteam": "Team",
+	"sundhedskoordinator": "Sundh.koord.", "klinisk_funktion": "Klinisk funkt.", "ressourceforloeb": "Ress.forløb",
+	"under_40": "18-39 år", "partshoering_moede": "Møde", "revision": "Revision", "samlet_beskrivelse": "Samlet beskr.",
+}
+
 var diagnosisStatusWords = map[string]string{
 	"confirmed": "bekræftet", "suspected": "mistanke", "negated": "afkræftet",
 	"historical": "tidligere", "family": "i familien",
