@@ -8,7 +8,7 @@ const shown = 4
 // quote picks the quotations to show: the labels named first come first,
 // then heavier and newer ones; each document speaks before any speaks twice.
 func quote(fs []fact, order ...string) []Evidence {
-	place := func(label string) int {
+	priority := func(label string) int {
 		for i, l := range order {
 			if l == label {
 				return i
@@ -19,7 +19,7 @@ func quote(fs []fact, order ...string) []Evidence {
 	sorted := append([]fact(nil), fs...)
 	sort.SliceStable(sorted, func(i, j int) bool {
 		a, b := sorted[i], sorted[j]
-		if pa, pb := place(a.label), place(b.label); pa != pb {
+		if pa, pb := priority(a.label), priority(b.label); pa != pb {
 			return pa < pb
 		}
 		if a.rank != b.rank {

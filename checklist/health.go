@@ -50,8 +50,8 @@ func (v *view) substance(f fact) bool {
 	if f.label != "health_coordinator" {
 		return true
 	}
-	for _, g := range v.facts {
-		if g.Path == f.Path && g.span == f.span && g.label != "health_coordinator" && !has(teamResults, g.label) {
+	for _, l := range v.labels[place{f.Path, f.span.Page, f.span.Start, f.span.End}] {
+		if l != "health_coordinator" && !has(teamResults, l) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"slices"
+
 	"oplyst/extract/indsats"
 )
 
@@ -28,14 +30,8 @@ var unofficial = []string{"ansoegning", "korrespondance", "klage", "samtykke", "
 // paper first.
 func (v *view) measures(types []string, statuses ...indsats.Status) []measure {
 	out := []measure{}
-	for _, p := range v.docs {
-		entries := entryDates(p)
-		for _, i := range p.Findings.Indsatser {
-			if !has(types, i.Type) || !hasStatus(statuses, i.Status) {
-				continue
-			}
-			m := measure{Indsats: i}
-			m.fact = fact{paper: p, span: i.Span, label: "indsats:" + string(i.Status), rank: 3, when: entries.at(i.Page, i.Start, p.date)}
+	for _, m := range v.rows {
+		if has(types, m.Indsats.Type) && slices.Contains(statuses, m.Status) {
 			out = append(out, m)
 		}
 	}
@@ -60,15 +56,6 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 		}
 	}
 	return out
-}
-
-func hasStatus(list []indsats.Status, s indsats.Status) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // factsOf drops what only measures have.

@@ -19,9 +19,17 @@ type view struct {
 	track  Track
 	age    int // -1 unknown
 	docs   []paper
-	facts  []fact // professional, current statements
-	own    []fact // what the citizen and relatives say
+	facts  []fact             // professional, current statements
+	own    []fact             // what the citizen and relatives say
+	rows   []measure          // indsatser, oldest paper first
+	labels map[place][]string // what each sentence says
 	memo   map[string]finding
+}
+
+// place is a sentence's place in the case.
+type place struct {
+	path             string
+	page, start, end int
 }
 
 // paper is one of the citizen's own documents.
@@ -40,6 +48,7 @@ type fact struct {
 	weak    bool
 	rank    int     // 0-5, see rank
 	when    string  // sortable date: the document's, or the journal entry's
+	later   string  // a year after when
 	hours   float64 // label "hours"
 }
 
@@ -47,7 +56,7 @@ type fact struct {
 // boilerplate and statements about earlier times are left out here, so no
 // predicate can use them.
 func newView(in Input, rules *Rules, regime Regime) *view {
-	v := &view{in: in, rules: rules, regime: regime, date: in.AsOf, memo: map[string]finding{}}
+	v := &view{in: in, rules: rules, regime: regime, date: in.AsOf, labels: map[place][]string{}, memo: map[string]finding{}}
 	for i := range in.Documents {
 		d := &in.Documents[i]
 		if d.OtherCitizen || d.Duplicate || d.Findings == nil {
@@ -68,9 +77,9 @@ func newView(in Input, rules *Rules, regime Regime) *view {
 		}
 		return v.docs[i].Path < v.docs[j].Path
 	})
-	seen := map[string]bool{}
+	seen, years := map[string]bool{}, yearLater{}
 	for _, p := range v.docs {
-		v.collect(p, seen)
+		v.collect(p, seen, years)
 	}
 	byDate := func(fs []fact) func(i, j int) bool {
 		return func(i, j int) bool { return fs[i].when < fs[j].when }
@@ -86,8 +95,14 @@ const pasted = 24
 
 // collect adds a document's statements. A sentence already seen in an older
 // document was pasted and keeps its first date.
-func (v *view) collect(p paper, seen map[string]bool) {
+func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 	entries := entryDates(p)
+	for _, i := range p.Findings.Indsatser {
+		m := measure{Indsats: i, fact: fact{paper: p, span: i.Span, label: "indsats:" + string(i.Status), rank: 3,
+			when: entries.at(i.Page, i.Start, p.date)}}
+		m.later = years.after(m.when)
+		v.rows = append(v.rows, m)
+	}
 	for _, s := range p.Findings.Statements {
 		if s.Past || s.Speaker == statement.Lov {
 			continue
@@ -105,8 +120,10 @@ func (v *view) collect(p paper, seen map[string]bool) {
 			v.own = append(v.own, f)
 			continue
 		}
-		f.rank = rank(f)
+		f.rank, f.later = rank(f), years.after(f.when)
 		v.facts = append(v.facts, f)
+		at := place{f.Path, f.span.Page, f.span.Start, f.span.End}
+		v.labels[at] = append(v.labels[at], f.label)
 	}
 }
 
@@ -169,8 +186,8 @@ func (v *view) papers(kinds ...string) []paper {
 
 // with reports whether the sentence of f carries another label as well.
 func (v *view) with(f fact, labels ...string) bool {
-	for _, g := range v.facts {
-		if g.Path == f.Path && g.span == f.span && has(labels, g.label) {
+	for _, l := range v.labels[place{f.Path, f.span.Page, f.span.Start, f.span.End}] {
+		if has(labels, l) {
 			return true
 		}
 	}
@@ -192,7 +209,7 @@ func open(con, pro []fact) []fact {
 // newer ones of any professional, say the opposite of c.
 func overtaken(c fact, by []fact) bool {
 	for _, p := range by {
-		if p.when > c.when && (p.rank+1 >= c.rank || p.when > yearAfter(c.when)) {
+		if p.when > c.when && (p.rank+1 >= c.rank || p.when > c.later) {
 			return true
 		}
 	}

@@ -27,8 +27,17 @@ func sortable(s string) string {
 	return ""
 }
 
-// yearAfter returns the day a year later, the date itself if it is not one.
-func yearAfter(date string) string { return yearsFrom(date, 1) }
+// yearLater remembers the day a year after each date asked for.
+type yearLater map[string]string
+
+func (y yearLater) after(date string) string {
+	d, ok := y[date]
+	if !ok {
+		d = yearsFrom(date, 1)
+		y[date] = d
+	}
+	return d
+}
 
 // yearsFrom moves a date by whole years.
 func yearsFrom(date string, years int) string {
@@ -77,7 +86,7 @@ func entryDates(p paper) entries {
 	all := entries{}
 	for _, d := range p.Findings.Dates {
 		full := len(d.Value) == 10 && sortable(d.Value) != ""
-		if full && (d.Class == "" || d.Class == "date") && (p.date == "" || d.Value <= p.date) && len(all) < maxEntries {
+		if full && (d.Class == "" || d.Class == "date") && (p.date == "" || d.Value <= p.date) && len(all) < maxEntries && !inside(p, d.Page, d.Start) {
 			all = append(all, entry{d.Page, d.Start, d.Value})
 		}
 	}
@@ -93,6 +102,17 @@ func entryDates(p paper) entries {
 		return down
 	}
 	return up
+}
+
+// inside reports whether a place lies in a sentence but does not open it.
+func inside(p paper, page, start int) bool {
+	const opening = 4 // a bullet or mark before the date
+	for _, s := range p.Findings.Statements {
+		if s.Page == page && s.Start+opening < start && start < s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // longestRun returns the longest subsequence in which before holds between
