@@ -73,6 +73,11 @@ var trackWords = map[string]string{
 	"senior": "Seniorførtidspension (LSP § 17, stk. 3, til 31. december 2019)", "refusal": "Sag om afslag",
 }
 
+// trackShortWords are for the overview; an ordinary case needs no word.
+var trackShortWords = map[string]string{
+	"ordinary": "", "existing_basis": "foreliggende grundlag", "senior": "senior", "refusal": "afslag",
+}
+
 var stateWords = map[ingest.State]string{
 	ingest.Read: "læst", ingest.Partial: "delvist læst", ingest.Unread: "ikke læst",
 	ingest.Skipped: "sprunget over", ingest.Quarantined: "sat til side",

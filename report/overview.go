@@ -74,11 +74,8 @@ func (a *Archive) WriteHTML(w io.Writer) error {
 
 func (r *CaseRow) overview() overviewCase {
 	href := url.PathEscape(r.Folder) + "/rapport.html"
-	v := overviewCase{Name: r.Name, Href: href, AsOf: r.AsOf, Error: r.Error, Files: len(r.Files),
+	v := overviewCase{Name: r.Name, Href: href, AsOf: r.AsOf, Track: word(trackShortWords, r.Track), Error: r.Error, Files: len(r.Files),
 		Unread: r.States[ingest.Unread] + r.States[ingest.Partial] + r.States[ingest.Quarantined]}
-	if r.Track != string(checklist.Ordinary) {
-		v.Track = word(trackWords, r.Track)
-	}
 	for _, it := range r.Items {
 		words := verdictWords[string(it.Verdict)]
 		v.Verdicts = append(v.Verdicts, verdictView{words.Word, words.Shape, href + "#" + it.Item, it.Title, it.Verdict})
