@@ -42,13 +42,14 @@ var skipGroups = map[string]bool{"symptom": true}
 // *lexicon.TableError.
 func New() (*Finder, error) {
 	f := &Finder{byCode: map[string]int{}, dict: match.NewDict(), context: match.DefaultContext(), signal: map[string]bool{}}
-	for _, name := range []string{"diagnoses.tsv", "diagnoses_more.tsv"} {
+	taken := map[string]bool{}
+	for _, name := range []string{"diagnoses_more.tsv", "diagnoses.tsv"} {
 		table, err := lexicon.Load(name, "icd10", "name", "synonyms", "group")
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range table.Rows {
-			f.addRow(r, name)
+			f.addRow(r, name, taken)
 		}
 	}
 	ambiguous, err := lexicon.Load("ambiguous.tsv", "abbr")
@@ -56,13 +57,15 @@ func New() (*Finder, error) {
 		return nil, err
 	}
 	for _, r := range ambiguous.Rows {
-		f.signal[r.Get("abbr")] = true
+		if abbr := r.Get("abbr"); len(abbr) <= 2 || strings.Contains(r.Get("note"), "upper case") && len(abbr) <= 3 {
+			f.signal[abbr] = true
+		}
 	}
 	return f, nil
 }
 
 // addRow files one row of a table of diagnoses.
-func (f *Finder) addRow(r lexicon.Row, table string) {
+func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 	group := r.Get("group")
 	if skipGroups[group] {
 		return
@@ -74,6 +77,11 @@ func (f *Finder) addRow(r lexicon.Row, table string) {
 		f.byCode[code] = id
 	}
 	for _, t := range append([]string{r.Get("name")}, r.List("synonyms")...) {
+		low := strings.ToLower(t)
+		if taken[low] {
+			continue // the table that was read first decides
+		}
+		taken[low] = true
 		opt := match.Options{}
 		if len(t) < 5 {
 			opt.NoCompound = true

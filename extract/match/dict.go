@@ -87,7 +87,7 @@ func (d *Dict) Add(text string, id int, opt Options) {
 	if len(words) == 0 {
 		return
 	}
-	if len(words) == 1 && words[0].Case == Upper && len(words[0].Surface) <= 5 {
+	if len(words) == 1 && (words[0].Case == Upper || words[0].Case == Mixed) && len(words[0].Surface) <= 5 {
 		opt.CaseSensitive = true
 	}
 	e := term{text: text, id: id, opt: opt, light: words[len(words)-1].Light}
@@ -126,6 +126,13 @@ func (d *Dict) spellings(w *Word, i, n int, opt Options) [][]string {
 	if opt.NoStem || opt.CaseSensitive {
 		return [][]string{{"=" + w.Norm}}
 	}
+	if short(w) {
+		out := [][]string{{"=" + w.Norm}}
+		for _, form := range inflections(w.Norm) {
+			out = append(out, []string{"=" + form})
+		}
+		return out
+	}
 	out := [][]string{{w.Key}}
 	seen := map[string]bool{w.Key: true}
 	for _, form := range inflections(w.Norm) {
@@ -144,6 +151,10 @@ func (d *Dict) spellings(w *Word, i, n int, opt Options) [][]string {
 	}
 	return out
 }
+
+// short reports whether a stem is too short to stand for its word: 'demens' has
+// the stem of 'dem'. Such words match in their listed forms only.
+func short(w *Word) bool { return len(w.Key) <= 4 && len(w.Key) < len(w.Norm)-1 }
 
 // insert adds one key path for a term.
 func (d *Dict) insert(keys []string, term int32) {

@@ -28,7 +28,7 @@ func (d *Dict) Find(t *Text) []Hit {
 		f.at, f.work = i, maxWork
 		f.step(0, i, i, 0, Exact, tok.Word)
 		if tok.Head != nil {
-			f.work, f.lent = maxWork, true
+			f.work, f.lent = maxWork, int(tok.HeadAt) > i+2
 			f.step(0, i, int(tok.HeadAt), 0, Exact, tok.Head)
 			f.lent = false
 		}

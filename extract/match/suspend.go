@@ -9,6 +9,9 @@ func suspend(a *Analyzer, t *Text) {
 			continue
 		}
 		if i+1 < len(t.Tokens) && t.Tokens[i+1].Glued && !isComma(t.Tokens[i+1].Word.Norm) {
+			if t.Tokens[i+1].Kind == WordToken && t.Tokens[i-1].Kind == WordToken && t.Tokens[i-1].Head == nil {
+				build(a, t, i, i+1, 0) // manio-depressiv is also maniodepressiv
+			}
 			continue
 		}
 		if prev := &t.Tokens[i-1]; prev.Kind == WordToken {

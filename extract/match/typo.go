@@ -101,7 +101,7 @@ func oneEdit(a, b string) bool {
 	case len(rb) == len(ra)+1:
 		return len(ra) > 0 && rb[1:] == ra
 	case len(ra) == len(rb) && len(ra) > 1:
-		return ra[1:] == rb[1:] || len(ra) > 2 && ra[0] == rb[1] && ra[1] == rb[0] && ra[2:] == rb[2:]
+		return len(a) >= 10 && ra[1:] == rb[1:] || len(ra) > 2 && ra[0] == rb[1] && ra[1] == rb[0] && ra[2:] == rb[2:]
 	}
 	return false
 }
