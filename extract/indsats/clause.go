@@ -13,7 +13,7 @@ derefter herefter efterfølgende siden derfor således ligesom hvor hvilket`)
 // finite verbs and subjects begin a clause after a comma or 'og'. Read only.
 var finite = words(`er var har havde blev bliver skal kan vil modtager deltager får går fik gik kom kommer kunne skulle ville må måtte
 bør henvises ses vurderes anbefales findes begyndte stoppede ophørte bruger tager følger siger sagde ønsker ønskede takkede afslog
-jeg han hun de vi man det den der som borger borgeren patienten pt pt. at da så`)
+jeg han hun de vi man det den der som borger borgeren patienten pt pt. da så`)
 
 // words makes a set of the words of a string.
 func words(s string) map[string]bool {

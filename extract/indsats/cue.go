@@ -30,6 +30,10 @@ func (c cue) rule(t *match.Text) string {
 	return fmt.Sprintf("indsats_cues.tsv:%d %s '%s'", c.line, c.kind, t.Quote(c.first, c.last))
 }
 
+// pseudo is the status and kind of cues that only block the shorter ones
+// inside them.
+const pseudo = "pseudo"
+
 // statuses lists the values a cue may give.
 var statuses = []Status{Recommended, Planned, Ongoing, Completed, Interrupted, Declined, NotRelevant, Mentioned}
 
@@ -41,7 +45,7 @@ func (t *tables) loadCues() error {
 	}
 	for _, r := range table.Rows {
 		c := cueRow{status: Status(r.Get("status")), kind: r.Get("kind"), line: r.Line}
-		if c.status == "none" {
+		if c.status == "none" || c.status == pseudo {
 			c.status = ""
 		} else if !slices.Contains(statuses, c.status) {
 			return &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("unknown status %q", c.status)}
@@ -66,6 +70,9 @@ func (t *tables) loadCues() error {
 func (t *tables) findCues(text *match.Text) []cue {
 	var out []cue
 	for _, h := range match.Longest(t.words.Find(text)) {
+		if t.cues[h.ID].kind == pseudo {
+			continue
+		}
 		out = append(out, cue{&t.cues[h.ID], h.First, h.Last})
 	}
 	return out

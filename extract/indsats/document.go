@@ -74,12 +74,50 @@ func praktik(doc DocInfo, ps []*page) []mention {
 	m := *main
 	m.status, m.cue, m.why = Completed, nil, "evaluation"
 	m.from, m.to = evaluatedPeriod(ps)
+	if m.from == "" {
+		m.from = begun(ps)
+	}
 	if c, p := outcomeOf(ps); c != nil {
 		m.status, m.cue, m.why = c.status, c, c.rule(p.t)
+		if c.status == Interrupted {
+			if day := p.stopDay(c); day != "" && day > m.from {
+				m.to = day
+			}
+		}
 	} else if _, end := dates.Bounds(m.value()); end != "" && doc.Date != "" && end > doc.Date {
 		m.status = Ongoing
 	}
 	return []mention{m}
+}
+
+// begun is the first day of the document with a word of beginning in its
+// sentence.
+func begun(ps []*page) string {
+	for _, p := range ps {
+		for _, d := range p.ds {
+			s := p.t.SentenceOf(min(p.t.TokenAt(d.Start), len(p.t.Tokens)-1))
+			if d.Class == "date" && p.has(s, beginning) && !strings.Contains(d.Value, "/") {
+				return d.Value
+			}
+		}
+	}
+	return ""
+}
+
+// stopDay is the full day that stands in the sentence of a cue, else in the one
+// before it in the same block.
+func (p *page) stopDay(c *cue) string {
+	i := int(p.t.Tokens[c.first].Sent)
+	for k := i; k >= 0 && k >= i-1 && p.t.Sentences[k].Block == p.t.Sentences[i].Block; k-- {
+		s := &p.t.Sentences[k]
+		ds := dates.In(p.ds, s.Start, s.End)
+		for n := len(ds) - 1; n >= 0; n-- {
+			if ds[n].Class == "date" && len(ds[n].Value) == len("2006-01-02") {
+				return ds[n].Value
+			}
+		}
+	}
+	return ""
 }
 
 // mainPraktik is the first mention of the measure that is evaluated:
@@ -145,7 +183,7 @@ func outcomeOf(ps []*page) (*cue, *page) {
 		for i := range p.cues {
 			c := &p.cues[i]
 			s := p.t.SentenceOf(c.first)
-			if p.t.Tokens[s.Last-1].Word.Norm == "?" || p.foreign(s) {
+			if p.t.Tokens[s.Last-1].Word.Norm == "?" || p.foreign(c) {
 				continue
 			}
 			switch {
@@ -159,9 +197,10 @@ func outcomeOf(ps []*page) (*cue, *page) {
 	return stop, at
 }
 
-// foreign reports whether a sentence speaks of a measure other than praktik.
-func (p *page) foreign(s *match.Sentence) bool {
-	for _, m := range p.mentionsIn(s.First, s.Last) {
+// foreign reports whether a measure other than praktik stands right before or
+// after a cue.
+func (p *page) foreign(c *cue) bool {
+	for _, m := range p.mentionsIn(c.first-4, c.last+4) {
 		if m.row.typ != "virksomhedspraktik" && m.row.typ != "arbejdsproevning" {
 			return true
 		}

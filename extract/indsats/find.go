@@ -49,7 +49,7 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 		if !m.record && p.inRecord(m) {
 			continue
 		}
-		if !p.decide(m) {
+		if p.provider(m) || !p.decide(m, doc) {
 			continue
 		}
 		if bad, _ := p.notOurs(m); bad {
@@ -60,7 +60,7 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 		if !p.accept(m, doc) {
 			continue
 		}
-		if m.status == "" && !p.usual(m, doc) {
+		if m.status == "" && !p.echo(m) && !p.usual(m, doc) {
 			continue
 		}
 		p.period(m, doc)

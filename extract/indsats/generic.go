@@ -1,11 +1,16 @@
 package indsats
 
 import (
+	"strings"
+
 	"oplyst/extract/match"
 )
 
 // Words that, before a list of several measures, make it a general one. Read only.
 var general = words(`fx f.eks. eks. herunder såsom lignende m.v. mv. mv m.m. osv. generelt rådgiver kan skal muligheder mulige`)
+
+// Words that make even two measures examples. Read only.
+var exemplary = words(`såsom lignende m.v. mv. mv m.m. osv. osv eksempelvis`)
 
 // Relatives whose measures are not the citizen's. Read only.
 var relatives = words(`mor moderen moder far faderen fader søn sønnen datter datteren bror broderen søster søsteren mand manden ægtefælle ægtefællen
@@ -25,7 +30,7 @@ func (p *page) notOurs(m *mention) (bool, string) {
 	s := &p.t.Sentences[m.sent]
 	b := &p.t.Blocks[m.block]
 	switch {
-	case s.Section == "lov" || s.Section == "familie":
+	case s.Section == "lov" || s.Section == "familie" && !p.social(b):
 		return true, "section " + s.Section
 	case p.unticked(m, s):
 		return true, "box not ticked"
@@ -38,6 +43,34 @@ func (p *page) notOurs(m *mention) (bool, string) {
 	}
 	return false, ""
 }
+
+// social reports whether a block stands under a heading that tells of more than
+// the family's diseases: 'Familie, netværk og bolig'.
+func (p *page) social(b *match.Block) bool {
+	low := strings.ToLower(b.Title)
+	return strings.Contains(low, "netværk") || strings.Contains(low, "bolig") || strings.Contains(low, "social") || strings.Contains(low, "ressourcer")
+}
+
+// providers are types that carry out other measures. Read only.
+var providers = words(`ergoterapi fysioterapi psykologbehandling udredning kostvejledning`)
+
+// provider reports whether a mention only tells who carries out the measure
+// named before it: 'funktionsevnebeskrivelse ved ergoterapeut'.
+func (p *page) provider(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	if !providers[m.row.typ] || !p.before(s, m.first, 2, carriedOut) {
+		return false
+	}
+	for _, o := range p.mentionsIn(max(s.First, m.first-7), m.first) {
+		if o.row.typ == "funktionsevnebeskrivelse" || o.row.typ == "udredning" && m.row.typ != "udredning" {
+			return p.breaks[m.first] == p.breaks[o.first]
+		}
+	}
+	return false
+}
+
+// Words before who carries something out. Read only.
+var carriedOut = words(`ved hos af fra via v v/`)
 
 // weak reports whether no strong cue governs the mention.
 func (m *mention) weak() bool {
@@ -61,11 +94,8 @@ func (p *page) isList(s *match.Sentence) bool {
 			n++
 		}
 	}
-	if n < listOf {
-		return false
-	}
 	for i := s.First; i < s.Last; i++ {
-		if general[p.t.Tokens[i].Word.Norm] {
+		if w := p.t.Tokens[i].Word.Norm; n >= listOf && general[w] || n > 1 && exemplary[w] {
 			return true
 		}
 	}
@@ -96,7 +126,7 @@ func (p *page) ofRelative(m *mention, s *match.Sentence) bool {
 		if citizens[n] && i > s.First {
 			return false
 		}
-		if relatives[n] && p.breaks[m.first]-p.breaks[i] <= 1 && m.first-i < 12 && !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)] {
+		if relatives[n] && p.breaks[m.first]-p.breaks[i] <= 1 && m.first-i < 16 && !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)] {
 			return true
 		}
 	}

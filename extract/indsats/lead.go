@@ -97,6 +97,7 @@ func leads(p *page) []lead {
 	out := make([]lead, len(p.t.Blocks))
 	var intro lead // of the last block that ended with a colon
 	introduced := false
+	var asked lead // of the last question that stood alone
 	for i := range p.t.Blocks {
 		b := &p.t.Blocks[i]
 		text := p.t.BlockText(b)
@@ -113,7 +114,16 @@ func leads(p *page) []lead {
 		case len(b.Title) > 0 && len(b.Title) <= maxLead:
 			out[i] = leadOf(b.Title)
 		}
+		if asked.why != "" && !listed && b.Kind != match.Heading && out[i].why == "" {
+			out[i] = asked
+		}
 		trimmed := strings.TrimRight(text, " *")
+		if b.Kind == match.Heading || len(text) <= maxLead && strings.HasSuffix(trimmed, "?") {
+			asked = lead{}
+			if strings.HasSuffix(trimmed, "?") {
+				asked = leadOf(text)
+			}
+		}
 		if strings.HasSuffix(trimmed, ":") && b.Last > b.First {
 			s := p.t.Sentences[p.t.Tokens[b.Last-1].Sent]
 			if intro = leadOf(p.t.Source[s.Start:s.End]); intro.why != "" {

@@ -20,7 +20,7 @@ func merge(doc DocInfo, found []mention) []Indsats {
 	}
 	var out []Indsats
 	for _, typ := range order {
-		for _, m := range mergeType(typ, groups[typ]) {
+		for _, m := range mergeType(doc, typ, groups[typ]) {
 			out = append(out, m.result())
 		}
 	}
@@ -43,14 +43,17 @@ func (m *mention) result() Indsats {
 	return Indsats{Span: s, Type: m.row.typ, Status: m.status, From: m.from, To: m.to, HoursPerWeek: m.hours, Rule: m.row.rule() + "; " + m.why}
 }
 
-// settled ranks the statuses by how late in a course they come.
-var settled = map[Status]int{Mentioned: 0, Recommended: 1, Planned: 2, Ongoing: 3, Completed: 4, NotRelevant: 5, Declined: 6, Interrupted: 7}
+// stage orders the statuses by how late in a course they come.
+var stage = map[Status]int{Mentioned: 0, Recommended: 1, Planned: 2, Ongoing: 3, Completed: 4, NotRelevant: 4, Declined: 4, Interrupted: 4}
+
+// many are types of which a document names several at a time: each its own.
+var many = words(`medicinsk_behandling udredning hjaelpemidler`)
 
 // mergeType merges the mentions of one type, in the order of their place.
-func mergeType(typ string, ms []*mention) []*mention {
+func mergeType(doc DocInfo, typ string, ms []*mention) []*mention {
 	var rows []*mention
 	for _, m := range ms {
-		if r := home(typ, rows, m); r != nil {
+		if r := home(doc, typ, rows, m); r != nil {
 			r.take(m)
 			continue
 		}
@@ -60,43 +63,45 @@ func mergeType(typ string, ms []*mention) []*mention {
 }
 
 // home finds the row a mention belongs to, nil if it is a row of its own.
-func home(typ string, rows []*mention, m *mention) *mention {
+func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 	for _, r := range rows {
 		if r.status == m.status && r.from == m.from && r.to == m.to {
 			return r
 		}
 	}
-	if m.from == "" && m.to == "" {
+	if !m.dated() {
 		for i := len(rows) - 1; i >= 0; i-- {
-			if r := rows[i]; sameCourse(r, m) {
+			if r := rows[i]; r.status == m.status {
 				return r
 			}
 		}
-		return nil
 	}
-	for _, r := range rows {
-		if (r.from != "" || r.to != "") && r.status == m.status && typ != medicine && typ != "udredning" && overlap(r, m) {
+	for i := len(rows) - 1; i >= 0; i-- {
+		r := rows[i]
+		switch {
+		case many[typ]:
+			if !r.dated() && r.status == m.status {
+				return r
+			}
+		case r.dated() && m.dated() && !overlap(r, m):
+		case !m.sure() && !m.dated(), !r.sure() && !r.dated():
 			return r
-		}
-		if r.from == "" && r.to == "" && sameCourse(r, m) {
+		case stage[r.status] < 3 && stage[m.status] > stage[r.status] && !(m.to != "" && m.to < doc.Date && r.status == Recommended):
+			return r
+		case r.status == m.status:
+			return r
+		case r.dated() && m.dated() && stage[r.status] > 2 && stage[m.status] > 2:
 			return r
 		}
 	}
 	return nil
 }
 
-// sameCourse reports whether an undated mention can speak of a row.
-func sameCourse(r, m *mention) bool {
-	if r.status == m.status {
-		return true
-	}
-	weak := m
-	if r.cue == nil && m.cue != nil {
-		weak = r
-	}
-	return weak.cue == nil && m.row.need&needDrug == 0 && (r.status == Completed || r.status == Ongoing || r.status == Interrupted) &&
-		(m.status == Completed || m.status == Ongoing || m.status == Interrupted)
-}
+// dated reports whether a mention has a period.
+func (m *mention) dated() bool { return m.from != "" || m.to != "" }
+
+// sure reports whether a cue gave the status, and not what is usual.
+func (m *mention) sure() bool { return m.cue != nil && m.cue.rank >= 60 || m.record }
 
 // overlap reports whether the periods of two mentions touch.
 func overlap(a, b *mention) bool {
@@ -115,15 +120,21 @@ func (m *mention) value() string {
 	return from + "/" + to
 }
 
-// take merges m into r.
+// take merges m into r: the later, surer status counts, and the period of
+// whichever has one.
 func (r *mention) take(m *mention) {
-	if m.hours > r.hours {
-		r.hours = m.hours
-	}
-	if r.cue == nil && m.cue != nil && r.status != m.status {
+	r.hours = max(r.hours, m.hours)
+	if r.status != m.status && (m.sure() || !r.sure() && m.dated() && !r.dated()) {
 		r.status, r.why, r.cue = m.status, m.why, m.cue
 	}
-	if r.from == "" && r.to == "" {
+	switch {
+	case !r.dated():
 		r.from, r.to = m.from, m.to
+	case m.dated() && m.record && !r.record:
+		r.from, r.to = m.from, m.to
+	case r.to == "" && m.to != "" && m.to >= r.from:
+		r.to = m.to
+	case r.from == "" && m.from != "" && m.from <= r.to:
+		r.from = m.from
 	}
 }

@@ -16,7 +16,7 @@ afbrød udmeldt sluttede slut udskrevet fratrådt løber senest afsluttedes stop
 
 // Words before a date that make it another paper's or another event's. Read only.
 var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation samtale journal afgørelse møde mødet kontrol født
-indstilling epikrise status rykket lægeattest anmodning ansøgning`)
+udfyldt udskrevet oprettet sendt gennemgået indstilling epikrise rykket lægeattest anmodning ansøgning`)
 
 // near is a date near a mention and what it costs to belong to it.
 type near struct {

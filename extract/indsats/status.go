@@ -1,6 +1,9 @@
 package indsats
 
-import "oplyst/extract/match"
+import (
+	"oplyst/extract/dates"
+	"oplyst/extract/match"
+)
 
 // Weights of the choice among cues: what a clause boundary, another measure
 // and a token between cue and mention cost, and the least a cue must keep.
@@ -11,20 +14,72 @@ const (
 	perToken   = 2  // tokens that cost one
 	lookahead  = 3  // sentences of the same block or cell that may carry the outcome
 	outcome    = 12 // what an outcome in a later sentence costs
+	perCell    = 8  // what each further cell of a row of measures adds
 	least      = 28
 )
 
 // decide gives a mention its status and says why. It returns false if a cue
 // says that the mention is not about a measure of this citizen.
-func (p *page) decide(m *mention) bool {
+func (p *page) decide(m *mention, doc DocInfo) bool {
 	best, score := p.bestCue(m)
 	if best != nil && best.status == "" {
 		return false
 	}
-	if best != nil && score >= least {
-		m.status, m.cue, m.why = best.status, best, best.rule(p.t)
+	if best == nil || score < least {
+		return true
 	}
+	if l := p.leadFor(m); best.rank < 60 && l.status != "" && !(l.status == Planned && standing[m.row.typ]) {
+		return true // the lead-in of a list says more than a weak cue
+	}
+	m.status, m.cue, m.why = best.status, best, best.rule(p.t)
+	p.adjust(m, doc)
 	return true
+}
+
+// Words that put the rest of their clause into the future. Read only.
+var awaiting = words(`når før inden indtil hvis`)
+
+// adjust corrects the status a cue gives by what it is said of: started
+// medicine runs, an aid somebody gets is delivered, 'når forløbet er
+// gennemført' is still to come, and what ran out before today is completed.
+func (p *page) adjust(m *mention, doc DocInfo) {
+	c := m.cue
+	switch {
+	case m.row.need&needDrug != 0 && m.status == Planned && c.kind == "start":
+		m.status = Ongoing
+	case m.row.typ == "hjaelpemidler" && m.status == Ongoing:
+		m.status = Completed
+	case m.row.need&needPsych != 0 && m.status == Interrupted:
+		m.status = Completed
+	case m.status == Completed && p.awaited(m):
+		m.status = Planned
+	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
+		m.status = Completed
+	}
+}
+
+// awaited reports whether 'når', 'før' or 'inden' opens the clause of the
+// mention or its cue.
+func (p *page) awaited(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	lo := min(m.first, m.cue.first)
+	for i := lo - 1; i >= s.First && i >= lo-10; i-- {
+		if n := p.t.Tokens[i].Word.Norm; awaiting[n] {
+			return p.breaks[lo]-p.breaks[i] == 0 && !p.has(s, past)
+		}
+	}
+	return false
+}
+
+// endedBefore reports whether a date of the mention's sentence lies before day.
+func (p *page) endedBefore(m *mention, day string) bool {
+	s := &p.t.Sentences[m.sent]
+	for _, d := range dates.In(p.ds, s.Start, s.End) {
+		if _, end := d.Bounds(); end != "" && end < day {
+			return true
+		}
+	}
+	return false
 }
 
 // bestCue returns the cue that governs a mention, and how surely.
@@ -48,21 +103,38 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 	}
 	for k := 1; k <= lookahead; k++ {
 		next := p.follows(m, k)
-		if next == nil || len(p.mentionsIn(next.First, next.Last)) > 0 {
+		if next == nil {
 			break
 		}
-		later := p.cuesIn(next.First, next.Last)
+		limit := next.Last
+		if named := p.mentionsIn(next.First, next.Last); len(named) > 0 {
+			limit = named[0].first
+		}
+		later := p.cuesIn(next.First, limit)
 		for i := range later {
 			c := &later[i]
-			if !c.back || c.rank < 60 || c.status == Ongoing || c.status == Recommended && c.rank < 80 {
+			if !c.back || !turns(c) {
 				continue
 			}
 			if v := c.rank - outcome*k - (c.first-next.First)/perToken; v > top && p.anaphoric(next, c) {
 				best, top = c, v
 			}
 		}
+		if limit < next.Last {
+			break
+		}
 	}
 	return best, top
+}
+
+// turns reports whether a cue of a later sentence may change what was said of a
+// measure: it did not come about, was refused, stopped or carried through.
+func turns(c *cue) bool {
+	switch c.status {
+	case Declined, NotRelevant, Interrupted:
+		return true
+	}
+	return c.status == Completed && c.rank >= 60
 }
 
 // follows returns the k-th sentence after the mention's within its block and
@@ -86,7 +158,7 @@ ville har virkningen effekten`)
 // anaphoric reports whether a cue opens its sentence, or the sentence opens
 // with a word that points back.
 func (p *page) anaphoric(s *match.Sentence, c *cue) bool {
-	return c.first <= s.First+1 || pronouns[p.t.Tokens[s.First].Word.Norm]
+	return c.first == s.First || c.first <= s.First+6 && pronouns[p.t.Tokens[s.First].Word.Norm]
 }
 
 // score says how surely a cue governs a mention.
@@ -106,33 +178,36 @@ func (p *page) score(m *mention, c *cue) int {
 		return -1 << 20
 	}
 	v := c.rank - perBreak*int(p.breaks[hi]-p.breaks[lo]) - min(hi-lo, 30)/perToken
+	if c.status == "" {
+		return c.rank
+	}
 	if m.record {
-		return v + perBreak*int(p.breaks[hi]-p.breaks[lo])
+		return v + perBreak*int(p.breaks[hi]-p.breaks[lo]) + perCell*p.t.SentenceOf(c.first).Cell
+	}
+	if c.first > m.last && p.bracketed(lo, hi) && len(p.mentionsIn(lo, hi)) > 0 {
+		return v - crossed
 	}
 	between := p.others(m, lo, hi)
-	if between == 0 {
-		return v - p.elsewhere(m, c)
-	}
-	if len(p.cuesIn(lo, hi)) > 0 || p.bracketed(c, lo, hi) {
+	if between > 0 && len(p.cuesIn(lo, hi)) > 0 {
 		return v - crossed
 	}
 	return v - perMention*between - p.elsewhere(m, c)
 }
 
-// others counts the mentions of other words in the tokens [lo, hi).
+// others counts the mentions of measures of another type in the tokens [lo, hi).
 func (p *page) others(m *mention, lo, hi int) int {
 	n := 0
 	for _, o := range p.mentionsIn(lo, hi) {
-		if o.first != m.first {
+		if o.row.typ != m.row.typ {
 			n++
 		}
 	}
 	return n
 }
 
-// bracketed reports whether a cue stands in brackets that open after lo: it
-// then belongs to what stands before the bracket.
-func (p *page) bracketed(c *cue, lo, hi int) bool {
+// bracketed reports whether a bracket opens in the tokens [lo, hi): a cue in it
+// belongs to what stands right before.
+func (p *page) bracketed(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		if p.t.Tokens[i].Word.Norm == "(" {
 			return true

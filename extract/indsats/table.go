@@ -27,13 +27,15 @@ const (
 	needSection                  // a section or table of measures
 	needOp                       // surgery: done unless said otherwise
 	needDrug                     // a named drug
+	needListed                   // a section or table of measures, whatever the cue
+	needFunction                 // the regional unit klinisk funktion: an examination ordered or held
 )
 
 // needs maps the words of the column to flags.
 var needs = map[string]need{
 	"cue": needCue, "cue2": needAid, "person": needPerson, "psych": needPsych, "med": 0, "medcue": needMed,
 	"exam": needExam, "refer": needRefer, "erkl": needErkl, "measure": needMeasure, "nojob": needNoJob,
-	"nocv": needNoCV, "section": needSection, "op": needOp, "drug": needDrug, "fys": 0, "nosize": 0, "notdrug": 0,
+	"nocv": needNoCV, "section": needSection, "op": needOp, "drug": needDrug, "listed": needListed, "kf": needFunction, "fys": 0, "nosize": 0, "notdrug": 0,
 }
 
 // row is one line of indsatser.tsv or drugs.tsv.

@@ -57,7 +57,13 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needMeasure != 0 && !p.beside(m):
 		return false
-	case n&needPsych != 0 && !p.isPsychiatric(m, s):
+	case n&needListed != 0 && !listed:
+		return false
+	case n&needFunction != 0 && !p.functionUnit(m):
+		return false
+	case l.mute && m.cue == nil:
+		return false
+	case n&needPsych != 0 && (m.status == NotRelevant || !p.isPsychiatric(m, s)):
 		return false
 	}
 	return true
@@ -105,6 +111,28 @@ func (p *page) isPsychiatric(m *mention, s *match.Sentence) bool {
 	}
 	return p.psych && !p.has(s, somatic)
 }
+
+// functionUnit reports whether an examination by klinisk funktion is meant: one
+// that was ordered or held, and not only a statement that came.
+func (p *page) functionUnit(m *mention) bool {
+	if m.cue == nil {
+		return false
+	}
+	s := &p.t.Sentences[m.sent]
+	switch m.status {
+	case Planned:
+		return p.has(s, ordered)
+	case Completed:
+		return p.has(s, examined)
+	}
+	return false
+}
+
+// Words of ordering and of holding an examination. Read only.
+var (
+	ordered  = words(`bestilt bestilles rekvireret rekvireres ventetid henvist henvises indkaldt tid`)
+	examined = words(`undersøgt undersøgte undersøgelse set`)
+)
 
 // leadFor returns what heading, lead-in, label and column say of a mention.
 func (p *page) leadFor(m *mention) lead {

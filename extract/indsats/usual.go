@@ -28,9 +28,11 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 	switch {
 	case m.record && l.status == "":
 		m.status, m.why = p.byTime(m, doc, Completed), "row of a table of measures"
-	case l.status != "" && !(l.status == Planned && standing[m.row.typ] && m.row.need&needDrug == 0):
+	case l.mute:
+		return false
+	case l.status != "" && !(l.status == Planned && standing[m.row.typ]):
 		m.status, m.why = l.status, l.why
-	case s.Section == "plan":
+	case s.Section == "plan" && !standing[m.row.typ]:
 		m.status, m.why = Planned, "section plan"
 	case s.Section == "tidligere":
 		m.status, m.why = Completed, "section tidligere"
@@ -43,6 +45,26 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// Words that say the same of a measure as was said of the one before. Read only.
+var echoes = words(`også ligeledes samme heller`)
+
+// echo gives a mention in 'Også det med mentor' the status of the mention in
+// the sentence before.
+func (p *page) echo(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	if m.sent == 0 || !echoes[p.norm(s, s.First)] && !echoes[p.norm(s, s.First+1)] {
+		return false
+	}
+	prev := &p.t.Sentences[m.sent-1]
+	before := p.mentionsIn(prev.First, prev.Last)
+	if prev.Block != s.Block || len(before) == 0 || before[len(before)-1].status == "" {
+		return false
+	}
+	o := before[len(before)-1]
+	m.status, m.cue, m.why = o.status, o.cue, o.why
 	return true
 }
 
