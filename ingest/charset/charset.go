@@ -62,7 +62,7 @@ func DecodeLabel(data []byte, label string) string {
 		return text
 	}
 	if enc := ByLabel(label); enc != nil {
-		return decodeWith(enc, data)
+		return strings.TrimPrefix(decodeWith(enc, data), "\uFEFF")
 	}
 	text, _ := Decode(data)
 	return text
