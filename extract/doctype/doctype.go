@@ -1,12 +1,14 @@
 // Package doctype says what a document is: its type, its own date, the persons
 // it names and the language it is in. It reads content first and the file name
-// second.
+// second. Everything in it is a pure function of its arguments.
 package doctype
+
+import "strings"
 
 // Result is the type of a document and why.
 type Result struct {
 	Type string // one of Types
-	Rule string // the row of doc_types.tsv or the structure that decided
+	Rule string // the rows of doc_types.tsv or the structure that decided
 }
 
 // Types lists the document types of cases/README.md section 2.
@@ -16,4 +18,165 @@ var Types = []string{
 	"speciallaegeerklaering", "epikrise", "neuropsykologisk-undersoegelse", "funktionsevnebeskrivelse",
 	"praktikevaluering", "journalnotat", "moedereferat", "partshoering", "afgoerelse", "ansoegning", "klage",
 	"samtykke", "cv", "korrespondance", "andet",
+}
+
+// Classify tells the type of a document from its pages and its file name. A
+// document without text is judged by its name alone.
+func Classify(name string, pages []string) Result {
+	c := classifier{score: map[string]float64{}, why: map[string][]string{}, head: headLines(pages), tail: tailLines(pages), pages: pages}
+	c.file(name)
+	if len(c.head) > 0 {
+		c.structure()
+		c.lines()
+		c.body()
+	}
+	return c.best()
+}
+
+// classifier adds up what speaks for each type.
+type classifier struct {
+	score      map[string]float64
+	why        map[string][]string
+	head, tail []line
+	pages      []string
+	mail       bool
+}
+
+func (c *classifier) add(kind, id string, w float64) {
+	c.score[kind] += w
+	c.why[kind] = append(c.why[kind], id)
+}
+
+// best is the type with the highest score; the order of Types breaks ties.
+func (c *classifier) best() Result {
+	best, top := "andet", 3.9
+	for _, t := range Types {
+		if c.score[t] > top+0.001 {
+			best, top = t, c.score[t]
+		}
+	}
+	if len(c.why[best]) == 0 {
+		return Result{best, "intet kendetegn"}
+	}
+	return Result{best, strings.Join(c.why[best], ", ")}
+}
+
+// file judges the name: it weighs fully when there is no text.
+func (c *classifier) file(name string) {
+	if k := strings.LastIndexAny(name, "/\\"); k >= 0 {
+		name = name[k+1:]
+	}
+	if k := strings.LastIndexByte(name, '.'); k > 0 {
+		name = name[:k]
+	}
+	low := strings.NewReplacer("_", " ", "-", " ", "  ", " ").Replace(fold(name))
+	f := 0.5
+	if len(c.head) == 0 {
+		f = 1
+	}
+	for _, r := range rows() {
+		if r.place != "name" {
+			continue
+		}
+		for _, parts := range r.words {
+			if p := strings.NewReplacer("_", " ", "-", " ").Replace(parts[0]); find(low, p) >= 0 {
+				c.add(r.kind, r.id, r.weight*f)
+				break
+			}
+		}
+	}
+}
+
+// lines judges the upper part line by line; a row counts once, where it weighs
+// most.
+func (c *classifier) lines() {
+	for _, r := range rows() {
+		best := 0.0
+		for n := range c.head {
+			l := &c.head[n]
+			if l.index > 0 && r.place == "top" && l.index >= maxTop {
+				break
+			}
+			switch r.place {
+			case "title", "start":
+				if !l.title {
+					continue
+				}
+			case "top", "head":
+			default: // body, name and tail have their own loops
+				continue
+			}
+			hit, start := r.match(l.low)
+			if !hit || r.place == "start" && !start {
+				continue
+			}
+			best = max(best, r.weight*placeFactor(r.place, l, start))
+		}
+		if r.place == "tail" {
+			for n := range c.tail {
+				if hit, start := r.match(c.tail[n].low); hit && start && len(c.tail[n].low) < 80 {
+					best = r.weight
+				}
+			}
+		}
+		if best > 0 {
+			c.add(r.kind, r.id, best)
+		}
+	}
+}
+
+// placeFactor weighs a match by how high it stands and whether the line begins
+// with it.
+func placeFactor(place string, l *line, start bool) float64 {
+	if place == "head" {
+		return 1
+	}
+	f := 0.25
+	switch {
+	case l.index <= 2:
+		f = 1
+	case l.index <= 5:
+		f = 0.85
+	case l.index <= 8:
+		f = 0.6
+	}
+	if place == "top" {
+		return f
+	}
+	if !start {
+		f *= 0.6
+	}
+	if t := l.text[0]; t == '(' || t >= '0' && t <= '9' && l.index > 1 || len(l.text) > 1 && l.text[1] == '.' { // a section's heading
+		f *= 0.6
+	}
+	return f
+}
+
+// body judges the whole text, at most four rows' weight a type.
+func (c *classifier) body() {
+	low := fold(strings.Join(c.pages, "\n"))
+	if len(low) > 24000 {
+		low = low[:16000] + low[len(low)-8000:]
+	}
+	for _, r := range rows() {
+		if r.place != "body" {
+			continue
+		}
+		n := 0.0
+		for _, parts := range r.words {
+			ok := true
+			for _, p := range parts {
+				if find(low, p) < 0 {
+					ok = false
+					break
+				}
+			}
+			if ok {
+				n++
+			}
+		}
+		if n > 0 {
+			c.add(r.kind, r.id, r.weight*min(2, 0.5+n/2))
+		}
+	}
 }

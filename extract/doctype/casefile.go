@@ -1,0 +1,130 @@
+package doctype
+
+import "sort"
+
+// Doc is one document of a case for Case.
+type Doc struct {
+	Name  string // file name, for nothing but order
+	Pages []string
+}
+
+// Foreign is a page or document that concerns somebody else.
+type Foreign struct {
+	Doc  int      // index in the documents given
+	Page int      // 1-based; 0 if the whole document is somebody else's
+	Who  Identity // whom it concerns
+	Why  string   // "cpr", "born" or "name"
+}
+
+// CaseResult is what the documents of a case tell together.
+type CaseResult struct {
+	Citizen Identity  // by majority; Born "" if no document says it
+	Foreign []Foreign // in order of document and page
+}
+
+// Case finds the citizen of a case by majority over its documents and the
+// documents and pages that belong to another person. born, if not "", is given
+// from outside (sag.yaml) and wins over the majority.
+func Case(docs []Doc, born string) CaseResult {
+	ids := make([]Identity, len(docs))
+	for n, d := range docs {
+		ids[n] = AboutDocument(d.Pages)
+	}
+	r := CaseResult{Citizen: majority(ids, born)}
+	for n, d := range docs {
+		r.Foreign = append(r.Foreign, foreign(n, d, ids[n], r.Citizen)...)
+	}
+	return r
+}
+
+// majority is the identity most documents give.
+func majority(ids []Identity, born string) Identity {
+	votes := map[string]int{}
+	for _, id := range ids {
+		if id.Born != "" {
+			votes[id.Born]++
+		}
+	}
+	keys := make([]string, 0, len(votes))
+	for k := range votes {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(a, b int) bool {
+		if votes[keys[a]] != votes[keys[b]] {
+			return votes[keys[a]] > votes[keys[b]]
+		}
+		return keys[a] < keys[b]
+	})
+	c := Identity{Born: born}
+	if born == "" && len(keys) > 0 {
+		c.Born = keys[0]
+	}
+	for _, id := range ids { // the fullest name and number that go with the birth date
+		if id.Born != c.Born || c.Born == "" {
+			continue
+		}
+		if len(id.CPR) > len(c.CPR) {
+			c.CPR = id.CPR
+		}
+		if len(id.Name) > len(c.Name) {
+			c.Name = id.Name
+		}
+	}
+	return c
+}
+
+// foreign lists the pages of one document that concern another person. A page
+// that names the citizen by number or birth date is the citizen's, whoever else
+// it names.
+func foreign(n int, d Doc, id, citizen Identity) []Foreign {
+	if citizen.Born == "" {
+		return nil
+	}
+	var out []Foreign
+	own, other := 0, 0
+	for p, t := range d.Pages {
+		ps := Persons(p+1, t)
+		who, why, mine := Identity{}, "", false
+		for _, x := range ps {
+			switch {
+			case x.Born == citizen.Born:
+				mine = true
+			case x.Born != "" && x.Born[5:] == citizen.Born[5:] && x.Born[2:4] == citizen.Born[2:4]: // other century, masked
+				mine = true
+			case x.Born != "" && why != "cpr" && x.Start < 3000:
+				who, why = Identity{Name: x.Name, CPR: x.CPR, Born: x.Born, Page: p + 1}, "cpr"
+				if x.CPR == "" {
+					why = "born"
+				}
+			case x.Born == "" && x.Name != "" && citizen.Name != "":
+				if same, differs := sameName(x.Name, citizen.Name); same {
+					mine = mine || why == ""
+				} else if differs && why == "" && x.Start < 600 {
+					who, why = Identity{Name: x.Name, Page: p + 1}, "name"
+				}
+			}
+		}
+		switch {
+		case mine:
+			own++
+		case why != "":
+			other++
+			out = append(out, Foreign{Doc: n, Page: p + 1, Who: who, Why: why})
+		}
+	}
+	if other > 0 && own == 0 { // the whole document
+		f := out[0]
+		f.Page = 0
+		return []Foreign{f}
+	}
+	if own > 0 { // a page of the citizen's own document needs a number to be another's
+		kept := out[:0]
+		for _, f := range out {
+			if f.Why == "cpr" {
+				kept = append(kept, f)
+			}
+		}
+		out = kept
+	}
+	return out
+}

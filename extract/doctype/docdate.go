@@ -1,0 +1,231 @@
+package doctype
+
+import (
+	"strings"
+
+	"oplyst/extract/dates"
+)
+
+// dateLabels are words before a date that say how likely it is the document's
+// own. The longest that ends the text before the date counts.
+var dateLabels = []struct {
+	word   string
+	weight int
+}{
+	{"dato", 12}, {"dateret", 3}, {"date", 12}, {"udskrevet", 7}, {"udskr", 6}, {"udfærdiget", 12}, {"udarbejdet", 11}, {"udfyldt", 11}, {"udfyldelsesdato", 12}, {"ajourført", 13}, {"revideret", 13},
+	{"opdateret", 13}, {"afgivet", 13}, {"skrevet", 12}, {"forfattet", 12}, {"besvaret", 12}, {"godkendt", 11}, {"underskrevet", 12}, {"underskrift", 11}, {"oprettet", 11}, {"dannet", 11}, {"afsluttet", 9},
+	{"mødedato", 14}, {"dato for møde", 14}, {"møde", 9}, {"mødet", 8}, {"behandlet på møde", 14}, {"behandlet på mødet", 14}, {"efter møde", 13}, {"afholdt", 9}, {"sendt", 9}, {"kontaktdato", 10}, {"kontakt", 8},
+	{"notat", 8}, {"statusbrev", 11}, {"brev", 3}, {"modtaget", 1}, {"modt", 1}, {"anmodning", 0}, {"undersøgt", 4}, {"undersøgelse", 4}, {"konsultation", 5}, {"konsultationsdato", 5}, {"seneste konsultation", 6}, {"besøg", 3},
+	{"stempel", 0}, {"journal", 9}, {"journaludskrift", 10}, {"udtræk", 10}, {"udtræk af journal", 12}, {"udsendt", 6}, {"gennemgået", 7}, {"rekvireret", 0}, {"bestilt", 0}, {"senest", -8}, {"inden", -8}, {"født", -40}, {"f", -40},
+	{"dikteret", 11}, {"signeret", 12}, {"elektronisk godkendt", 13}, {"attest afgivet", 14}, {"plan oprettet", 12}, {"kl", -5}, {"periode", -6}, {"siden", -8}, {"indlagt", 0}, {"indl", 0}, {"indlæggelsesdato", 0}, {"udskrivningsdato", 8},
+	{"rettet", 8}, {"fremsendt", 6}, {"virkning fra", -9}, {"pr", -4}, {"henvist", -2}, {"udkast", 6}, {"den", 0}, {"startdato", -4}, {"slutdato", -3}, {"forlænget", -3}, {"ref", 4}, {"attesten er udarbejdet på baggrund af konsultation den", 5},
+}
+
+// Date finds a document's own date: YYYY-MM-DD or coarser, and how it was
+// found. It weighs what stands before each date, where it stands (letterhead,
+// alone on a line, sign-off), and takes the file name's date only if the text
+// gives none.
+func Date(name string, pages []string, kind string) (date, rule string) {
+	best, top, why := "", -1, ""
+	consider := func(v string, w int, r string) {
+		if len(v) != 10 {
+			return
+		}
+		if w > top || w == top && v > best {
+			best, top, why = v, w, r
+		}
+	}
+	head, tail := headLines(pages), tailLines(pages)
+	for _, l := range head {
+		lineDates(l, pages, kind, true, consider)
+	}
+	for _, l := range tail {
+		lineDates(l, pages, kind, false, consider)
+	}
+	if kind == "journalnotat" && top < 11 {
+		if v := lastEntry(pages); v != "" {
+			return v, "seneste notat"
+		}
+	}
+	if top >= 3 {
+		return best, why
+	}
+	if v := nameDate(name); v != "" {
+		return v, "filnavn"
+	}
+	if best != "" {
+		return best, why
+	}
+	return anyDate(pages)
+}
+
+// lineDates weighs the dates of one line of the upper or lower part.
+func lineDates(l line, pages []string, kind string, head bool, consider func(string, int, string)) {
+	text := pages[l.page-1]
+	e := strings.IndexByte(text[l.start:], '\n')
+	if e < 0 {
+		e = len(text) - l.start
+	}
+	t := text[l.start : l.start+e]
+	for _, d := range dates.Find(1, t, dates.Options{}) {
+		if d.Class == "birth" || d.Class == "law" || d.Class == "docref" {
+			continue
+		}
+		w, label := labelWeight(t[:d.Start], kind)
+		if label == "" {
+			w = 2
+		}
+		rest := strings.Trim(t[:d.Start]+t[d.End:], " .,*_|\t-/:")
+		signed := !head && (len(rest) < 70 || strings.Contains(strings.ToLower(rest), "underskr"))
+		switch {
+		case len(rest) == 0 || alone(rest):
+			w += 9
+			label = "dato alene på linje"
+		case signed && (d.Start < 24 || d.End > len(t)-8):
+			w += 9
+			label += " underskrift"
+		case head && d.Start < 3 && l.index < 4 && len(rest) < 60:
+			w += 5
+		case signed:
+			w += 5
+		}
+		if head && l.index < 4 {
+			w += 2
+		}
+		if head && l.index > 12 {
+			w -= 4
+		}
+		consider(d.Value, w, strings.TrimSpace("dato: "+label))
+	}
+}
+
+// alone reports whether only a weekday, 'Dato' or a place name stands beside a
+// date ('Sundsted', 'Mandag d', 'København, den').
+func alone(rest string) bool {
+	f := strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == ':' })
+	if len(f) > 3 {
+		return false
+	}
+	for _, w := range f {
+		low := strings.ToLower(w)
+		if low == "den" || low == "d" || low == "dato" || strings.HasSuffix(low, "dag") {
+			continue
+		}
+		if len(f) > 2 || !capital(w) || strings.ContainsAny(w, "0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+// labelWeight finds the label that ends the text before a date.
+func labelWeight(before string, kind string) (int, string) {
+	low := strings.TrimRight(fold(before), " .,:*(|\t-/_")
+	for {
+		n := len(low)
+		for _, w := range []string{" den", " d", " ons", " man", " tir", " tor", " fre", " onsdag", " mandag", " tirsdag", " torsdag", " fredag", " lørdag", " søndag", " nr"} {
+			low = strings.TrimRight(strings.TrimSuffix(low, w), " .,:*(|\t-/_")
+		}
+		if len(low) == n {
+			break
+		}
+	}
+	best, weight := "", 0
+	for _, l := range dateLabels {
+		if strings.HasSuffix(low, l.word) && !letterAt(low, len(low)-len(l.word)-1) && len(l.word) > len(best) {
+			best, weight = l.word, l.weight
+		}
+	}
+	switch {
+	case (best == "udskrevet" || best == "dannet") && kind == "journalnotat":
+		weight = 13
+	case (best == "møde" || best == "mødet" || best == "den") && (kind == "teamindstilling" || kind == "moedereferat"):
+		weight += 4
+	case best == "kontaktdato" && kind == "epikrise":
+		weight += 2
+	}
+	return weight, best
+}
+
+// lastEntry is the latest full date that opens a line or a table row.
+func lastEntry(pages []string) string {
+	last := ""
+	for n, p := range pages {
+		for _, d := range dates.Find(n+1, p, dates.Options{}) {
+			if len(d.Value) != 10 || d.Class != "date" {
+				continue
+			}
+			s := strings.LastIndexByte(p[:d.Start], '\n') + 1
+			if strings.Trim(p[s:d.Start], " *#|-\t") == "" && d.Value > last {
+				last = d.Value
+			}
+		}
+	}
+	return last
+}
+
+// nameDate reads a date out of a file name: 2019-03-12, 12.03.2019, 120319,
+// 20190312, 'aug 23', 'maj 2020'.
+func nameDate(name string) string {
+	if k := strings.LastIndexAny(name, "/\\"); k >= 0 {
+		name = name[k+1:]
+	}
+	if k := strings.LastIndexByte(name, '.'); k > 0 {
+		name = name[:k]
+	}
+	if k := strings.IndexByte(name, '@'); k >= 0 {
+		return ""
+	}
+	t := strings.ReplaceAll(name, "_", " ")
+	best := ""
+	for _, d := range dates.Find(1, t, dates.Options{}) {
+		if len(first(d.Value)) > len(best) {
+			best = first(d.Value)
+		}
+	}
+	if len(best) == 10 {
+		return best
+	}
+	for i := 0; i < len(t); i++ { // 120319 and 20190312 need no cue in a file name, but a CPR number does not count
+		j := i
+		for j < len(t) && t[j] >= '0' && t[j] <= '9' {
+			j++
+		}
+		if j-i == 6 || j-i == 8 {
+			if j < len(t) && t[j] == '-' && j+1 < len(t) && t[j+1] >= '0' && t[j+1] <= '9' {
+				i = j
+				continue
+			}
+			if ds := dates.Find(1, "dato "+t[i:j], dates.Options{}); len(ds) == 1 && ds[0].Value > "2005" && len(ds[0].Value) == 10 {
+				return ds[0].Value
+			}
+		}
+		if j > i {
+			i = j
+		}
+	}
+	return best
+}
+
+func first(v string) string {
+	if k := strings.IndexByte(v, '/'); k >= 0 {
+		return v[:k]
+	}
+	return v
+}
+
+// anyDate is the last resort: the latest full date of the text.
+func anyDate(pages []string) (string, string) {
+	best := ""
+	for n, p := range pages {
+		for _, d := range dates.Find(n+1, p, dates.Options{}) {
+			if d.Class == "date" && len(d.Value) == 10 && d.Value > best && d.Value < "2035" {
+				best = d.Value
+			}
+		}
+	}
+	if best == "" {
+		return "", ""
+	}
+	return best, "seneste dato i teksten"
+}

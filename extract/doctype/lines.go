@@ -1,0 +1,111 @@
+package doctype
+
+import "strings"
+
+// line is one line of a document's upper or lower part.
+type line struct {
+	text  string // as written, cells joined by ' | '
+	low   string // lower case
+	title bool   // can be a title: short, no sentence, no filled-in field
+	index int    // 0-based among the non-empty lines of the document
+	page  int    // 1-based
+	start int    // byte offset in the page's text
+}
+
+// maxHead is how many lines count as the upper part, maxTail as the lower.
+const (
+	maxHead = 26
+	maxTop  = 6
+	maxTail = 6
+)
+
+// headLines lists the first non-empty lines of the first page that has text.
+func headLines(pages []string) []line {
+	for n, p := range pages {
+		var out []line
+		for i := 0; i < len(p) && len(out) < maxHead; {
+			e := strings.IndexByte(p[i:], '\n')
+			if e < 0 {
+				e = len(p)
+			} else {
+				e += i
+			}
+			if t := strings.TrimSpace(p[i:e]); t != "" {
+				out = append(out, newLine(t, len(out), n+1, i))
+			}
+			i = e + 1
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// tailLines lists the last non-empty lines of the document, last one last.
+func tailLines(pages []string) []line {
+	var out []line
+	for n := len(pages) - 1; n >= 0 && len(out) < maxTail; n-- {
+		p := pages[n]
+		for e := len(p); e > 0 && len(out) < maxTail; {
+			i := strings.LastIndexByte(p[:e], '\n') + 1
+			if t := strings.TrimSpace(p[i:e]); t != "" {
+				out = append(out, newLine(t, -1-len(out), n+1, i))
+			}
+			e = i - 1
+		}
+	}
+	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
+		out[a], out[b] = out[b], out[a]
+	}
+	return out
+}
+
+func newLine(t string, index, page, start int) line {
+	l := line{text: t, low: fold(t), index: index, page: page, start: start}
+	l.title = canBeTitle(l)
+	return l
+}
+
+// canBeTitle reports whether a line can be a title.
+func canBeTitle(l line) bool {
+	t := l.text
+	if len(t) > 130 || strings.Count(t, " ") > 16 {
+		return false
+	}
+	if strings.Contains(t, "\t") && l.index > 3 {
+		return false
+	}
+	if strings.HasPrefix(t, "- ") || strings.HasPrefix(t, "• ") || strings.HasPrefix(t, "[") || strings.HasPrefix(t, ">") {
+		return false
+	}
+	if strings.HasSuffix(t, ".") && strings.Count(t, " ") > 2 {
+		return false
+	}
+	if k := strings.Index(t, ". "); k > 30 && k+2 < len(t) && t[k+2] >= 'A' && t[k+2] <= 'Z' {
+		return false
+	}
+	for _, f := range []string{" modtaget ", " bestilt", " rekvireret ", " indhentet", " fremsendt", " afventes", " samt "} {
+		if strings.Contains(l.low, f) {
+			return false
+		}
+	}
+	for _, f := range fieldLabels {
+		if strings.HasPrefix(l.low, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// fieldLabels open lines that are filled-in fields or references, not titles.
+var fieldLabels = []string{"bilag:", "bilag ", "grundlag:", "grundlag ", "akter:", "kopi", "sagsnr", "sag:", "sag ", "j.nr", "journalnr", "vedlagt", "vedr.", "vedr:", "vedrørende",
+	"til:", "til ", "att.", "att:", "henvist", "henviser:", "rekv", "baggrund", "borger:", "borger ", "navn", "cpr", "pt.:", "patient", "deltager", "til stede", "afbud", "spørgsm", "spm",
+	"modtager:", "afsender:", "fra:", "dato", "side ", "tlf", "telefon", "bestilt", "sagsbehandler", "læge:", "anledning", "kære", "hej", "emne:", "forsørgelse", "formål", "sendt:",
+	"adresse", "grundlag", "vi har modtaget", "tak for", "jeg ", "du har", "ring ", "kommunens spørgsmål", "anmodende", "svar på brev", "udfyldes", "kontakt:"}
+
+// fold lowers a text and makes its dashes plain hyphens; lengths may change.
+func fold(s string) string {
+	s = strings.ToLower(s)
+	return strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-").Replace(s)
+}

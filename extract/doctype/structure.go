@@ -1,0 +1,96 @@
+package doctype
+
+import (
+	"strings"
+
+	"oplyst/extract/dates"
+)
+
+// structure adds what the shape of a document tells: a mail's header, a
+// journal's dated entries.
+func (c *classifier) structure() {
+	if mailHeader(c.head) {
+		c.mailTypes()
+	}
+	if n := entries(c.pages); n >= 3 {
+		c.add("journalnotat", "daterede notater", 4+min(float64(n), 5))
+	}
+	if c.journalTable() {
+		c.add("journalnotat", "journaltabel", 5)
+	}
+}
+
+// mailTypes weighs a mail: correspondence, unless its sender or subject makes it
+// something else.
+func (c *classifier) mailTypes() {
+	c.mail = true
+	c.add("korrespondance", "mailhoved", 24)
+	for _, l := range c.head[:min(len(c.head), 7)] {
+		switch {
+		case strings.HasPrefix(l.low, "fra:") && strings.Contains(l.low, "sundhedskoordinator"):
+			c.add("sundhedskoordinator-udtalelse", "afsender", 30)
+		case strings.HasPrefix(l.low, "emne:") && find(l.low, "klage over") >= 0:
+			c.add("klage", "emne", 22)
+		}
+	}
+}
+
+// mailHeader reports whether the first lines are those of a mail.
+func mailHeader(head []line) bool {
+	from, subject := -1, -1
+	for _, l := range head {
+		if l.index > 9 {
+			break
+		}
+		for _, f := range []string{"fra:", "from:", "afsender:"} {
+			if strings.HasPrefix(l.low, f) && from < 0 {
+				from = l.index
+			}
+		}
+		for _, f := range []string{"emne:", "subject:"} {
+			if strings.HasPrefix(l.low, f) && subject < 0 {
+				subject = l.index
+			}
+		}
+	}
+	return from >= 0 && subject >= 0 && from <= 4
+}
+
+// entries counts the lines that begin with a full date and go on, or that hold
+// a date and initials alone, as journal notes do.
+func entries(pages []string) int {
+	n := 0
+	for _, p := range pages {
+		for len(p) > 0 {
+			l := p
+			if k := strings.IndexByte(p, '\n'); k >= 0 {
+				l, p = p[:k], p[k+1:]
+			} else {
+				p = ""
+			}
+			l = strings.TrimLeft(l, " \t*#-")
+			if len(l) < 8 || l[0] < '0' || l[0] > '9' {
+				continue
+			}
+			if ds := dates.Find(1, l[:min(len(l), 24)], dates.Options{}); len(ds) > 0 && ds[0].Start == 0 && len(ds[0].Value) == 10 && !rangeAfter(l[ds[0].End:]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func rangeAfter(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	return strings.HasPrefix(s, "-") && len(s) > 2 && s[1] == ' ' && s[2] >= '0' && s[2] <= '9' || strings.HasPrefix(s, "til ")
+}
+
+// journalTable reports whether a table head names date, initials and note.
+func (c *classifier) journalTable() bool {
+	for _, l := range c.head {
+		if strings.HasPrefix(l.low, "dato\t") && (strings.Contains(l.low, "notat") || strings.Contains(l.low, "init") || strings.Contains(l.low, "tekst")) {
+			return true
+		}
+	}
+	return false
+}
