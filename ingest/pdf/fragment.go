@@ -13,10 +13,12 @@ import (
 type fragment struct {
 	x0, x1, y float64
 	size      float64 // em height of most of its glyphs
+	word      float64 // width of its first word
 	text      string
 	bold      bool
 	open      bool  // a blank was painted after the last word: the line was wrapped
 	mark      bool  // begins with a mark that was painted, not written
+	written   bool  // the value of a form field, set by the reader
 	show      int32 // the show operator of its last glyph
 	firstShow int32
 }
@@ -130,12 +132,16 @@ func buildFragment(glyphs []glyph, run []int, trailing bool) fragment {
 		if last < 0 {
 			f.x0, f.x1, f.y, f.size = g.x, g.ex, g.y, g.size
 			f.firstShow = g.show
+			f.written = g.font == writtenFont
 		} else {
 			p := &glyphs[last]
 			if !space {
 				space = g.x-p.ex > threshold*max(g.size, p.size)
 			}
 			if space {
+				if f.word == 0 {
+					f.word = p.ex - f.x0
+				}
 				b.WriteByte(' ')
 			}
 		}
@@ -155,6 +161,9 @@ func buildFragment(glyphs []glyph, run []int, trailing bool) fragment {
 		last = i
 	}
 	f.text = b.String()
+	if f.word <= 0 {
+		f.word = f.x1 - f.x0
+	}
 	f.bold = bold*2 > total
 	return f
 }

@@ -113,6 +113,7 @@ func layoutGroup(glyphs []glyph, rules, dots []rule) string {
 		return ""
 	}
 	addDots(frags, dots)
+	frags = placeWritten(frags)
 	frags = readingOrder(frags)
 	rows := rowsOf(frags, ruled)
 	w := &writer{style: styleOf(rows), rules: ruled}

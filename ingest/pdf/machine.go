@@ -39,14 +39,24 @@ type rule struct{ x0, y0, x1, y1 float64 }
 
 // canvas is what running a page's content yields.
 type canvas struct {
-	glyphs  []glyph
-	rules   []rule
-	dots    []rule  // boxes of small filled shapes, which may be list marks
-	images  float64 // area covered by images, in square points
-	curves  int     // curve operators: outlines of letters, drawings
-	spent   bool    // a limit was reached
-	faulty  bool    // a stream was damaged or undecodable
-	boxArea float64
+	glyphs   []glyph
+	rules    []rule
+	dots     []rule   // boxes of small filled shapes, which may be list marks
+	images   float64  // area covered by images, in square points
+	curves   int      // curve operators: outlines of letters, drawings
+	spent    bool     // a limit was reached
+	faulty   bool     // a stream was damaged or undecodable
+	comments []string // of annotations
+}
+
+// reset makes the canvas ready for the next page. It keeps its memory, unless
+// a monstrous page made it large.
+func (c *canvas) reset() {
+	glyphs, rules, dots := c.glyphs[:0], c.rules[:0], c.dots[:0]
+	if cap(glyphs) > 50_000 {
+		glyphs = nil
+	}
+	*c = canvas{glyphs: glyphs, rules: rules, dots: dots}
 }
 
 // graphics is the graphics state as far as text needs it.

@@ -44,14 +44,12 @@ func styleOf(rows []row) pageStyle {
 // fits reports whether the first word of b would have had room on line a, if
 // lines may reach to limit.
 func fits(a, b *line, limit float64) bool {
-	word := strings.IndexByte(b.text, ' ')
-	if word < 0 {
-		word = len(b.text)
-	}
-	letters := utf8.RuneCountInString(b.text)
-	share := float64(utf8.RuneCountInString(b.text[:word])) / float64(max(1, letters))
-	need := (b.x1-b.x0)*share + 0.25*a.size
-	return a.x1+need < limit-0.1*a.size
+	return spare(a, b, limit) > 0.05*a.size
+}
+
+// spare returns how much room line a would have left after the first word of b.
+func spare(a, b *line, limit float64) float64 {
+	return limit - a.x1 - 0.25*a.size - b.word
 }
 
 // joiner decides which lines of running text belong to one paragraph.
@@ -85,7 +83,10 @@ func (j *joiner) joins(para []line, b *line, limit float64) bool {
 		return false
 	}
 	if j.style.openEnds {
-		return !room && (a.open || brokenInside(a.text, b.text))
+		if a.open {
+			return spare(a, b, limit) < 4*a.size
+		}
+		return !room && (!endsSentence(a.text) || limit-a.x1 < 0.8*a.size)
 	}
 	return !room
 }
@@ -147,14 +148,6 @@ func begins(a, b *line, room bool) bool {
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, " \"»”)")
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?")
-}
-
-// brokenInside reports whether a word may have been broken between a and b
-// without a hyphen, as narrow table cells do.
-func brokenInside(a, b string) bool {
-	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
-	return unicode.IsLetter(last) && unicode.IsLower(first) || last == '-' || last == '/'
 }
 
 // softHyphen marks, at the end of a line, a hyphen that only the line break

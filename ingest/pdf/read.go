@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 )
@@ -67,6 +68,7 @@ type reading struct {
 	mu     sync.Mutex
 	out    Result
 	closed bool
+	canvas canvas // of the page being read
 }
 
 func (r *reading) result() Result {
@@ -248,14 +250,21 @@ func better(a, b signs) bool {
 // first runs the own reader over a page; what it had painted before a fault is
 // kept.
 func (r *reading) first(doc *document, i int) (c *canvas, text string) {
-	c = &canvas{}
+	c = &r.canvas
+	c.reset()
 	defer func() {
 		if recover() != nil {
 			c.faulty = true
 		}
 	}()
 	doc.paint(r.ctx, i, r.limits, c)
-	return c, layoutText(c)
+	text = layoutText(c)
+	for _, comment := range c.comments {
+		if !strings.Contains(bare(text), bare(comment)) {
+			text += "\n\n" + comment
+		}
+	}
+	return c, text
 }
 
 // paint runs the content of a page.
@@ -266,8 +275,10 @@ func (d *document) paint(ctx context.Context, i int, limits Limits, c *canvas) {
 	m := &machine{ctx: ctx, doc: d, limits: limits, page: c}
 	m.state = graphics{ctm: identity, scale: 1}
 	m.tm, m.tlm = identity, identity
-	c.glyphs = make([]glyph, 0, min(len(data)/4, 8000))
 	m.safely(data, d.resources(node.resources))
+	if !c.spent {
+		c.comments = m.annotations(node.dict)
+	}
 }
 
 // safely runs content and keeps what was painted before a panic of the parser.

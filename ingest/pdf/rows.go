@@ -10,6 +10,7 @@ import (
 type line struct {
 	x0, x1, y float64
 	size      float64
+	word      float64 // width of the first word
 	text      string
 	bold      bool
 	open      bool // see fragment
@@ -32,7 +33,7 @@ type row struct {
 }
 
 func lineOf(f *fragment) line {
-	return line{x0: f.x0, x1: f.x1, y: f.y, size: f.size, text: f.text, bold: f.bold, open: f.open}
+	return line{x0: f.x0, x1: f.x1, y: f.y, size: f.size, word: f.word, text: f.text, bold: f.bold, open: f.open}
 }
 
 func (c *cell) add(l line) {
@@ -67,6 +68,9 @@ func rowsOf(frags []fragment, rules *ruling) []row {
 		b.add(&frags[i])
 	}
 	for i := range b.rows {
+		if !(i > 0 && b.rows[i].inStep(&b.rows[i-1])) && !(i+1 < len(b.rows) && b.rows[i].inStep(&b.rows[i+1])) {
+			b.rows[i].fuseStretched()
+		}
 		b.rows[i].fuseMark()
 	}
 	return splitProse(b.rows)
@@ -207,9 +211,49 @@ func (r *row) fuseMark() {
 		return
 	}
 	text.lines[0].text = mark.text + " " + text.lines[0].text
+	text.lines[0].word = mark.word
 	text.lines[0].x0 = mark.x0
 	text.x0 = mark.x0
 	r.cells = r.cells[1:]
+}
+
+// inStep reports whether a cell of r, other than the first, begins where one
+// of the row o does, as in a table.
+func (r *row) inStep(o *row) bool {
+	for _, c := range r.cells[1:] {
+		for _, d := range o.cells[1:] {
+			if math.Abs(c.x0-d.x0) < 1 || math.Abs(c.x1-d.x1) < 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fuseStretched makes one line again of a justified line whose words stand so
+// far apart that they were taken for cells: between them all gaps are equal.
+func (r *row) fuseStretched() {
+	n := len(r.cells)
+	if n < 3 || r.top-r.bottom > 1 {
+		return
+	}
+	size := r.cells[0].lines[0].size
+	narrow, wide := math.Inf(1), 0.0
+	for i := 1; i < n; i++ {
+		gap := r.cells[i].x0 - r.cells[i-1].x1
+		narrow, wide = min(narrow, gap), max(wide, gap)
+	}
+	if wide-narrow > 0.12*size || wide > 8*size {
+		return
+	}
+	whole := r.cells[0].lines[0]
+	for _, c := range r.cells[1:] {
+		whole.text += " " + c.lines[0].text
+		whole.x1, whole.open = c.x1, c.lines[0].open
+	}
+	one := cell{}
+	one.add(whole)
+	r.cells = []cell{one}
 }
 
 // splitProse turns rows whose cells are columns of running text into rows of
