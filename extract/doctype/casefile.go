@@ -1,6 +1,9 @@
 package doctype
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Doc is one document of a case for Case.
 type Doc struct {
@@ -83,28 +86,7 @@ func foreign(n int, d Doc, id, citizen Identity) []Foreign {
 	var out []Foreign
 	own, other := 0, 0
 	for p, t := range d.Pages {
-		ps := Persons(p+1, t)
-		who, why, mine := Identity{}, "", false
-		for _, x := range ps {
-			switch {
-			case x.Born == citizen.Born:
-				mine = true
-			case x.Born != "" && x.Born[5:] == citizen.Born[5:] && x.Born[2:4] == citizen.Born[2:4]: // other century, masked
-				mine = true
-			case x.Born != "" && why != "cpr" && x.Start < 3000:
-				who, why = Identity{Name: x.Name, CPR: x.CPR, Born: x.Born, Page: p + 1}, "cpr"
-				if x.CPR == "" {
-					why = "born"
-				}
-			case x.Born == "" && x.Name != "" && citizen.Name != "":
-				if same, differs := sameName(x.Name, citizen.Name); same {
-					mine = mine || why == ""
-				} else if differs && why == "" && x.Start < 600 {
-					who, why = Identity{Name: x.Name, Page: p + 1}, "name"
-				}
-			}
-		}
-		switch {
+		switch who, why, mine := whose(p+1, t, citizen); {
 		case mine:
 			own++
 		case why != "":
@@ -127,4 +109,51 @@ func foreign(n int, d Doc, id, citizen Identity) []Foreign {
 		out = kept
 	}
 	return out
+}
+
+// whose tells whether a page is the citizen's own (it names the citizen's
+// number or birth date, or without any number the citizen's name), or another
+// person's and why. Numbers and dates weigh before names.
+func whose(page int, t string, citizen Identity) (who Identity, why string, mine bool) {
+	ps := Persons(page, t)
+	for _, x := range ps {
+		if x.Born == "" {
+			continue
+		}
+		if x.Born == citizen.Born || x.CPR != "" && len(x.CPR) == 6 && x.Born[2:] == citizen.Born[2:] {
+			return Identity{}, "", true
+		}
+		if why == "" && x.Start < 3000 {
+			who, why = Identity{Name: x.Name, CPR: x.CPR, Born: x.Born, Page: page}, "cpr"
+			if x.CPR == "" {
+				why = "born"
+			}
+		}
+	}
+	if why != "" || citizen.Name == "" {
+		return who, why, false
+	}
+	for _, x := range ps {
+		if x.Name == "" {
+			continue
+		}
+		same, differs := sameName(x.Name, citizen.Name)
+		if same {
+			return Identity{}, "", true
+		}
+		if differs && why == "" && x.Start < 600 {
+			who, why = Identity{Name: x.Name, Page: page}, "name"
+		}
+	}
+	if why == "name" && namesCitizen(t, citizen.Name) {
+		return Identity{}, "", true
+	}
+	return who, why, false
+}
+
+// namesCitizen reports whether the citizen's given name and surname both stand
+// somewhere in the page.
+func namesCitizen(t, name string) bool {
+	f := strings.Fields(name)
+	return len(f) > 1 && strings.Contains(t, f[0]) && strings.Contains(t, f[len(f)-1])
 }

@@ -36,13 +36,23 @@ func Date(name string, pages []string, kind string) (date, rule string) {
 		}
 	}
 	head, tail := headLines(pages), tailLines(pages)
+	mail := mailHeader(head)
 	for _, l := range head {
+		if mail {
+			mailDate(l, consider)
+			continue
+		}
 		lineDates(l, pages, kind, true, consider)
 	}
-	for _, l := range tail {
-		lineDates(l, pages, kind, false, consider)
+	if mail && top > 0 {
+		return best, "mailhoved"
 	}
-	if kind == "journalnotat" && top < 11 {
+	for _, l := range tail {
+		if l.index == -1 || kind != "journalnotat" {
+			lineDates(l, pages, kind, false, consider)
+		}
+	}
+	if kind == "journalnotat" && (top < 11 || entries(pages) > 1 && top < 13) {
 		if v := lastEntry(pages); v != "" {
 			return v, "seneste notat"
 		}
@@ -56,7 +66,39 @@ func Date(name string, pages []string, kind string) (date, rule string) {
 	if best != "" {
 		return best, why
 	}
-	return anyDate(pages)
+	if v, r := anyDate(pages); v != "" {
+		return v, r
+	}
+	return headMonth(head)
+}
+
+// headMonth is a month written in the letterhead ('juni 2018').
+func headMonth(head []line) (string, string) {
+	for _, l := range head {
+		if l.index < 6 {
+			for _, d := range dates.Find(1, l.text, dates.Options{}) {
+				if len(d.Value) == 7 && d.Class == "date" {
+					return d.Value, "måned i brevhoved"
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
+// mailDate reads the 'Dato:' or 'Sendt:' line of a mail's header.
+func mailDate(l line, consider func(string, int, string)) {
+	if l.index > 9 {
+		return
+	}
+	for _, f := range []string{"dato:", "sendt:", "date:", "sent:"} {
+		if !strings.HasPrefix(l.low, f) {
+			continue
+		}
+		for _, d := range dates.Find(1, l.text, dates.Options{}) {
+			consider(d.Value, 20-l.index, "mailhoved")
+		}
+	}
 }
 
 // lineDates weighs the dates of one line of the upper or lower part.
@@ -67,36 +109,95 @@ func lineDates(l line, pages []string, kind string, head bool, consider func(str
 		e = len(text) - l.start
 	}
 	t := text[l.start : l.start+e]
-	for _, d := range dates.Find(1, t, dates.Options{}) {
+	ds := dates.Find(1, t, dates.Options{})
+	for n, d := range ds {
 		if d.Class == "birth" || d.Class == "law" || d.Class == "docref" {
 			continue
 		}
+		if kind == "journalnotat" && strings.Trim(t[:d.Start], " *#|-\t") == "" && (head || l.index != -1) {
+			continue // a note's heading, see lastEntry
+		}
 		w, label := labelWeight(t[:d.Start], kind)
+		v := d.Value
+		if k := strings.IndexByte(v, '/'); k >= 0 { // 'Kontaktperiode: 14.09.2021 - 21.02.2023'
+			if v = v[k+1:]; kind != "epikrise" || !strings.Contains(l.low, "periode") && !strings.Contains(l.low, "indl") {
+				continue
+			}
+			w, label = 5, "periodens slutning"
+		}
 		if label == "" {
 			w = 2
+			if verb := verbBefore(t, ds, n); verb != "" {
+				w, label = 8, verb
+			}
 		}
-		rest := strings.Trim(t[:d.Start]+t[d.End:], " .,*_|\t-/:")
-		signed := !head && (len(rest) < 70 || strings.Contains(strings.ToLower(rest), "underskr"))
-		switch {
-		case len(rest) == 0 || alone(rest):
-			w += 9
-			label = "dato alene på linje"
-		case signed && (d.Start < 24 || d.End > len(t)-8):
-			w += 9
-			label += " underskrift"
-		case head && d.Start < 3 && l.index < 4 && len(rest) < 60:
-			w += 5
-		case signed:
-			w += 5
-		}
-		if head && l.index < 4 {
-			w += 2
-		}
-		if head && l.index > 12 {
-			w -= 4
-		}
-		consider(d.Value, w, strings.TrimSpace("dato: "+label))
+		consider(v, w+placeWeight(l, t, d, head, kind), strings.TrimSpace("dato: "+label))
 	}
+}
+
+// placeWeight weighs where on its line and in the document a date stands.
+func placeWeight(l line, t string, d dates.Date, head bool, kind string) int {
+	w := 0
+	rest := strings.Trim(t[:d.Start]+t[d.End:], " .,*_|\t-/:()")
+	row := strings.Contains(strings.TrimSpace(t), "\t")
+	switch {
+	case len(rest) == 0 || alone(rest):
+		w = 9
+	case !head && !row && (d.Start < 24 || d.End > len(t)-8) && signature(rest):
+		w = 9
+	case !head && !row && signature(rest):
+		w = 5
+	case head && l.index < 4 && len(rest) < 60 && (d.Start < 3 || d.End > len(t)-3):
+		w = 5
+	case head && l.index < 7 && !row && meeting(kind) && onlyWeekday(t[:d.Start]):
+		w = 10
+	}
+	if head && l.index < 4 {
+		w += 2
+	}
+	if head && l.index > 12 {
+		w -= 4
+	}
+	return w
+}
+
+func meeting(kind string) bool { return kind == "teamindstilling" || kind == "moedereferat" }
+
+func onlyWeekday(s string) bool { return alone(strings.Trim(s, " ,.:")) && len(s) < 24 }
+
+// signature reports whether what stands beside a date looks like a sign-off: few
+// words, most of them names, titles or 'underskrift'.
+func signature(rest string) bool {
+	f := strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == ',' || r == '/' || r == ':' })
+	if len(f) > 12 {
+		return false
+	}
+	names, words := 0, 0
+	for _, w := range f {
+		low := strings.ToLower(w)
+		if strings.ContainsAny(w, "0123456789") || low == "tlf." || low == "ved" {
+			continue
+		}
+		words++
+		if capital(w) || strings.Contains(low, "underskr") || strings.HasPrefix(low, "læge") || strings.HasSuffix(low, "læge") || low == "d." || low == "den" || low == "alm." || low == "i" || low == "kl." || low == "af" || strings.HasSuffix(low, "skrevet") || strings.HasSuffix(low, "leder") {
+			names++
+		}
+	}
+	return names*3 >= words*2
+}
+
+// writing are verbs of making a paper; a date later in the same line is its date
+// ('Planen er lavet 28. oktober og 4. november 2021', 'Skrevet af Signe, 14. april 2020').
+var writing = []string{"skrevet", "udarbejdet", "udfærdiget", "udfyldt", "lavet", "godkendt", "gennemgået", "underskrevet", "oprettet", "forfattet", "afsluttet", "samtaler", "tre samtaler", "udkast", "behandlet"}
+
+func verbBefore(t string, ds []dates.Date, n int) string {
+	low := fold(t[:ds[n].Start])
+	for _, v := range writing {
+		if k := find(low, v); k >= 0 && len(low)-k < 90 {
+			return v
+		}
+	}
+	return ""
 }
 
 // alone reports whether only a weekday, 'Dato' or a place name stands beside a

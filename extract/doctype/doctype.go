@@ -98,6 +98,11 @@ func (c *classifier) lines() {
 				break
 			}
 			switch r.place {
+			case "line":
+				if r.whole(l.low) {
+					best = max(best, r.weight*placeFactor("top", l, true))
+				}
+				continue
 			case "title", "start":
 				if !l.title {
 					continue

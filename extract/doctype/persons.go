@@ -166,6 +166,9 @@ func nameAt(s string) string {
 		}
 		i += w
 		if i < len(s) && s[i] == '.' {
+			if w > 1 {
+				break
+			}
 			i++
 			end = max(end, i)
 		}
@@ -183,6 +186,9 @@ func lastName(s string) string {
 	k := len(fields)
 	for k > 0 && len(fields)-k < 6 {
 		f := fields[k-1]
+		if strings.HasSuffix(f, ".") && len(f) > 2 && k < len(fields) {
+			break
+		}
 		if strings.ContainsAny(f, ":;!?") || strings.HasSuffix(f, ",") || !capital(f) && !particle(f) || notName(strings.Trim(f, ".")) {
 			break
 		}

@@ -48,12 +48,23 @@ func (r row) match(low string) (hit, atStart bool) {
 		}
 		if ok {
 			hit = true
-			if first == 0 || strings.Trim(low[:first], " -*#0123456789.()[]\"»") == "" {
+			if first == 0 || strings.HasPrefix(parts[0], "*") && strings.LastIndexAny(low[:first], " \t") < 0 || strings.Trim(low[:first], " -*#0123456789.()[]\"»") == "" {
 				return true, true
 			}
 		}
 	}
 	return hit, false
+}
+
+// whole reports whether the line consists of one of the row's words.
+func (r row) whole(low string) bool {
+	low = strings.Trim(low, " -*#.:")
+	for _, parts := range r.words {
+		if low == parts[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // find looks for a word pattern from a word start: '$' at its end asks for a
