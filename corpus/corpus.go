@@ -29,6 +29,7 @@ type Corpus struct {
 	provisions []Provision
 	byNr       map[string]int
 	byLaw      map[string][]int // short -> indices into provisions
+	numbering  []Renumbering
 }
 
 var (
@@ -52,6 +53,10 @@ func LoadFS(fsys fs.FS) (*Corpus, error) {
 		return nil, err
 	}
 	if err := c.readProvisions(fsys); err != nil {
+		return nil, err
+	}
+	var err error
+	if c.numbering, err = parseNumbering(numberingTable); err != nil {
 		return nil, err
 	}
 	c.link()

@@ -29,7 +29,7 @@ type Cases struct {
 	documents []documentRow
 	pages     []pageRow
 	rank      []uint32 // row -> place when sorted by case, document and page
-	words     *lexicon
+	words     *wordList
 	ranker    *ranker
 }
 
@@ -70,7 +70,7 @@ func (c *Cases) open() (err error) {
 	if err != nil {
 		return err
 	}
-	c.words = readLexicon(string(forms))
+	c.words = readWordList(string(forms))
 	if c.texts, err = os.Open(filepath.Join(c.dir, textsFile)); err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func (c *Cases) Search(query string, opt CaseOptions) (*CaseResult, error) {
 	}
 	var words []wordNode
 	wordsOf(q.root, &words)
-	ex := &expander{store: c.store, words: c.words}
+	ex := &expander{store: c.store, words: c.words, fields: c.ranker.fields}
 	ranked := ex.expand(words)
 	res.Notes = append(res.Notes, ex.notes...)
 	s, err := c.ranker.score(ranked)
@@ -218,8 +218,8 @@ func (c *Cases) evaluator(ex *expander) *evaluator {
 	rows := len(c.pages)
 	return &evaluator{
 		rows: rows,
-		word: func(w wordNode) (rowSet, error) {
-			return c.ranker.wordRows(ex, w)
+		word: func(w wordNode, strict bool) (rowSet, error) {
+			return c.ranker.wordRows(ex, w, strict)
 		},
 		phrase: func(text string, within rowSet) (rowSet, error) { return c.phraseRows(text, within) },
 		prefix: func(prefix string) (rowSet, error) {
@@ -287,7 +287,7 @@ func (c *Cases) fieldRows(name, value string) (rowSet, error) {
 		}
 	}
 	if len(terms) == 0 { // a name instead of a code: look for the words
-		return c.ranker.anyWord((&expander{store: c.store, words: c.words}).expand([]wordNode{{text: value}}))
+		return c.ranker.anyWord((&expander{store: c.store, words: c.words, fields: c.ranker.fields}).expand([]wordNode{{text: value}}))
 	}
 	return out, nil
 }

@@ -17,7 +17,22 @@ type alt struct {
 type queryWord struct {
 	text   string // as the user wrote it
 	weight float64
+	law    bool // a law reference, with weaker ways to meet it among alts
 	alts   []alt
+}
+
+// onlyFull drops the ways to meet a law reference that leave out a part of it.
+func (q *queryWord) onlyFull() {
+	if !q.law {
+		return
+	}
+	full := q.alts[:0]
+	for _, a := range q.alts {
+		if a.weight == 1 {
+			full = append(full, a)
+		}
+	}
+	q.alts = full
 }
 
 // Weights of the ways to meet a word.
@@ -31,14 +46,20 @@ const (
 
 // expander turns the words of a query into terms of one index.
 type expander struct {
-	store *store
-	words *lexicon
-	notes []string // Danish: what was searched for instead
+	store  *store
+	words  *wordList
+	fields []rankField // where terms are looked for
+	notes  []string    // Danish: what was searched for instead
 }
 
 // known reports whether a term occurs as a word or a compound part.
 func (e *expander) known(key string) bool {
-	return e.store.has(fieldWords, key) || e.store.has(fieldParts, key)
+	for i := range e.fields {
+		if e.store.has(e.fields[i].name, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // expand makes the ranked words of a query. A symbol (law reference, number,
@@ -169,7 +190,7 @@ func symbols(tokens []Token) (out []queryWord, spans []Span) {
 // lawWord is a reference as one ranked word. The weight of a way falls by how
 // many steps of the path it leaves out, and where the act differs.
 func lawWord(tokens []Token) queryWord {
-	q := queryWord{weight: symbolWeight}
+	q := queryWord{weight: symbolWeight, law: true}
 	depth, acts := 0, false
 	for _, t := range tokens {
 		depth = max(depth, strings.Count(t.Term, ".")+1)

@@ -45,7 +45,7 @@ func complement(a rowSet, rows int) rowSet {
 // phrase mean is the index's own.
 type evaluator struct {
 	rows   int
-	word   func(wordNode) (rowSet, error)
+	word   func(w wordNode, strict bool) (rowSet, error) // nil if it demands nothing
 	phrase func(text string, within rowSet) (rowSet, error)
 	prefix func(prefix string) (rowSet, error)
 	field  func(name, value string) (rowSet, error)
@@ -57,7 +57,7 @@ type evaluator struct {
 func (e *evaluator) allowed(n node, strict bool) (rowSet, error) {
 	switch n := n.(type) {
 	case wordNode:
-		return e.word(n)
+		return e.word(n, true)
 	case phraseNode:
 		return e.phrase(n.text, nil)
 	case prefixNode:
@@ -91,7 +91,7 @@ func (e *evaluator) all(parts []node, strict bool) (rowSet, error) {
 	for _, p := range parts {
 		w, isWord := p.(wordNode)
 		if isWord && !strict {
-			s, err := e.word(w)
+			s, err := e.word(w, false)
 			if err != nil {
 				return nil, err
 			}

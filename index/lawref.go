@@ -2,8 +2,11 @@ package index
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"oplyst/extract/lexicon"
 )
 
 // lawRef is a reference to a provision: act ("lsp", "" if not named), and the
@@ -128,20 +131,19 @@ func skipSpace(text string, j int) int {
 	return j
 }
 
-// actNames gives each act's short name for the ways it is written before or
-// after a §. Genitives and inflections are cut before the look-up.
-var actNames = map[string]string{
-	"lsp": "lsp", "pensionslov": "lsp", "lov om social pension": "lsp", "socialpensionslov": "lsp", "pl": "lsp",
-	"lab": "lab", "beskæftigelsesindsatslov": "lab", "lov om en aktiv beskæftigelsesindsats": "lab", "lov om aktiv beskæftigelsesindsats": "lab",
-	"sdl": "sdl", "sdp": "sdl", "sygedagpengelov": "sdl", "dagpengelov": "sdl", "lov om sygedagpenge": "sdl", "syl": "sdl",
-	"las": "las", "aktivlov": "las", "lov om aktiv socialpolitik": "las",
-	"rtl": "rtl", "rsl": "rtl", "retssikkerhedslov": "rtl", "lov om retssikkerhed og administration på det sociale område": "rtl",
-	"lob": "lob", "lov om organisering og understøttelse af beskæftigelsesindsatsen": "lob", "organiseringslov": "lob",
-	"fvl": "fvl", "forvaltningslov": "fvl",
-	"sel": "sel", "servicelov": "sel", "lov om social service": "sel",
-	"asl": "asl", "arbejdsskadesikringslov": "asl", "lov om arbejdsskadesikring": "asl", "arbejdsskadelov": "asl",
-	"fpl": "fpl", "førtidspensionslov": "fpl", "offentlighedslov": "ofl", "integrationslov": "inl",
-}
+// acts maps the ways an act is written, lower-case, to its short name: the names
+// of extract/lexicon/acts.tsv and a few that only occur in queries.
+var acts = sync.OnceValue(func() map[string]string {
+	names := map[string]string{"pl": "lsp", "syl": "sdp", "fpl": "fpl"}
+	for _, r := range lexicon.MustLoad("acts.tsv", "act", "names", "short").Rows {
+		act := strings.ToLower(r.Get("act"))
+		names[act] = act
+		for _, n := range append(r.List("names"), r.List("short")...) {
+			names[strings.ToLower(n)] = act
+		}
+	}
+	return names
+})
 
 // actBefore finds an act named right before a §: "LAB § 68 a", "pensionslovens
 // § 20", "lov om social pension § 16".
@@ -175,7 +177,7 @@ func actAfter(after string) (act string, end int) {
 	if strings.EqualFold(after[i:i+n], "lov") {
 		rest := strings.ToLower(head(after[i:], 80))
 		best := 0
-		for name, short := range actNames {
+		for name, short := range acts() {
 			if len(name) > best && strings.HasPrefix(rest, name) && (len(rest) == len(name) || wordLen(rest[len(name):]) <= 1) {
 				act, end, best = short, i+len(name), len(name)
 			}
@@ -190,12 +192,15 @@ func actAfter(after string) (act string, end int) {
 
 func actOf(name string) string {
 	name = strings.ToLower(name)
-	for _, cut := range []string{"", "s", "en", "ens"} {
-		if base, ok := strings.CutSuffix(name, cut); ok {
-			if act := actNames[base]; act != "" {
-				return act
-			}
-		}
+	names := acts()
+	if act := names[name]; act != "" {
+		return act
+	}
+	if base, ok := strings.CutSuffix(name, "s"); ok && names[base] != "" {
+		return names[base]
+	}
+	if strings.HasSuffix(name, "lov") {
+		return names[name+"en"]
 	}
 	return ""
 }

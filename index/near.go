@@ -17,7 +17,7 @@ const maxNear = 4
 
 // near lists the known words within reach of a misspelled form, nearest first
 // and at most maxNear: as many edits as typos allows, or sounding the same.
-func (l *lexicon) near(form string) []nearWord {
+func (l *wordList) near(form string) []nearWord {
 	allowed := typos(form)
 	if allowed == 0 {
 		return nil

@@ -7,7 +7,7 @@ import (
 // PrecedentFields and CaseFields are the field names a query may use.
 var (
 	PrecedentFields = []string{"nr", "tema", "lov", "status", "år", "diagnose", "indsats"}
-	CaseFields      = []string{"sag", "dokument", "type", "dato", "diagnose", "indsats", "udsagn"}
+	CaseFields      = []string{"sag", "dokument", "type", "dato", "diagnose", "indsats", "udsagn", "krav", "udfald"}
 )
 
 // fieldAlias gives the field a name stands for.

@@ -24,15 +24,6 @@ type ranker struct {
 // saturation is BM25's k1.
 const saturation = 1.2
 
-// cause is what one word gave one row: for "hvorfor".
-type cause struct {
-	Word   string // as the user wrote it
-	Found  string // the term or other word that was found
-	Field  string // Danish
-	Times  int
-	Points float64
-}
-
 // wordHits is what one query word gave each row.
 type wordHits struct {
 	tf   []float64 // weighted, length-normalised frequency by row
@@ -161,8 +152,8 @@ func (r *ranker) score(words []queryWord) (*scores, error) {
 
 // causes lists which words in which fields gave a row its points, in the order
 // of the query.
-func (r *ranker) causes(words []queryWord, s *scores, row uint32) ([]cause, error) {
-	var out []cause
+func (r *ranker) causes(words []queryWord, s *scores, row uint32) ([]Cause, error) {
+	var out []Cause
 	for i := range words {
 		if s.hits[i].tf[row] == 0 || s.idf[i] == 0 {
 			continue
@@ -181,7 +172,7 @@ func (r *ranker) causes(words []queryWord, s *scores, row uint32) ([]cause, erro
 					seen[key] = true
 					share := a.weight * f.tf(row, freq)
 					sum += share
-					out = append(out, cause{Word: words[i].text, Found: term, Field: f.label, Times: freq, Points: share})
+					out = append(out, Cause{Word: words[i].text, Found: term, Field: f.label, Times: freq, Points: share})
 				})
 				if err != nil {
 					return nil, err

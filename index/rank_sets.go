@@ -26,9 +26,15 @@ func (r *ranker) anyWord(words []queryWord) (rowSet, error) {
 
 // wordRows gives the rows that meet one word of a query; a small word demands
 // nothing, which is nil.
-func (r *ranker) wordRows(ex *expander, w wordNode) (rowSet, error) {
-	quiet := expander{store: ex.store, words: ex.words}
+// Demanded strictly, a law reference must be met as far as it goes.
+func (r *ranker) wordRows(ex *expander, w wordNode, strict bool) (rowSet, error) {
+	quiet := expander{store: ex.store, words: ex.words, fields: ex.fields}
 	words := quiet.expand([]wordNode{w})
+	if strict {
+		for i := range words {
+			words[i].onlyFull()
+		}
+	}
 	for i := range words {
 		if words[i].weight != smallWordWeight {
 			return r.anyWord(words)
@@ -46,6 +52,24 @@ func (r *ranker) anyTerm(terms []string) (rowSet, error) {
 		}
 	}
 	return out, nil
+}
+
+// inField gives the rows that hold every word of a value in one of the fields.
+func (r *ranker) inField(ex *expander, names []string, value string) (rowSet, error) {
+	only := ranker{store: r.store, rows: r.rows}
+	for _, f := range r.fields {
+		for _, n := range names {
+			if f.name == n || f.name == n+partSuffix {
+				only.fields = append(only.fields, f)
+			}
+		}
+	}
+	quiet := expander{store: ex.store, words: ex.words, fields: only.fields}
+	words := quiet.expand([]wordNode{{text: value}})
+	for i := range words {
+		words[i].onlyFull()
+	}
+	return only.anyWord(words)
 }
 
 // allTerms gives the rows that hold every word of the tokens.

@@ -32,14 +32,14 @@ func (v vocabulary) add(words map[*match.Word]struct{}) {
 	}
 }
 
-// lexicon is a vocabulary in order.
-type lexicon struct {
+// wordList is a vocabulary in order.
+type wordList struct {
 	forms []string // sorted
 	keys  []string
 }
 
-func (v vocabulary) lexicon() *lexicon {
-	l := &lexicon{forms: make([]string, 0, len(v.keys)), keys: make([]string, 0, len(v.keys))}
+func (v vocabulary) list() *wordList {
+	l := &wordList{forms: make([]string, 0, len(v.keys)), keys: make([]string, 0, len(v.keys))}
 	for f := range v.keys {
 		l.forms = append(l.forms, f)
 	}
@@ -52,7 +52,7 @@ func (v vocabulary) lexicon() *lexicon {
 
 // write saves a vocabulary as lines of form, tab, term.
 func (v vocabulary) write(w *bufio.Writer) error {
-	l := v.lexicon()
+	l := v.list()
 	for i, f := range l.forms {
 		w.WriteString(f)
 		if l.keys[i] != f {
@@ -66,10 +66,10 @@ func (v vocabulary) write(w *bufio.Writer) error {
 	return nil
 }
 
-// readLexicon reads what write saved.
-func readLexicon(data string) *lexicon {
+// readWordList reads what write saved.
+func readWordList(data string) *wordList {
 	n := strings.Count(data, "\n")
-	l := &lexicon{forms: make([]string, 0, n), keys: make([]string, 0, n)}
+	l := &wordList{forms: make([]string, 0, n), keys: make([]string, 0, n)}
 	for data != "" {
 		line, rest, _ := strings.Cut(data, "\n")
 		form, key, ok := strings.Cut(line, "\t")
@@ -84,7 +84,7 @@ func readLexicon(data string) *lexicon {
 
 // withPrefix gives the terms of the words that begin with prefix, each once,
 // and at most limit.
-func (l *lexicon) withPrefix(prefix string, limit int) []string {
+func (l *wordList) withPrefix(prefix string, limit int) []string {
 	var keys []string
 	seen := map[string]bool{}
 	for i := sort.SearchStrings(l.forms, prefix); i < len(l.forms) && strings.HasPrefix(l.forms[i], prefix) && len(keys) < limit; i++ {
@@ -97,7 +97,7 @@ func (l *lexicon) withPrefix(prefix string, limit int) []string {
 }
 
 // has reports whether a written form is known.
-func (l *lexicon) has(form string) bool {
+func (l *wordList) has(form string) bool {
 	i := sort.SearchStrings(l.forms, form)
 	return i < len(l.forms) && l.forms[i] == form
 }

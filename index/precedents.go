@@ -1,0 +1,207 @@
+package index
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleve "github.com/blevesearch/bleve_index_api"
+
+	"oplyst/corpus"
+	"oplyst/extract/match"
+)
+
+// precedentField is one field of a decision: how it is read and what it weighs.
+type precedentField struct {
+	name   string
+	label  string // Danish, for "hvorfor"
+	weight float64
+	norm   float64 // BM25's b
+	text   func(*precedent) string
+}
+
+// partWeight is what a compound part counts against a whole word.
+const partWeight = 0.5
+
+// precedentFields are the searched fields. Weights say how sure a word in the
+// field is to tell what the decision is about.
+var precedentFields = []precedentField{
+	{"nr", "nummer", 12, 0, func(p *precedent) string { return p.d.Nr }},
+	{"relation", "afløst og afløsende", 5, 0, func(p *precedent) string {
+		return strings.Join(append(append([]string{}, p.d.Replaces...), p.d.ReplacedBy...), ", ")
+	}},
+	{"title", "titel", 2.5, 0.3, func(p *precedent) string { return p.d.Title }},
+	{"keywords", "søgeord", 3, 0.4, func(p *precedent) string { return strings.Join(p.d.Keywords, "; ") }},
+	{"themes", "tema", 2.5, 0.4, func(p *precedent) string { return strings.Join(p.d.Themes, "; ") }},
+	{"diagnoses", "diagnose", 2, 0.3, func(p *precedent) string { return strings.Join(p.d.Diagnoses, "; ") }},
+	{"indsatser", "indsats", 1.2, 0.4, func(p *precedent) string { return strings.Join(p.d.Indsatser, "; ") }},
+	{"law", "lovhenvisning", 3, 0.3, func(p *precedent) string { return strings.Join(p.d.LawRefs, "; ") }},
+	{"law-now", "lovhenvisning, nyt nummer", 1.5, 0.3, func(p *precedent) string { return p.lawNow }},
+	{"holding", "kerne", 1.6, 0.6, func(p *precedent) string { return p.d.Holding }},
+	{"facts", "sagen", 0.9, 0.6, func(p *precedent) string { return p.d.Facts }},
+	{"applied", "anvendt i", 0.5, 0.6, func(p *precedent) string { return p.applied }},
+	{"note", "note", 0.2, 0.6, func(p *precedent) string { return p.d.Note }},
+}
+
+// precedent is a decision with the texts that are put together for searching.
+type precedent struct {
+	d       *corpus.Decision
+	applied string
+	lawNow  string
+}
+
+// Precedents is an index of decisions in memory. It is safe for concurrent use.
+type Precedents struct {
+	corpus *corpus.Corpus
+	docs   []precedent // row -> decision, in the corpus's order
+	store  *store
+	words  *wordList
+	ranker *ranker
+	prior  []float64
+}
+
+// OpenPrecedents indexes the decisions of a corpus. It takes some milliseconds
+// a hundred decisions, so nothing is kept on disk.
+func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
+	p := &Precedents{corpus: c}
+	decisions := c.Decisions()
+	vocab := newVocabulary()
+	lengths := make([][]float32, len(precedentFields))
+	for i := range lengths {
+		lengths[i] = make([]float32, len(decisions))
+	}
+	batch := bleve.NewBatch()
+	for row := range decisions {
+		doc := newPrecedent(c, &decisions[row])
+		p.docs = append(p.docs, doc)
+		page := analysePrecedent(&doc, func(field, words int) { lengths[field][row] = float32(words) })
+		page.setOrdinal(row)
+		page.AddIDField()
+		vocab.add(page.forms)
+		batch.Update(page)
+	}
+	ix, err := scorch.NewScorch(scorch.Name, map[string]interface{}{"path": ""}, bleve.NewAnalysisQueue(1))
+	if err != nil {
+		return nil, fmt.Errorf("index decisions: %w", err)
+	}
+	if err := ix.Open(); err != nil {
+		return nil, fmt.Errorf("index decisions: %w", err)
+	}
+	if err := ix.Batch(batch); err != nil {
+		return nil, fmt.Errorf("index decisions: %w", err)
+	}
+	if p.store, err = openStore(ix); err != nil {
+		return nil, fmt.Errorf("index decisions: %w", err)
+	}
+	p.words = vocab.list()
+	p.ranker = p.newRanker(lengths)
+	p.prior = p.priors()
+	return p, nil
+}
+
+// Close releases the index.
+func (p *Precedents) Close() error { return p.store.close() }
+
+// Corpus gives the decisions that are indexed.
+func (p *Precedents) Corpus() *corpus.Corpus { return p.corpus }
+
+func newPrecedent(c *corpus.Corpus, d *corpus.Decision) precedent {
+	p := precedent{d: d}
+	var texts []string
+	for _, a := range d.Applied {
+		texts = append(texts, a.Text+" "+strings.Join(a.Diagnoses, ", ")+".")
+	}
+	p.applied = strings.Join(texts, " ")
+	var now []string
+	for _, ref := range d.LawRefs {
+		law, par, ok := strings.Cut(ref, " ")
+		if !ok {
+			continue
+		}
+		for _, s := range c.Successors(law, par) {
+			now = append(now, s.SuccessorLaw+" "+s.SuccessorRef)
+		}
+	}
+	p.lawNow = strings.Join(now, "; ")
+	return p
+}
+
+// analysePrecedent counts the terms of each field of a decision.
+func analysePrecedent(p *precedent, length func(field, words int)) *pageDoc {
+	d := &pageDoc{forms: map[*match.Word]struct{}{}}
+	for i, f := range precedentFields {
+		text := f.text(p)
+		if text == "" {
+			continue
+		}
+		tokens := Analyzer{}.Tokens(text)
+		words, parts := newTermCounter(f.name, len(tokens)), newTermCounter(f.name+partSuffix, 8)
+		n := 0
+		for k := range tokens {
+			switch t := &tokens[k]; t.Kind {
+			case Part:
+				parts.add(t.Term)
+			case Word:
+				n++
+				d.forms[t.word] = struct{}{}
+				words.add(t.Term)
+			default:
+				words.add(t.Term)
+			}
+		}
+		d.fields = append(d.fields, words.field())
+		if parts.length > 0 {
+			d.fields = append(d.fields, parts.field())
+		}
+		length(i, n)
+	}
+	return d
+}
+
+const partSuffix = "/p"
+
+func (p *Precedents) newRanker(lengths [][]float32) *ranker {
+	r := &ranker{store: p.store, rows: len(p.docs)}
+	for i, f := range precedentFields {
+		sum, n := 0.0, 0.0
+		for _, l := range lengths[i] {
+			if l > 0 {
+				sum += float64(l)
+				n++
+			}
+		}
+		mean := 0.0
+		if n > 0 {
+			mean = sum / n
+		}
+		whole := rankField{name: f.name, label: f.label, weight: f.weight, norm: f.norm, mean: mean, length: lengths[i]}
+		part := whole
+		part.name, part.weight, part.label = f.name+partSuffix, f.weight*partWeight, f.label+" (del af ord)"
+		r.fields = append(r.fields, whole, part)
+	}
+	return r
+}
+
+// priors weighs each decision by what is known of its standing, mildly: what
+// later practice builds on, what has been merged, how well it is known.
+func (p *Precedents) priors() []float64 {
+	out := make([]float64, len(p.docs))
+	for row := range p.docs {
+		d := p.docs[row].d
+		prior := 1.0
+		if d.CurrentUntil != "" {
+			prior *= 1.10
+		}
+		if len(d.Replaces) > 0 {
+			prior *= 1.05
+		}
+		switch d.Confidence {
+		case "medium":
+			prior *= 0.97
+		case "low":
+			prior *= 0.9
+		}
+		out[row] = prior
+	}
+	return out
+}

@@ -1,0 +1,327 @@
+package index
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"oplyst/corpus"
+)
+
+// PrecedentOptions says what a search in decisions gives. The zero value gives
+// the ten best as they stand today.
+type PrecedentOptions struct {
+	On    string // day whose law counts, YYYY-MM-DD; "" for the latest that is known
+	Limit int    // 0 means 10, negative means all
+	Why   bool   // fill PrecedentHit.Why
+}
+
+// PrecedentHit is one decision that was found.
+type PrecedentHit struct {
+	Decision *corpus.Decision
+	Status   corpus.Status // on the day of the search
+	Score    float64
+	Field    string  // Danish: where the snippet stands
+	Snippet  Snippet // offsets count in the field's text
+	Why      []Cause // strongest first; only if asked for
+}
+
+// Cause says what one word in one field gave a hit.
+type Cause struct {
+	Word   string  `json:"word"`  // as the user wrote it
+	Found  string  `json:"found"` // the term that was met
+	Field  string  `json:"field"` // Danish
+	Times  int     `json:"times"`
+	Points float64 `json:"points"`
+}
+
+// PrecedentResult is the outcome of a search in decisions.
+type PrecedentResult struct {
+	Hits  []PrecedentHit
+	Total int
+	On    string   // the day, or ""
+	Notes []string // Danish: how the query was read
+}
+
+// How a decision's standing weighs on its score: current goes before repealed.
+const (
+	repealedFactor   = 0.55
+	historicalFactor = 0.6
+	endedFactor      = 0.95
+)
+
+// Search finds decisions. A number or paragraph goes straight to its decisions;
+// words rank. A query that can't be read gives a *SyntaxError.
+func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResult, error) {
+	q, err := ParseQuery(query, PrecedentFields)
+	if err != nil {
+		return nil, err
+	}
+	res := &PrecedentResult{On: opt.On, Notes: q.Notes}
+	if q.AsOf != "" {
+		res.On = q.AsOf
+	}
+	var words []wordNode
+	wordsOf(q.root, &words)
+	ex := &expander{store: p.store, words: p.words, fields: p.ranker.fields}
+	ranked := ex.expand(words)
+	res.Notes = append(res.Notes, ex.notes...)
+	s, err := p.ranker.score(ranked)
+	if err != nil {
+		return nil, err
+	}
+	allowed, err := p.evaluator(ex, res.On).allowed(q.root, false)
+	if err != nil {
+		return nil, err
+	}
+	rows, final := p.order(allowed, s, res, q, onlyNumbers(ranked))
+	res.Total = len(rows)
+	if opt.Limit == 0 {
+		opt.Limit = 10
+	}
+	if opt.Limit > 0 && len(rows) > opt.Limit {
+		rows = rows[:opt.Limit]
+	}
+	for _, row := range rows {
+		hit := p.hit(row, s, ranked, q, res.On)
+		hit.Score = round(final[row])
+		if opt.Why {
+			if hit.Why, err = p.why(ranked, s, row); err != nil {
+				return nil, err
+			}
+		}
+		res.Hits = append(res.Hits, hit)
+	}
+	return res, nil
+}
+
+// onlyNumbers reports whether every word that weighs is a decision number: the
+// user then wants those decisions, whatever their standing.
+func onlyNumbers(words []queryWord) bool {
+	found := false
+	for _, w := range words {
+		if w.weight == smallWordWeight || isNumberWord(w.text) {
+			continue
+		}
+		if _, ok := corpus.NormalizeNr(w.text); !ok {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+func isNumberWord(s string) bool {
+	switch strings.ToLower(s) {
+	case "pm", "pa", "principafgørelse", "principafgørelser", "principmeddelelse", "principmeddelelser", "afg", "nr", "afgørelse", "ankestyrelsens", "principafg":
+		return true
+	}
+	return false
+}
+
+// order sorts the rows that are allowed and score. With a day, what was not
+// published or no longer in force on it is left out and counted.
+func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Query, numbers bool) ([]uint32, []float64) {
+	final := make([]float64, len(p.docs))
+	var rows []uint32
+	later := 0
+	needScore := !hasDemands(q.root) && !isEmpty(q.root)
+	for row := range p.docs {
+		if !allowed.has(uint32(row)) || needScore && s.total[row] <= 0 {
+			continue
+		}
+		st := p.docs[row].d.StatusOn(res.On)
+		if st.NotPublished {
+			later++
+			continue
+		}
+		if q.AsOf != "" && (st.Value == corpus.Repealed || st.Value == corpus.Historical) {
+			continue
+		}
+		final[row] = (s.total[row] + 1e-3) * p.prior[row]
+		if !numbers {
+			final[row] *= standing(st)
+		}
+		rows = append(rows, uint32(row))
+	}
+	if later > 0 {
+		res.Notes = append(res.Notes, fmt.Sprintf("%d fundne afgørelser var ikke offentliggjort %s og er udeladt.", later, corpus.DanishDate(res.On)))
+	}
+	sort.SliceStable(rows, func(i, j int) bool {
+		a, b := round(final[rows[i]]), round(final[rows[j]])
+		if a != b {
+			return a > b
+		}
+		return rows[i] > rows[j] // the newer first
+	})
+	return rows, final
+}
+
+func standing(st corpus.Status) float64 {
+	f := 1.0
+	switch st.Value {
+	case corpus.Repealed:
+		f = repealedFactor
+	case corpus.Historical:
+		f = historicalFactor
+	}
+	if st.Scheme != "" {
+		f *= endedFactor
+	}
+	return f
+}
+
+func (p *Precedents) evaluator(ex *expander, on string) *evaluator {
+	return &evaluator{
+		rows:   len(p.docs),
+		word:   func(w wordNode, strict bool) (rowSet, error) { return p.ranker.wordRows(ex, w, strict) },
+		phrase: func(text string, within rowSet) (rowSet, error) { return p.phraseRows(text, within), nil },
+		prefix: func(prefix string) (rowSet, error) {
+			return p.ranker.anyTerm(p.words.withPrefix(plain(strings.ToLower(prefix)), 2000))
+		},
+		field: func(name, value string) (rowSet, error) { return p.fieldRows(ex, name, value, on) },
+	}
+}
+
+func (p *Precedents) phraseRows(text string, within rowSet) rowSet {
+	words := phraseWords(text)
+	out := make(rowSet, len(p.docs))
+	for row := range out {
+		if !within.has(uint32(row)) {
+			continue
+		}
+		for _, f := range precedentFields {
+			if _, _, ok := findPhrase(f.text(&p.docs[row]), words, 0); ok {
+				out[row] = true
+				break
+			}
+		}
+	}
+	return out
+}
+
+// fieldRows evaluates field:value.
+func (p *Precedents) fieldRows(ex *expander, name, value, on string) (rowSet, error) {
+	keep := func(test func(d *corpus.Decision) bool) rowSet {
+		out := make(rowSet, len(p.docs))
+		for row := range out {
+			out[row] = test(p.docs[row].d)
+		}
+		return out
+	}
+	switch name {
+	case "nr":
+		want, ok := p.corpus.ByNr(value)
+		if !ok {
+			return make(rowSet, len(p.docs)), nil
+		}
+		return keep(func(d *corpus.Decision) bool { return d.Nr == want.Nr }), nil
+	case "status":
+		v, ok := statusValue(value)
+		if !ok {
+			return nil, &SyntaxError{Query: value, Col: 1, Msg: fmt.Sprintf("status »%s« findes ikke", value), Hint: "Skriv gældende, historisk, ophævet eller ukendt"}
+		}
+		return keep(func(d *corpus.Decision) bool { return d.StatusOn(on).Value == v }), nil
+	case "år":
+		from, to, ok := yearRange(value)
+		if !ok {
+			return nil, &SyntaxError{Query: value, Col: 1, Msg: fmt.Sprintf("»%s« er ikke et årstal", value), Hint: "Skriv fx år:2019 eller år:2014-2019"}
+		}
+		return keep(func(d *corpus.Decision) bool { y := corpus.Year(d.Nr); return y >= from && y <= to }), nil
+	}
+	return p.ranker.inField(ex, fieldsOf(name), value)
+}
+
+// fieldsOf gives the index fields behind a query field.
+func fieldsOf(name string) []string {
+	switch name {
+	case "tema":
+		return []string{"themes", "title", "keywords"}
+	case "lov":
+		return []string{"law", "law-now"}
+	case "diagnose":
+		return []string{"diagnoses", "keywords"}
+	}
+	return []string{"indsatser", "themes"}
+}
+
+func statusValue(s string) (corpus.Value, bool) {
+	for _, v := range corpus.Values {
+		if strings.EqualFold(s, string(v)) {
+			return v, true
+		}
+	}
+	switch strings.ToLower(s) {
+	case "kasseret", "ophaevet":
+		return corpus.Repealed, true
+	case "gaeldende":
+		return corpus.Current, true
+	case "ubekræftet", "uvis":
+		return corpus.Unknown, true
+	}
+	return "", false
+}
+
+func yearRange(s string) (from, to int, ok bool) {
+	a, b, both := strings.Cut(strings.ReplaceAll(s, "..", "-"), "-")
+	if !both {
+		b = a
+	}
+	from, to = 0, 9999
+	var err error
+	if a != "" {
+		if from, err = strconv.Atoi(a); err != nil || len(a) != 4 {
+			return 0, 0, false
+		}
+	}
+	if b != "" {
+		if to, err = strconv.Atoi(b); err != nil || len(b) != 4 {
+			return 0, 0, false
+		}
+	}
+	return from, to, a != "" || b != ""
+}
+
+// hit fills in what is shown of a decision.
+func (p *Precedents) hit(row uint32, s *scores, words []queryWord, q *Query, on string) PrecedentHit {
+	doc := &p.docs[row]
+	h := PrecedentHit{Decision: doc.d, Status: doc.d.StatusOn(on)}
+	best := -1.0
+	for _, f := range []struct {
+		label, text string
+		weight      float64
+	}{{"kerne", doc.d.Holding, 1}, {"sagen", doc.d.Facts, 0.8}, {"anvendt i", doc.applied, 0.6}} {
+		if f.text == "" {
+			continue
+		}
+		marks := marksIn(f.text, words, s, q)
+		sn := passage(f.text, marks)
+		worth := 0.0
+		for _, m := range marks {
+			if m.start >= sn.Start && m.end <= sn.End {
+				worth += m.worth
+			}
+		}
+		if worth *= f.weight; worth > best+1e-9 {
+			best, h.Field, h.Snippet = worth, f.label, sn
+		}
+	}
+	return h
+}
+
+func (p *Precedents) why(words []queryWord, s *scores, row uint32) ([]Cause, error) {
+	found, err := p.ranker.causes(words, s, row)
+	if err != nil {
+		return nil, err
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Points > found[j].Points })
+	var out []Cause
+	for _, c := range found {
+		c.Points = round(c.Points)
+		if c.Points > 0 {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
