@@ -24,9 +24,18 @@ func words(s string) map[string]bool {
 	return m
 }
 
-// clauseBreaks counts the clause boundaries before each token: result[j] -
-// result[i] is their number between the tokens i and j. A boundary between
-// sentences counts as three.
+// clauses counts the clause boundaries between the tokens i and j, i < j, the
+// one that j opens included.
+func (p *page) clauses(i, j int) int {
+	if i >= j {
+		return 0
+	}
+	return int(p.breaks[j+1] - p.breaks[i+1])
+}
+
+// clauseBreaks counts the clause boundaries that open before each token:
+// result[j] - result[i] is the number that the tokens [i, j) open. The first
+// token of a sentence counts as three.
 func clauseBreaks(t *match.Text) []int32 {
 	out := make([]int32, len(t.Tokens)+1)
 	for i := range t.Tokens {

@@ -19,7 +19,7 @@ func documentRows(doc DocInfo, ps []*page, found []mention) []mention {
 	case "speciallaegeerklaering", "laege-275", "neuropsykologisk-undersoegelse":
 		return dated(doc, ps, "udredning", examWords)
 	}
-	return nil
+	return provider(doc, ps)
 }
 
 // Words beside the days of a visit or an examination. Read only.

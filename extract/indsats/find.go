@@ -63,9 +63,9 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 		if m.status == "" && !p.echo(m) && !p.usual(m, doc) {
 			continue
 		}
-		p.period(m, doc)
 		m.hours = p.hours(m)
-		out = append(out, *m)
+		more := p.period(m, doc)
+		out = append(append(out, *m), more...)
 	}
 	return out
 }

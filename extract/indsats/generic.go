@@ -63,7 +63,7 @@ func (p *page) provider(m *mention) bool {
 	}
 	for _, o := range p.mentionsIn(max(s.First, m.first-7), m.first) {
 		if o.row.typ == "funktionsevnebeskrivelse" || o.row.typ == "udredning" && m.row.typ != "udredning" {
-			return p.breaks[m.first] == p.breaks[o.first]
+			return p.clauses(o.first, m.first) == 0
 		}
 	}
 	return false
@@ -126,7 +126,11 @@ func (p *page) ofRelative(m *mention, s *match.Sentence) bool {
 		if citizens[n] && i > s.First {
 			return false
 		}
-		if relatives[n] && p.breaks[m.first]-p.breaks[i] <= 1 && m.first-i < 16 && !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)] {
+		limit := 0
+		if i < s.First+3 {
+			limit = 1
+		}
+		if relatives[n] && p.clauses(i, m.first) <= limit && m.first-i < 16 && !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)] {
 			return true
 		}
 	}

@@ -13,14 +13,18 @@ func merge(doc DocInfo, found []mention) []Indsats {
 	var order []string
 	for i := range found {
 		m := &found[i]
-		if groups[m.row.typ] == nil {
-			order = append(order, m.row.typ)
+		key := m.row.typ
+		if m.row.need&needPsych != 0 {
+			key += " " + m.row.name // an admission is a course beside the ambulant one
 		}
-		groups[m.row.typ] = append(groups[m.row.typ], m)
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], m)
 	}
 	var out []Indsats
-	for _, typ := range order {
-		for _, m := range mergeType(doc, typ, groups[typ]) {
+	for _, key := range order {
+		for _, m := range mergeType(doc, groups[key][0].row.typ, groups[key]) {
 			out = append(out, m.result())
 		}
 	}
@@ -90,6 +94,8 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 			return r
 		case r.status == m.status:
 			return r
+		case !m.dated() && stage[m.status] < 3 && stage[r.status] < 3:
+			return r
 		case r.dated() && m.dated() && stage[r.status] > 2 && stage[m.status] > 2:
 			return r
 		}
@@ -124,7 +130,7 @@ func (m *mention) value() string {
 // whichever has one.
 func (r *mention) take(m *mention) {
 	r.hours = max(r.hours, m.hours)
-	if r.status != m.status && (m.sure() || !r.sure() && m.dated() && !r.dated()) {
+	if r.status != m.status && stage[m.status] >= min(stage[r.status], 3) && (m.sure() || !r.sure() && m.dated() && !r.dated()) {
 		r.status, r.why, r.cue = m.status, m.why, m.cue
 	}
 	switch {

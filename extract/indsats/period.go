@@ -23,6 +23,7 @@ type near struct {
 	d    dates.Date
 	cost int
 	tok  int // token the date begins with
+	end  int // the token after it
 	role byte
 }
 
@@ -36,44 +37,90 @@ const (
 
 // period gives a mention its period: the dates of its row, or those of its
 // sentence that are nearest, read by the words before them and by the status.
-func (p *page) period(m *mention, doc DocInfo) {
+// Further dates beside the chosen one ('i 2015 og igen i 2018') are courses of
+// their own and come back as further mentions.
+func (p *page) period(m *mention, doc DocInfo) []mention {
 	from, to := p.t.Sentences[m.sent].Start, p.t.Sentences[m.sent].End
 	if m.record {
 		b := &p.t.Blocks[m.block]
 		from, to = b.Start, b.End
 	}
 	cand := p.candidates(m, from, to)
-	if len(cand) == 0 {
-		p.laterEnd(m)
-		return
-	}
-	best := cand[0]
-	for _, c := range cand[1:] {
-		if c.cost < best.cost {
-			best = c
+	cand = append(cand, p.labelDates(m)...)
+	cand = append(cand, p.yearless(m, doc, from, to)...)
+	best := -1
+	for i := range cand {
+		if cand[i].cost <= dateLimit && (best < 0 || cand[i].cost < cand[best].cost) {
+			best = i
 		}
 	}
-	if best.cost > dateLimit {
-		return
+	if best < 0 {
+		p.later(m)
+		return nil
 	}
-	p.read(m, best)
+	p.read(m, cand[best])
 	for _, c := range cand {
-		if c.tok == best.tok || c.cost > dateLimit {
+		if c.tok == cand[best].tok || c.cost > dateLimit {
 			continue
 		}
 		switch {
-		case c.role == 'e' && (m.to == "" || m.record || m.to == m.from || m.status == Interrupted) && c.tok > best.tok && best.role != 'e':
+		case c.role == 'e' && (m.to == "" || m.record || m.to == m.from || m.status == Interrupted) && c.tok > cand[best].tok && cand[best].role != 'e':
 			m.to = dates.To(c.d.Value)
-			if m.from == "" && best.role != 'e' {
-				m.from = dates.From(best.d.Value)
+			if m.from == "" {
+				m.from = dates.From(cand[best].d.Value)
 			}
 		case c.role == 'b' && m.from == "":
 			m.from = dates.From(c.d.Value)
 		}
 	}
-	if m.to == "" {
-		p.laterEnd(m)
+	more := p.siblings(m, cand, cand[best])
+	if m.to == "" || m.from == "" {
+		p.later(m)
 	}
+	return more
+}
+
+// Words that may stand between dates that are listed. Read only.
+var listing = words(`og samt igen i , ( ) eller senest nu nu igen`)
+
+// siblings makes a mention of each date that is listed right before or after
+// the one that was chosen.
+func (p *page) siblings(m *mention, cand []near, best near) []mention {
+	var out []mention
+	at := best
+	for _, c := range cand {
+		if c.tok == best.tok || c.role == 'e' || best.role == 'e' || !p.listed(c, at) && !p.listed(at, c) {
+			continue
+		}
+		switch m.status {
+		case Completed, Interrupted, Ongoing:
+			n := *m
+			n.from, n.to = "", ""
+			p.read(&n, c)
+			out = append(out, n)
+		case Declined:
+			m.from, m.to = min(m.from, dates.From(c.d.Value)), max(m.from, dates.To(c.d.Value))
+		}
+		if c.tok > at.tok {
+			at = c
+		}
+	}
+	return out
+}
+
+// listed reports whether only words of a list stand between two dates.
+func (p *page) listed(a, b near) bool {
+	if a.tok >= b.tok || b.tok-a.tok > 16 || a.end == 0 {
+		return false
+	}
+	n := 0
+	for i := a.end; i < b.tok; i++ {
+		if !listing[p.t.Tokens[i].Word.Norm] {
+			return false
+		}
+		n++
+	}
+	return n > 0 && p.t.Tokens[a.tok].Sent == p.t.Tokens[b.tok].Sent
 }
 
 // candidates lists the dates of the bytes from..to with what they cost.
@@ -85,7 +132,7 @@ func (p *page) candidates(m *mention, from, to int) []near {
 			continue
 		}
 		tok := p.t.TokenAt(d.Start)
-		c := near{d: d, tok: tok}
+		c := near{d: d, tok: tok, end: p.t.TokenAt(d.End)}
 		lo, hi := tok, m.first
 		if tok > m.last {
 			lo, hi = m.last+1, tok
@@ -109,13 +156,51 @@ func (p *page) candidates(m *mention, from, to int) []near {
 		if strings.Contains(d.Value, "/") {
 			c.cost -= 4
 		}
-		c.role = p.role(tok, s.First)
+		bound := s.First
+		if tok > m.last && !m.record {
+			bound = max(bound, m.last+1)
+		}
+		c.role = p.role(tok, bound)
+		if !m.record {
+			c.cost += p.owned(m, tok, p.t.TokenAt(d.End), hi-lo)
+		}
 		if c.role == 'x' && hi-lo > 1 {
 			continue
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// What a date costs that stands nearer to another mention of the sentence, and
+// more if a comma or clause parts it from this one.
+const (
+	ownedNear = 15
+	ownedFar  = 70
+)
+
+// owned is what a date at the tokens [tok, end) costs a mention dist tokens
+// away if another mention of the sentence is nearer to it.
+func (p *page) owned(m *mention, tok, end, dist int) int {
+	s := &p.t.Sentences[m.sent]
+	for _, o := range p.mentionsIn(max(s.First, tok-dist), min(s.Last, end+dist)) {
+		gap := tok - o.last - 1
+		if o.first >= end {
+			gap = o.first - end
+		}
+		if o.first == m.first || gap >= dist || gap < 0 {
+			continue
+		}
+		lo, hi := min(m.last+1, end), max(m.first, tok)
+		for i := lo; i < hi && i < s.Last; i++ {
+			switch p.t.Tokens[i].Word.Norm {
+			case ",", ";", "(", ":":
+				return ownedFar
+			}
+		}
+		return ownedNear
+	}
+	return 0
 }
 
 // role tells by the words before a date what it is: 'b' a beginning, 'e' an
@@ -151,7 +236,7 @@ func (p *page) read(m *mention, c near) {
 			return
 		}
 		m.from = v
-		if m.status == Planned && single[m.row.typ] && len(v) == len("2006-01-02") {
+		if m.status == Planned && m.row.typ == "operation" && len(v) == len("2006-01-02") {
 			m.to = v
 		}
 		return
@@ -172,20 +257,3 @@ func (p *page) read(m *mention, c near) {
 	}
 }
 
-// laterEnd takes the end of an interrupted or completed measure from the
-// sentence of its outcome: 'Stoppet 15.01.2014.'
-func (p *page) laterEnd(m *mention) {
-	if m.cue == nil || m.cue.first <= m.last || m.status != Interrupted && m.status != Completed {
-		return
-	}
-	c := p.t.SentenceOf(m.cue.first)
-	if int(p.t.Tokens[m.cue.first].Sent) == m.sent {
-		return
-	}
-	for _, d := range dates.In(p.ds, c.Start, c.End) {
-		if d.Class == "date" && !strings.Contains(d.Value, "/") {
-			m.to = d.Value
-			return
-		}
-	}
-}

@@ -14,6 +14,7 @@ const (
 	perToken   = 2  // tokens that cost one
 	lookahead  = 3  // sentences of the same block or cell that may carry the outcome
 	outcome    = 12 // what an outcome in a later sentence costs
+	inRelative = 15 // what a cue in a relative clause costs
 	perCell    = 8  // what each further cell of a row of measures adds
 	least      = 28
 )
@@ -65,7 +66,7 @@ func (p *page) awaited(m *mention) bool {
 	lo := min(m.first, m.cue.first)
 	for i := lo - 1; i >= s.First && i >= lo-10; i-- {
 		if n := p.t.Tokens[i].Word.Norm; awaiting[n] {
-			return p.breaks[lo]-p.breaks[i] == 0 && !p.has(s, past)
+			return p.clauses(i, lo) == 0 && !p.has(s, past)
 		}
 	}
 	return false
@@ -174,13 +175,20 @@ func (p *page) score(m *mention, c *cue) int {
 			return -1 << 20
 		}
 		lo, hi = m.last+1, c.first
-	default:
-		return -1 << 20
-	}
-	v := c.rank - perBreak*int(p.breaks[hi]-p.breaks[lo]) - min(hi-lo, 30)/perToken
-	if c.status == "" {
+	default: // they share words: 'bør prøves' and 'prøves af'
+		if c.first >= m.first && c.last <= m.last {
+			return -1 << 20
+		}
 		return c.rank
 	}
+	v := c.rank - perBreak*int(p.breaks[hi]-p.breaks[lo]) - min(hi-lo, 30)/perToken
+	switch {
+	case c.status == "":
+		return c.rank
+	case c.kind == "side-effect" && m.row.typ != medicine:
+		return -1 << 20
+	}
+	v -= p.relative(lo, hi, c)
 	if m.record {
 		return v + perBreak*int(p.breaks[hi]-p.breaks[lo]) + perCell*p.t.SentenceOf(c.first).Cell
 	}
@@ -192,6 +200,22 @@ func (p *page) score(m *mention, c *cue) int {
 		return v - crossed
 	}
 	return v - perMention*between - p.elsewhere(m, c)
+}
+
+// relative is what a cue costs that stands in a relative clause behind the
+// mention: in 'forløbet, som lægen anbefalede, blev afbrudt' the main verb counts.
+func (p *page) relative(lo, hi int, c *cue) int {
+	for i := hi - 1; i > lo; i-- {
+		switch p.t.Tokens[i].Word.Norm {
+		case ",", ";":
+			return 0
+		case "som", "der":
+			if p.t.Tokens[i-1].Word.Norm == "," && c.first == hi {
+				return inRelative
+			}
+		}
+	}
+	return 0
 }
 
 // others counts the mentions of measures of another type in the tokens [lo, hi).
@@ -224,10 +248,7 @@ func (p *page) elsewhere(m *mention, c *cue) int {
 	}
 	s := &p.t.Sentences[m.sent]
 	for i := c.first - 1; i >= s.First && i >= c.first-6; i-- {
-		if n := p.t.Tokens[i].Word.Norm; n == "," && p.breaks[c.first] == p.breaks[i] {
-			continue
-		}
-		if p.breaks[c.first] != p.breaks[i] {
+		if p.clauses(i, c.first) > 0 {
 			return 0
 		}
 		if len(p.mentionsIn(i, i+1)) > 0 && p.split(c.last+1, m.first) {

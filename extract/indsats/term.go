@@ -115,17 +115,12 @@ func (p *page) isPsychiatric(m *mention, s *match.Sentence) bool {
 // functionUnit reports whether an examination by klinisk funktion is meant: one
 // that was ordered or held, and not only a statement that came.
 func (p *page) functionUnit(m *mention) bool {
-	if m.cue == nil {
-		return false
-	}
 	s := &p.t.Sentences[m.sent]
-	switch m.status {
-	case Planned:
-		return p.has(s, ordered)
-	case Completed:
-		return p.has(s, examined)
+	if p.has(s, examined) && (m.cue == nil || m.status == Completed) {
+		m.status = Completed
+		return true
 	}
-	return false
+	return m.status == Planned && m.cue != nil && p.has(s, ordered)
 }
 
 // Words of ordering and of holding an examination. Read only.
