@@ -136,6 +136,9 @@ func (d *Dict) spellings(w *Word, i, n int, opt Options) [][]string {
 	out := [][]string{{w.Key}}
 	seen := map[string]bool{w.Key: true}
 	for _, form := range inflections(w.Norm) {
+		if d.a.protect[form] {
+			continue
+		}
 		key := foldKey(d.a.stem(form))
 		if !seen[key] && len(out) < 5 {
 			seen[key] = true

@@ -67,7 +67,7 @@ func (s *triggerScan) opensWithin(from, n int) bool {
 
 // relations are prepositions that take a relative out of the subject's place.
 // Read only.
-var relations = set(`med hos fra til af for ved om mod hendes sammen gift efter da på`)
+var relations = set(`med hos fra til af for ved om mod sammen gift efter da på`)
 
 // ofRelative checks a target to the right of a word for a relative. As the
 // subject of its clause ('Moderen bor i nærheden, har sukkersyge') it keeps its

@@ -53,6 +53,9 @@ func (c *Context) scanText(t *Text) *triggerScan {
 	return s
 }
 
+// openers open a subordinate clause, in which a new subject stands. Read only.
+var openers = set(`at da hvis når fordi siden mens`)
+
 // count sums the marks up.
 func (s *triggerScan) count(t *Text, stops []byte) {
 	clause, sent := int32(0), int32(-1)
@@ -80,6 +83,9 @@ func (s *triggerScan) count(t *Text, stops []byte) {
 			clause, sent = int32(i), tok.Sent
 		}
 		s.clause[i] = clause
+		if openers[tok.Word.Norm] {
+			clause = int32(i + 1)
+		}
 	}
 }
 

@@ -45,8 +45,10 @@ func (st *layout) sentences(t *Text, b *Block, first, last, cell int, label, sec
 func (t *Text) ends(i, from, first, last int) bool {
 	tok, next := &t.Tokens[i], &t.Tokens[i+1]
 	if tok.Kind == AbbrevToken {
-		return !next.Glued && capital(t.Source[next.Start:next.End]) && starters[next.Word.Norm] &&
-			(closers[tok.Word.Norm] || tok.Word.Norm[0] != next.Word.Norm[0]) && !titles[tok.Word.Norm]
+		if next.Glued || !capital(t.Source[next.Start:next.End]) || titles[tok.Word.Norm] {
+			return false
+		}
+		return starters[next.Word.Norm] || closers[tok.Word.Norm] && next.End-next.Start > 2
 	}
 	if tok.Kind != PunctToken {
 		return false
@@ -89,6 +91,9 @@ func (t *Text) stop(i, from, first int) bool {
 	}
 	if utf8.RuneCountInString(prev.Word.Surface) == 1 && capital(prev.Word.Surface) && i-2 >= from {
 		return false // an initial
+	}
+	if prev.Kind == WordToken && len(prev.Word.Norm) <= 5 && next.Word.Case == Lower && next.Kind == WordToken && prev.Glued == false {
+		return false // an abbreviation that is not in the list
 	}
 	return true
 }
