@@ -2,10 +2,12 @@ package extract
 
 import (
 	"fmt"
+	"path"
 
 	"oplyst/extract/cite"
 	"oplyst/extract/dates"
 	"oplyst/extract/diagnosis"
+	"oplyst/extract/doctype"
 	"oplyst/extract/indsats"
 	"oplyst/extract/match"
 	"oplyst/extract/statement"
@@ -40,7 +42,12 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 	for i, p := range doc.Pages {
 		pages[i] = p.Text
 	}
-	f := Findings{Language: "da"}
+	name := path.Base(doc.Path)
+	kind := doctype.Classify(name, pages)
+	f := Findings{Type: kind.Type, TypeRule: kind.Rule, Language: doctype.Language(pages)}
+	f.Date, f.DateRule = doctype.Date(name, pages, f.Type)
+	f.Born = doctype.AboutDocument(pages).Born
+
 	texts := match.ParsePages(pages)
 	cited := cite.ReadContext(pages)
 	perPage := make([][]dates.Date, len(pages))
@@ -59,15 +66,4 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 		f.Statements = x.statements.Find(statement.DocInfo{Type: f.Type, Date: f.Date}, texts)
 	}
 	return f
-}
-
-// People says who a case is about.
-type People struct {
-	Born  string
-	Other []bool
-}
-
-// Case is to come with doctype.
-func Case(fs []*Findings, born string) People {
-	return People{Born: born, Other: make([]bool, len(fs))}
 }

@@ -74,18 +74,18 @@ func (r *run) evaluate(work *caseWork) judged {
 // people settles who the case is about, takes out what concerns somebody else,
 // and gathers the documents' warnings.
 func (r *run) people(c *report.Case, settings ingest.Settings) {
+	documents := make([]*ingest.Document, len(c.Documents))
 	findings := make([]*extract.Findings, len(c.Documents))
-	paths := make([]string, len(c.Documents))
 	for i := range c.Documents {
-		findings[i], paths[i] = &c.Documents[i].Findings, c.Documents[i].Path
+		documents[i], findings[i] = &c.Documents[i].Document, &c.Documents[i].Findings
 	}
-	who := extract.Case(findings, settings.Born)
+	who := extract.Case(documents, findings, settings.Born)
 	c.Born = who.Born
 	for i := range c.Documents {
 		d := &c.Documents[i]
 		d.OtherCitizen = who.Other[i]
 		for _, w := range d.Findings.Warnings {
-			c.Warnings = append(c.Warnings, report.Warning{Kind: w.Kind, Document: paths[i], Page: w.Page, Text: w.Text})
+			c.Warnings = append(c.Warnings, report.Warning{Kind: w.Kind, Document: d.Path, Page: w.Page, Text: w.Text})
 		}
 	}
 }

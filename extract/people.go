@@ -1,0 +1,69 @@
+package extract
+
+import (
+	"fmt"
+
+	"oplyst/extract/doctype"
+	"oplyst/ingest"
+)
+
+// People is who the documents of a case are about.
+type People struct {
+	Born  string // the citizen's birth date, YYYY-MM-DD; "" if no document says it
+	Other []bool // by document: it is about somebody else
+}
+
+// Case settles who a case is about by majority over its documents, and takes
+// out of findings what stands in a document or on a page about somebody else,
+// leaving a warning. Types, dates and citations stay. born, if not "", is
+// known from outside and wins.
+func Case(documents []*ingest.Document, findings []*Findings, born string) People {
+	docs := make([]doctype.Doc, len(documents))
+	for i, d := range documents {
+		docs[i].Name = d.Path
+		for _, p := range d.Pages {
+			docs[i].Pages = append(docs[i].Pages, p.Text)
+		}
+	}
+	found := doctype.Case(docs, born)
+	who := People{Born: found.Citizen.Born, Other: make([]bool, len(documents))}
+	for _, x := range found.Foreign {
+		f := findings[x.Doc]
+		if x.Page == 0 {
+			who.Other[x.Doc] = true
+			f.Diagnoses, f.Indsatser, f.Statements = nil, nil, nil
+		} else {
+			f.dropPage(documents[x.Doc].Pages[x.Page-1].Number)
+		}
+		f.Warnings = append(f.Warnings, Warning{Kind: "other-citizen", Page: x.Page, Text: otherCitizen(x)})
+	}
+	return who
+}
+
+// otherCitizen says why a page is held to be somebody else's, without naming
+// anybody.
+func otherCitizen(x doctype.Foreign) string {
+	sign := map[string]string{"cpr": "cpr-nummeret", "born": "fødselsdatoen", "name": "navnet"}[x.Why]
+	if x.Page == 0 {
+		return fmt.Sprintf("Dokumentet ser ud til at handle om en anden person (%s er en andens). Intet i det er talt med.", sign)
+	}
+	return fmt.Sprintf("Siden ser ud til at handle om en anden person (%s er en andens). Intet på den er talt med.", sign)
+}
+
+// dropPage removes the findings about a person that stand on a page.
+func (f *Findings) dropPage(page int) {
+	f.Diagnoses = without(f.Diagnoses, page, func(i int) int { return f.Diagnoses[i].Page })
+	f.Indsatser = without(f.Indsatser, page, func(i int) int { return f.Indsatser[i].Page })
+	f.Statements = without(f.Statements, page, func(i int) int { return f.Statements[i].Page })
+}
+
+// without copies the rows that don't stand on a page.
+func without[T any](rows []T, page int, at func(int) int) []T {
+	var kept []T
+	for i := range rows {
+		if at(i) != page {
+			kept = append(kept, rows[i])
+		}
+	}
+	return kept
+}
