@@ -61,6 +61,7 @@ type Document struct {
 	Duplicate    bool   // the same text as another document: counted once, there
 	DuplicateOf  string // path of that document
 	Findings     *extract.Findings
+	Text         []string // text of page 1, 2 ...; nil: 'missing' then rests on Findings alone
 }
 
 // Input is one case, ready to be judged.

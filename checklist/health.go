@@ -14,13 +14,16 @@ func (v *view) coordinator() finding {
 		return finding{verdict: Documented, pro: v.anyIn(last), reason: upper(paperName(last)) + " ligger i sagen.",
 			first: []string{"evident", "permanent_reduction", "stationary", "treatment_exhausted", "treatment_left", "development_perspective"}}
 	}
-	named := v.all("health_coordinator")
+	// Not there, only asked for, or ill: no trace of a view.
+	absent := []string{"syg", "ferie", "afbud", "fravær", "tilbage", "aflys", "spørge", "er spurgt", "bedt om", "bliver spurgt", "skal udtale", "mangler", "ingen udtalelse", "ikke udtal"}
+	named := without(append(v.all("health_coordinator"), v.mentions(v.docs, "sundhedskoordinator")...), absent...)
+	named = without(named, "lovgivning", "kan inddrages", "skal inddrages", "efter loven")
 	own := v.where(func(f fact) bool {
 		return f.speaker == statement.Sundhedskoordinator && f.label != "health_coordinator" && !f.weak
 	})
 	said := []fact{}
 	for _, f := range append(own, named...) {
-		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && v.substance(f) {
+		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && f.label != "mention" && v.substance(f) {
 			said = append(said, f)
 		}
 	}
@@ -42,10 +45,8 @@ func (v *view) coordinator() finding {
 // no sign that there was nothing to say.
 func (v *view) substance(f fact) bool {
 	q := strings.ToLower(f.span.Quote)
-	for _, s := range []string{"ingen bemærkning", "ingen kommentar", "intet at tilføje", "ikke bemærkninger", "fraværende", "afbud"} {
-		if strings.Contains(q, s) {
-			return false
-		}
+	if containsAny(q, []string{"ingen bemærkning", "ingen kommentar", "intet at tilføje", "ikke bemærkninger", "fraværende", "afbud", "når sundhedskoordinatoren er"}) {
+		return false
 	}
 	if f.label != "health_coordinator" {
 		return true
@@ -55,12 +56,8 @@ func (v *view) substance(f fact) bool {
 			return true
 		}
 	}
-	for _, s := range []string{"vurder", "udtal", "finder", "oplys", "opmærksom", "anfør", "peger", "anbefal", "bemærke", "konklude", "mener", "redegjorde", "tilslutte", "enig", "udtryk", "beskriv"} {
-		if strings.Contains(q, s) {
-			return true
-		}
-	}
-	return false
+	return containsAny(q, []string{"vurder", "udtal", "finder", "oplys", "opmærksom", "anfør", "peger", "anbefal", "bemærke",
+		"konklude", "mener", "redegjorde", "tilslutte", "enig", "udtryk", "beskriv"})
 }
 
 // clinical asks whether health advice came from klinisk funktion only. The
@@ -84,7 +81,7 @@ func (v *view) clinical() finding {
 	}
 	answer := []fact{}
 	for _, f := range named {
-		if f.speaker == statement.KliniskFunktion || !ordered(f.span.Quote) && v.judged(f) {
+		if !ordered(f.span.Quote) && (f.speaker == statement.KliniskFunktion || judged(f)) {
 			answer = append(answer, f)
 		}
 	}
@@ -103,23 +100,13 @@ func (v *view) clinical() finding {
 // ordered reports whether a sentence only says that advice is on its way.
 func ordered(q string) bool {
 	q = strings.ToLower(q)
-	for _, s := range []string{"bestil", "afvent", "ventetid", "anmod", "rekvir", "rykke", "sendt til", "vil have", "bør spørges", "er spurgt",
-		"intet fra", "ikke modtaget", "mangler", "spørge", "gerne have"} {
-		if strings.Contains(q, s) {
-			return true
-		}
-	}
-	return false
+	return containsAny(q, []string{"bestil", "afvent", "ventetid", "anmod", "rekvir", "rykke", "sendt til", "afsendt", "vil have", "bør spørges",
+		"er spurgt", "intet fra", "ikke modtaget", "mangler", "spørge", "gerne have", "har svaret"})
 }
 
 // judged reports whether the sentence of f carries a judgement besides naming
 // klinisk funktion.
-func (v *view) judged(f fact) bool {
+func judged(f fact) bool {
 	q := strings.ToLower(f.span.Quote)
-	for _, s := range []string{"undersøgt", "vurder", "finder", "svaret", "attest", "modtaget", "ifølge", "konklu", "efter råd", "rådgivning fra"} {
-		if strings.Contains(q, s) {
-			return true
-		}
-	}
-	return false
+	return containsAny(q, []string{"undersøgt", "vurder", "finder", "svaret", "attest", "modtaget", "ifølge", "konklu", "efter råd", "rådgivning fra"})
 }

@@ -44,7 +44,10 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 	tried := v.measures(types, indsats.Completed, indsats.Interrupted, indsats.NotRelevant)
 	out := []fact{}
 	for _, m := range v.measures(types, statuses...) {
-		if has(unofficial, m.kind) || overtaken(m.fact, over) {
+		// The preparatory part describes and may not propose (order § 3 stk. 3);
+		// what it lists as possible is guidance text.
+		guidance := m.kind == "rehabiliteringsplan-forberedende" && m.Status == indsats.Recommended
+		if guidance || has(unofficial, m.kind) || overtaken(m.fact, over) {
 			continue
 		}
 		done := false

@@ -34,7 +34,7 @@ func (v *view) nr1() finding {
 	empty := v.inPapers(plans[len(plans)-1:], "field_empty")
 	draft := strings.Contains(strings.ToLower(plan.Path), "kladde")
 	switch {
-	case len(empty) > 0:
+	case len(empty) > 1 || len(empty) == 1 && len(v.inPapers(plans, "clarified")) == 0:
 		return finding{verdict: Partial, gap: "empty_fields", pro: pro, con: empty, first: first,
 			reason: upper(paperName(plan)) + " ligger i sagen, men har felter, der er tomme eller kun henviser."}
 	case draft:

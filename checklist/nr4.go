@@ -9,7 +9,7 @@ import (
 
 // capacity is the number of hours a week from which a stated working capacity
 // speaks against nr. 4: above what a fleksjob on very few hours would be.
-const capacity = 8
+const capacity = 10
 
 // nr4 asks for a professional explanation that what ability is left cannot be
 // used for self-support, whatever the support, fleksjob included.
@@ -52,7 +52,7 @@ func (v *view) able() []fact {
 		if f.weak || v.with(f, "no_self_support", "fleksjob_not_possible") {
 			return false
 		}
-		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40
+		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40 && !has(unofficial, f.kind)
 	})
 }
 

@@ -7,9 +7,9 @@ import (
 // nr5 asks, where nr. 4 does not carry the case, for concrete work functions
 // the citizen can do.
 func (v *view) nr5() finding {
-	nr4 := v.ask("nr4")
+	r, nr4 := v.rules.Rule("nr5"), v.ask("nr4")
 	concrete := v.where(func(f fact) bool {
-		return f.label == "functions_concrete" && !f.weak && f.speaker != statement.Jurist
+		return f.label == "functions_concrete" && !f.weak && f.speaker != statement.Jurist && has(r.Documents, f.kind)
 	})
 	general := v.all("functions_general")
 	first := []string{"functions_concrete", "functions_general"}

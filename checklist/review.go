@@ -7,7 +7,7 @@ func (v *view) review() finding {
 	first := []string{"review_unpredictable", "review_proposed", "stationary", "treatment_exhausted", "review_rejected"}
 	proposed := v.all("review_proposed", "review_unpredictable")
 	rejected := v.all("review_rejected")
-	if len(open(proposed, rejected)) == 0 {
+	if len(open(proposed, rejected)) == 0 || !v.passed() && len(v.all("team_pension", "grant")) == 0 {
 		return finding{verdict: NotApplicable, reason: "Vi fandt intet forslag om senere genvurdering."}
 	}
 	nr3 := v.ask("nr3")
@@ -16,7 +16,12 @@ func (v *view) review() finding {
 	})
 	improving := v.all("treatment_left", "improving")
 	chronic = open(chronic, improving)
-	reasoned := v.all("review_unpredictable")
+	reasoned := []fact{}
+	for _, f := range v.all("review_unpredictable") {
+		if !has(medical, f.kind) || f.kind == "sundhedskoordinator-udtalelse" {
+			reasoned = append(reasoned, f)
+		}
+	}
 	settled := nr3.verdict == Documented || has(labels(chronic), "stationary") && nr3.verdict != Contradicted
 	switch {
 	case settled:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"oplyst/extract/diagnosis"
+	"oplyst/extract/statement"
 )
 
 // teamResults are the labels of what the team recommended.
@@ -57,7 +58,7 @@ func (v *view) exempt() (string, []fact) {
 		return "", nil
 	}
 	for _, f := range v.evident() {
-		if f.kind == "sundhedskoordinator-udtalelse" || string(f.speaker) == "sundhedskoordinator" {
+		if (f.kind == "sundhedskoordinator-udtalelse" || f.speaker == statement.Sundhedskoordinator) && !v.doubted(f) {
 			return "Sagen er helt åbenbar efter sundhedskoordinatorens udtalelse, så teamet kunne springes over.", []fact{f}
 		}
 	}
@@ -77,6 +78,17 @@ func (v *view) exempt() (string, []fact) {
 		}
 	}
 	return "", nil
+}
+
+// doubted reports whether the paper that calls a case evident also holds that
+// something can still be done.
+func (v *view) doubted(f fact) bool {
+	for _, g := range v.all("treatment_left", "measures_left", "improving", "development_perspective", "not_tried", "under_investigation", "team_not_presented") {
+		if g.Path == f.Path {
+			return true
+		}
+	}
+	return strings.Contains(f.span.Quote, "?")
 }
 
 // anyDiagnosis reports whether any disease is confirmed at all: a word like

@@ -104,9 +104,10 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 		v.rows = append(v.rows, m)
 	}
 	for _, s := range p.Findings.Statements {
-		if s.Past || s.Speaker == statement.Lov {
+		if s.Past || s.Speaker == statement.Lov || !plausible(p, s) {
 			continue
 		}
+		s.Speaker = voice(p, s)
 		if folded := fold(s.Quote); len(folded) >= pasted {
 			key := s.Label + "\x00" + folded
 			if seen[key] {

@@ -1,0 +1,118 @@
+package checklist
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// maxMentions bounds how often one document is quoted for a word.
+const maxMentions = 12
+
+// mentions returns the sentences of the papers that hold one of the words
+// (lower case), oldest paper first. It is how an item makes sure, before it
+// says that something is missing, that nobody names it, and how it finds the
+// sentence to show where the extraction has no statement. It reads only what
+// Document.Text gives.
+func (v *view) mentions(ps []paper, words ...string) []fact {
+	out := []fact{}
+	for _, p := range ps {
+		n := 0
+		for page, text := range p.Text {
+			low := strings.ToLower(text)
+			if len(low) != len(text) {
+				continue // letters of another length: offsets would be wrong
+			}
+			for at := 0; n < maxMentions; n++ {
+				i := indexAny(low[at:], words)
+				if i < 0 {
+					break
+				}
+				start, end := sentence(text, at+i)
+				out = append(out, fact{paper: p, label: "mention", when: p.date, rank: 1,
+					span: match.Span{Page: page + 1, Start: start, End: end, Quote: text[start:end]}})
+				at = end
+			}
+		}
+	}
+	return out
+}
+
+// indexAny returns the first place of any of the words, -1 for none.
+func indexAny(s string, words []string) int {
+	first := -1
+	for _, w := range words {
+		if i := strings.Index(s, w); i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	return first
+}
+
+// maxSentence bounds a quotation in bytes.
+const maxSentence = 400
+
+// sentence returns the bounds of the sentence around a place: from the end of
+// the line or sentence before it to the end of its own.
+func sentence(text string, at int) (int, int) {
+	start, end := at, at
+	for start > 0 && at-start < maxSentence/2 && !ends(text, start-1) {
+		start--
+	}
+	for end < len(text) && end-at < maxSentence/2 && text[end] != '\n' {
+		end++
+		if ends(text, end-1) {
+			break
+		}
+	}
+	for start < end && (text[start] == ' ' || text[start] == '\t' || text[start] == '\n' || text[start]&0xC0 == 0x80) {
+		start++
+	}
+	for end > start && (text[end-1] == ' ' || text[end-1] == '\t' || text[end-1] == '\n') {
+		end--
+	}
+	for end < len(text) && text[end]&0xC0 == 0x80 {
+		end++
+	}
+	return start, end
+}
+
+// ends reports whether a line or sentence ends with the byte at i.
+func ends(text string, i int) bool {
+	switch text[i] {
+	case '\n':
+		return true
+	case '.', '?', '!':
+		// Not in '3.', 'stk.', 'f.eks.': a sentence ends before a space and a capital.
+		if i+2 < len(text) && text[i+1] == ' ' && i > 3 && text[i-1] != ' ' && text[i-2] != ' ' && text[i-2] != '.' {
+			next := text[i+2]
+			return next >= 'A' && next <= 'Z' || next == 0xC3
+		}
+	}
+	return false
+}
+
+// without drops the facts whose sentence holds one of the words.
+func without(fs []fact, words ...string) []fact {
+	out := []fact{}
+	for _, f := range fs {
+		if !containsAny(strings.ToLower(f.span.Quote), words) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// only keeps the facts whose sentence holds one of the words.
+func only(fs []fact, words ...string) []fact {
+	out := []fact{}
+	for _, f := range fs {
+		if containsAny(strings.ToLower(f.span.Quote), words) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// negations are words that turn a mention into its absence.
+var negations = []string{"ikke", "ingen", "mangler", "uden ", "aldrig", "intet", "hverken"}
