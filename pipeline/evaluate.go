@@ -39,7 +39,7 @@ func (r *run) evaluate(work *caseWork) judged {
 		d := &c.Documents[i]
 		in.Documents = append(in.Documents, checklist.Document{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date,
 			Pages: len(d.Pages), Unread: len(d.UnreadPages()), OtherCitizen: d.OtherCitizen,
-			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings})
+			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings, Text: pageTexts(d.Pages)})
 	}
 	if in.AsOf == "" {
 		in.AsOf = source.Settings.AsOf
@@ -69,6 +69,15 @@ func (r *run) evaluate(work *caseWork) judged {
 	}
 	r.citations(c)
 	return j
+}
+
+// pageTexts gives the text of page 1, 2 ...
+func pageTexts(pages []ingest.Page) []string {
+	texts := make([]string, len(pages))
+	for i := range pages {
+		texts[i] = pages[i].Text
+	}
+	return texts
 }
 
 // people settles who the case is about, takes out what concerns somebody else,
