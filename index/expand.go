@@ -42,6 +42,7 @@ const (
 	weightTypo    = 0.8
 	symbolWeight  = 3.0  // a number or paragraph is meant more exactly than a word
 	weightPieces  = 0.45 // all parts of a compound, anywhere
+	weightPiece   = 0.25 // one part of a compound that occurs nowhere
 )
 
 // expander turns the words of a query into terms of one index.
@@ -71,6 +72,9 @@ func (e *expander) expand(words []wordNode) []queryWord {
 	}
 	tokens := Analyzer{}.Tokens(strings.Join(texts, " "))
 	out, spans := symbols(tokens)
+	for i := range out {
+		e.bareNumber(&out[i])
+	}
 	at := map[int]int{} // position of a token -> index in out
 	for i := range tokens {
 		t := &tokens[i]
@@ -87,6 +91,13 @@ func (e *expander) expand(words []wordNode) []queryWord {
 	e.join(tokens, out, at, len(spans))
 	e.synonyms(tokens, out, at)
 	return out
+}
+
+// bareNumber reads "P 12-19", where no decision has that number, as 12-19.
+func (e *expander) bareNumber(q *queryWord) {
+	if bare, ok := strings.CutPrefix(q.text, "p-"); ok && !e.known(q.text) {
+		q.text, q.alts = bare, []alt{{terms: []string{bare}, weight: 1}}
+	}
 }
 
 // covering gives the index of the span a token lies in, or -1.
@@ -106,6 +117,9 @@ func (e *expander) word(w *match.Word) queryWord {
 		q.weight = smallWordWeight
 		return q
 	}
+	if commonWords()[w.Key] {
+		q.weight = fieldWordWeight
+	}
 	if len(w.Parts) > 1 {
 		var keys []string
 		for _, p := range w.Parts {
@@ -114,13 +128,19 @@ func (e *expander) word(w *match.Word) queryWord {
 		q.alts = append(q.alts, alt{terms: keys, weight: weightPieces})
 	}
 	if !e.known(w.Key) {
-		e.typo(w, &q)
+		if !e.typo(w, &q) {
+			for _, p := range w.Parts {
+				if !p.Light {
+					q.alts = append(q.alts, alt{terms: []string{p.Key}, weight: weightPiece})
+				}
+			}
+		}
 	}
 	return q
 }
 
 // typo looks for what an unknown word may have been meant to be.
-func (e *expander) typo(w *match.Word, q *queryWord) {
+func (e *expander) typo(w *match.Word, q *queryWord) bool {
 	found := e.words.near(plain(w.Norm))
 	for _, n := range found {
 		q.alts = append(q.alts, alt{terms: []string{n.key}, weight: weightTypo, shown: n.form})
@@ -128,6 +148,7 @@ func (e *expander) typo(w *match.Word, q *queryWord) {
 	if len(found) > 0 {
 		e.notes = append(e.notes, "»"+w.Surface+"« findes ikke; søgte efter »"+restore(found[0].form)+"«.")
 	}
+	return len(found) > 0
 }
 
 // join meets two words written apart that the index has as one. The first

@@ -48,7 +48,8 @@ type PrecedentResult struct {
 const (
 	repealedFactor   = 0.55
 	historicalFactor = 0.6
-	endedFactor      = 0.95
+	endedFactor      = 0.98
+	namedBonus       = 100 // the decision whose number was asked for
 )
 
 // Search finds decisions. A number or paragraph goes straight to its decisions;
@@ -67,6 +68,10 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 	ex := &expander{store: p.store, words: p.words, fields: p.ranker.fields}
 	ranked := ex.expand(words)
 	res.Notes = append(res.Notes, ex.notes...)
+	named := numbersIn(ranked)
+	if named != nil {
+		ranked = withoutNumberWords(ranked)
+	}
 	s, err := p.ranker.score(ranked)
 	if err != nil {
 		return nil, err
@@ -75,7 +80,7 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 	if err != nil {
 		return nil, err
 	}
-	rows, final := p.order(allowed, s, res, q, onlyNumbers(ranked))
+	rows, final := p.order(allowed, s, res, q, named)
 	res.Total = len(rows)
 	if opt.Limit == 0 {
 		opt.Limit = 10
@@ -96,20 +101,34 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 	return res, nil
 }
 
-// onlyNumbers reports whether every word that weighs is a decision number: the
-// user then wants those decisions, whatever their standing.
-func onlyNumbers(words []queryWord) bool {
-	found := false
+// numbersIn gives the decision numbers of a query that asks for nothing else;
+// nil if it does. The user then wants those decisions, whatever their standing.
+func numbersIn(words []queryWord) map[string]bool {
+	var found map[string]bool
 	for _, w := range words {
 		if w.weight == smallWordWeight || isNumberWord(w.text) {
 			continue
 		}
-		if _, ok := corpus.NormalizeNr(w.text); !ok {
-			return false
+		nr, ok := corpus.NormalizeNr(w.text)
+		if !ok {
+			return nil
 		}
-		found = true
+		if found == nil {
+			found = map[string]bool{}
+		}
+		found[nr] = true
 	}
 	return found
+}
+
+func withoutNumberWords(words []queryWord) []queryWord {
+	var out []queryWord
+	for _, w := range words {
+		if w.weight != smallWordWeight && !isNumberWord(w.text) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 func isNumberWord(s string) bool {
@@ -122,7 +141,7 @@ func isNumberWord(s string) bool {
 
 // order sorts the rows that are allowed and score. With a day, what was not
 // published or no longer in force on it is left out and counted.
-func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Query, numbers bool) ([]uint32, []float64) {
+func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Query, named map[string]bool) ([]uint32, []float64) {
 	final := make([]float64, len(p.docs))
 	var rows []uint32
 	later := 0
@@ -140,8 +159,11 @@ func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Q
 			continue
 		}
 		final[row] = (s.total[row] + 1e-3) * p.prior[row]
-		if !numbers {
+		switch {
+		case named == nil:
 			final[row] *= standing(st)
+		case named[p.docs[row].d.Nr]:
+			final[row] += namedBonus
 		}
 		rows = append(rows, uint32(row))
 	}

@@ -172,7 +172,7 @@ func (r *ranker) causes(words []queryWord, s *scores, row uint32) ([]Cause, erro
 					seen[key] = true
 					share := a.weight * f.tf(row, freq)
 					sum += share
-					out = append(out, Cause{Word: words[i].text, Found: term, Field: f.label, Times: freq, Points: share})
+					out = append(out, Cause{Word: words[i].text, Found: restore(term), Field: f.label, Times: freq, Points: share})
 				})
 				if err != nil {
 					return nil, err

@@ -1,5 +1,11 @@
 package index
 
+import (
+	"sync"
+
+	"oplyst/extract/match"
+)
+
 // smallWordWeight is what a word that only holds a sentence together counts in
 // ranking. It is not nothing: a query of such words alone still ranks.
 const smallWordWeight = 0.02
@@ -16,6 +22,17 @@ måtte nej nogen noget nogle nu når og også om op os over på pga rigtig så s
 skal skulle som står stå stadig svar tage til ting to tre under ud uden ved vedr vi via vil ville var vores være været
 gælder gælde gør gøre give gives sker ske findes stille stilles stillet tale tælle må bør burde herunder hertil heraf dertil derfor derved
 efter ifølge hvorefter hvori hvoraf overhovedet altså således ligesom udover imellem blandt angående vedrørende omkring slags
+`)
+
+// fieldWordWeight is what a word counts that nearly every decision of the field
+// could use, though summaries may not.
+const fieldWordWeight = 0.4
+
+// commonKeys are the stems of such words, as people use them in questions.
+var commonKeys = wordSet(`
+kommune borger sag afgørelse afgøre ankestyrelse myndighed iværksætte igangsætte træffe vurdere vurdering bevilge tilbyde
+krav kræve ret rettighed pligt betingelse regel lov paragraf praksis principafgørelse principmeddelelse spørgsmål mulig mulighed hjælp hjælpe
+person menneske ansøger sagsbehandler jobcenter tid periode længe måned uge opfylde opnå gennemføre foretage foreligge konkret
 `)
 
 func wordSet(list string) map[string]bool {
@@ -35,3 +52,12 @@ func wordSet(list string) map[string]bool {
 }
 
 func isSmallWord(norm string) bool { return smallWords[norm] }
+
+// commonWords are commonKeys as terms.
+var commonWords = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for w := range commonKeys {
+		set[match.Shared().Word(w).Key] = true
+	}
+	return set
+})

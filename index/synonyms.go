@@ -81,7 +81,7 @@ func (e *expander) synonyms(tokens []Token, out []queryWord, at map[int]int) {
 			}
 			for k := i; k < i+n; k++ {
 				pos, ok := at[words[k].Pos]
-				if !ok {
+				if !ok || out[pos].law {
 					continue
 				}
 				addSynonyms(&out[pos], group, ref[1], n)
