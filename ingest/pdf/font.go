@@ -16,10 +16,11 @@ const maxFontStream = 4 << 20
 
 // glyphInfo is what a font knows of one code.
 type glyphInfo struct {
-	text  string  // "" if unknown
-	width float64 // advance in text space at size 1
-	ok    bool    // the text comes from a table, not from a guess
-	blank bool    // the text is white space
+	text   string  // "" if unknown
+	width  float64 // advance in text space at size 1
+	ok     bool    // the text comes from a table, not from a guess
+	blank  bool    // the text is white space
+	accent rune    // the combining form, if the text is an accent
 }
 
 // font is one font of the file, made ready for reading.
@@ -141,6 +142,7 @@ func (f *font) type3Scale(v value) float64 {
 
 func (f *font) setText(g *glyphInfo, text string) {
 	g.text, g.ok = text, text != ""
+	g.accent = combining(text)
 	g.blank = text != "" && strings.TrimLeft(text, " \u00a0\t\u2002\u2003\u2009\u3000") == ""
 }
 
@@ -194,7 +196,10 @@ func (f *font) simpleTexts(v value) encodingTable {
 	texts := *base
 	diffs := encoding.Key("Differences")
 	code := 0
-	numbered := f.type3 && numberedOnly(diffs)
+	var numbered *encodingTable
+	if f.type3 {
+		numbered = numberedEncoding(diffs)
+	}
 	for i := 0; i < diffs.Len() && i < 2000; i++ {
 		d := diffs.Index(i)
 		switch d.Kind() {
@@ -202,7 +207,7 @@ func (f *font) simpleTexts(v value) encodingTable {
 			code = int(d.Float64())
 		case ledongthuc.Name:
 			if code >= 0 && code < 256 {
-				texts[code] = differenceText(d.Name(), numbered, v)
+				texts[code] = differenceText(d.Name(), numbered)
 			}
 			code++
 		}
@@ -211,10 +216,10 @@ func (f *font) simpleTexts(v value) encodingTable {
 }
 
 // differenceText reads one name of a Differences array.
-func differenceText(name string, numbered bool, v value) string {
-	if numbered {
+func differenceText(name string, numbered *encodingTable) string {
+	if numbered != nil {
 		if n := numberedGlyph(name); n >= 0 {
-			return texT1()[n]
+			return numbered[n]
 		}
 	}
 	if t := glyphText(name); t != "" || name == ".notdef" {
@@ -226,21 +231,33 @@ func differenceText(name string, numbered bool, v value) string {
 	return ""
 }
 
-// numberedOnly reports whether a Differences array names its glyphs only by
-// code numbers ("a27", "a103"), as the bitmap fonts of LaTeX do.
-func numberedOnly(diffs value) bool {
-	names := 0
+// numberedEncoding returns the encoding of a bitmap font that names its glyphs
+// only by code numbers ("a27", "a103"), as those of LaTeX do: T1 if it holds
+// letters, else the symbols of TS1, which lie where Latin-1 has them. nil if
+// any glyph has a proper name.
+func numberedEncoding(diffs value) *encodingTable {
+	names, letters := 0, 0
 	for i := 0; i < diffs.Len() && i < 2000; i++ {
 		d := diffs.Index(i)
 		if d.Kind() != ledongthuc.Name || d.Name() == ".notdef" {
 			continue
 		}
+		n := numberedGlyph(d.Name())
+		if len(d.Name()) < 2 || n < 0 {
+			return nil
+		}
 		names++
-		if len(d.Name()) < 2 || numberedGlyph(d.Name()) < 0 {
-			return false
+		if n >= 'A' && n <= 'z' {
+			letters++
 		}
 	}
-	return names > 0
+	switch {
+	case names == 0:
+		return nil
+	case letters == 0:
+		return winAnsi()
+	}
+	return texT1()
 }
 
 // builtin returns the encoding a simple font has when the file names none.

@@ -34,7 +34,8 @@ const (
 // fragments cuts glyphs, in the order they were painted, into fragments. walls
 // holds the vertical rules of the page.
 func fragments(glyphs []glyph, walls *ruling) []fragment {
-	var out []fragment
+	composeAccents(glyphs)
+	out := make([]fragment, 0, 64+len(glyphs)/40)
 	var run []int
 	last := -1 // the last glyph of run that is not blank
 	flush := func(trailing bool) {

@@ -13,7 +13,8 @@ type line struct {
 	word      float64 // width of the first word
 	text      string
 	bold      bool
-	open      bool // see fragment
+	open      bool    // see fragment
+	gap       float64 // the last gap between its fragments, 0 for one fragment
 }
 
 // cell is a stack of lines under each other, painted one after the other: a
@@ -67,7 +68,11 @@ func rowsOf(frags []fragment, rules *ruling) []row {
 	for i := range frags {
 		b.add(&frags[i])
 	}
+	edges := justified(b.rows)
 	for i := range b.rows {
+		if b.loneStretch(i, edges) {
+			b.rows[i].fuse()
+		}
 		if !(i > 0 && b.rows[i].inStep(&b.rows[i-1])) && !(i+1 < len(b.rows) && b.rows[i].inStep(&b.rows[i+1])) {
 			b.rows[i].fuseStretched()
 		}
@@ -106,8 +111,8 @@ func (b *rowBuilder) open(f *fragment) {
 		for _, c := range b.rows[n-1].cells[1:] {
 			b.starts = append(b.starts, c.x0)
 		}
-	} else if n > 2 && len(b.rows[n-2].cells) == 1 {
-		b.starts = b.starts[:0]
+	} else if n > 0 && len(b.starts) > 0 && b.rows[n-1].cells[0].x1 > b.starts[0] {
+		b.starts = b.starts[:0] // running text passes over the columns: the table has ended
 	}
 	c := cell{}
 	c.add(lineOf(f))
@@ -127,17 +132,23 @@ func (b *rowBuilder) beside(r *row, c *cell, p *line, f *fragment, em float64) {
 	switch {
 	case gap < -0.5*em:
 		b.open(f)
-	case gap <= cellGap*em && !(gap > columnGap*em && b.startsColumn(f.x0)) && !b.rules.between(p.x1, f.x0, f.y+0.25*em):
+	case (gap <= cellGap*em || stretched(p, f, gap, em)) && !(gap > columnGap*em && b.startsColumn(f.x0)) && !b.rules.between(p.x1, f.x0, f.y+0.25*em):
 		if gap > wordGap*em && !strings.HasSuffix(p.text, " ") || p.open {
 			p.text += " "
 		}
 		p.text += f.text
-		p.x1, p.open = max(p.x1, f.x1), f.open
+		p.x1, p.open, p.gap = max(p.x1, f.x1), f.open, gap
 		p.bold = p.bold && f.bold
 		c.x1 = max(c.x1, f.x1)
 	default:
 		b.newCell(b.cutStack(r, c), f)
 	}
+}
+
+// stretched reports whether a wide gap is that of a justified line, whose words
+// all stand equally far apart.
+func stretched(p *line, f *fragment, gap, em float64) bool {
+	return p.gap > partGap*em && math.Abs(gap-p.gap) < 0.1*em && gap < 6*em && !strings.Contains(f.text, " ")
 }
 
 // cutStack makes the last line of a stack of its own: when something stands
@@ -217,17 +228,19 @@ func (r *row) fuseMark() {
 	r.cells = r.cells[1:]
 }
 
-// inStep reports whether a cell of r, other than the first, begins where one
-// of the row o does, as in a table.
+// inStep reports whether most cells of r, but the first, begin where cells of
+// the row o do, as in a table.
 func (r *row) inStep(o *row) bool {
+	hits := 0
 	for _, c := range r.cells[1:] {
 		for _, d := range o.cells[1:] {
-			if math.Abs(c.x0-d.x0) < 1 || math.Abs(c.x1-d.x1) < 1 {
-				return true
+			if math.Abs(c.x0-d.x0) < 1 {
+				hits++
+				break
 			}
 		}
 	}
-	return false
+	return hits*2 > len(r.cells)-1
 }
 
 // fuseStretched makes one line again of a justified line whose words stand so
@@ -246,6 +259,47 @@ func (r *row) fuseStretched() {
 	if wide-narrow > 0.12*size || wide > 8*size {
 		return
 	}
+	r.fuse()
+}
+
+// justified returns the right edges, in half points, that many lines of
+// running text share.
+func justified(rows []row) map[int]bool {
+	count := map[int]int{}
+	for _, r := range rows {
+		if len(r.cells) == 1 {
+			for _, l := range r.cells[0].lines {
+				count[int(math.Round(2*l.x1))]++
+			}
+		}
+	}
+	edges := map[int]bool{}
+	for x, n := range count {
+		if n+count[x-1]+count[x+1] >= 5 {
+			edges[x] = true
+		}
+	}
+	return edges
+}
+
+// loneStretch reports whether row i is a justified line of two parts: it ends
+// at a justified edge, and the rows about it are running text that begins
+// where it does.
+func (b *rowBuilder) loneStretch(i int, edges map[int]bool) bool {
+	r := &b.rows[i]
+	if len(r.cells) != 2 || len(r.cells[0].lines) != 1 || len(r.cells[1].lines) != 1 || !edges[int(math.Round(2*r.cells[1].x1))] {
+		return false
+	}
+	size := r.cells[0].lines[0].size
+	if r.top-r.bottom > 1 || r.cells[1].x0-r.cells[0].x1 > 6*size || i+1 >= len(b.rows) {
+		return false
+	}
+	next := &b.rows[i+1]
+	return len(next.cells) == 1 && math.Abs(next.cells[0].x0-r.cells[0].x0) < 1 && r.bottom-next.top < 1.6*size && r.bottom > next.top
+}
+
+// fuse makes one line of cells of one line each.
+func (r *row) fuse() {
 	whole := r.cells[0].lines[0]
 	for _, c := range r.cells[1:] {
 		whole.text += " " + c.lines[0].text
