@@ -255,7 +255,7 @@ func (d *docx) chunk(id string) {
 			return
 		}
 		if res, _ := read(data, Limits{MaxText: d.out.limit}); len(res.Pages) > 0 {
-			d.out.line(strings.Join(res.Pages, "\n"))
+			d.out.line(strings.TrimSpace(strings.Join(res.Pages, "\n")))
 		}
 	}
 }

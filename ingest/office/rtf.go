@@ -27,7 +27,9 @@ func RTF(data []byte, lim Limits) (Result, error) {
 	}
 	r.flushBytes()
 	main.endRow()
-	main.endParagraph()
+	if main.para.Len() > 0 || len(main.boxes) > 0 {
+		main.endParagraph()
+	}
 	out := newBlocks(lim.MaxText)
 	for _, s := range r.header {
 		out.line(s)

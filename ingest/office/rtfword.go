@@ -148,7 +148,7 @@ func (r *rtf) destination(word string) bool {
 	case "formfield":
 		r.dest = destForm
 		r.form.kind, r.form.result, r.form.standard = 0, 25, 0
-	case "shpinst", "shp", "shprslt", "do", "dptxbx":
+	case "shpinst", "shp", "shprslt", "do", "dptxbx", "fldinst":
 		if word == "shprslt" { // the same text again, for older programs
 			r.dest = destSkip
 		} else {
@@ -172,7 +172,7 @@ func (r *rtf) destination(word string) bool {
 	case "pict":
 		r.pictures = true
 		r.dest = destSkip
-	case "colortbl", "info", "fldinst", "nonshppict", "objdata", "xe", "tc", "template", "private", "pnseclvl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "filetbl", "atnid", "atnauthor", "atndate", "atnref", "atrfstart", "atrfend", "nonesttables", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "ftncn", "aftncn", "falt", "panose", "userprops", "generator", "wgrffmtfilter":
+	case "colortbl", "info", "nonshppict", "objdata", "xe", "tc", "template", "private", "pnseclvl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "filetbl", "atnid", "atnauthor", "atndate", "atnref", "atrfstart", "atrfend", "nonesttables", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "ftncn", "aftncn", "falt", "panose", "userprops", "generator", "wgrffmtfilter":
 		r.dest = destSkip
 	case "nesttableprops", "shppict", "ud", "htmlrtf":
 		// text inside counts as usual

@@ -1,0 +1,120 @@
+package office
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPlainText(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"wrapped lines are joined", `Borgeren har siden efteråret deltaget i et forløb på tre
+timer om ugen. Fremmødet har været stabilt, men der er
+ingen fremgang i timetallet, og smerterne er uændrede
+trods behandling.
+
+Ny tid aftales.`, `Borgeren har siden efteråret deltaget i et forløb på tre timer om ugen. Fremmødet har været stabilt, men der er ingen fremgang i timetallet, og smerterne er uændrede trods behandling.
+
+Ny tid aftales.`},
+		{"long lines stay", "Et meget langt afsnit uden ombrydning.\nEt til.\nOg et tredje.", "Et meget langt afsnit uden ombrydning.\nEt til.\nOg et tredje."},
+		{"lists stay", `Der er aftalt følgende punkter med borgeren til opfølgning:
+- praktik i tre timer om ugen hos den lokale brugsforening
+  fra den første i næste måned og frem til sommer
+- samtale med mentor hver anden uge i hele perioden
+1. status til lægen om medicinen og bivirkninger af den`, `Der er aftalt følgende punkter med borgeren til opfølgning:
+- praktik i tre timer om ugen hos den lokale brugsforening fra den første i næste måned og frem til sommer
+- samtale med mentor hver anden uge i hele perioden
+1. status til lægen om medicinen og bivirkninger af den`},
+		{"journal entries stay apart", `03-02-2019 Samtale på jobcentret, borger mødte ikke op.
+04-03-2019 Ny samtale. Praktik drøftet, og borger vil
+  gerne prøve. Starter 1. april.
+09-04-2019 Praktik startet i går. Går efter planen, siger
+  arbejdsgiver.`, `03-02-2019 Samtale på jobcentret, borger mødte ikke op.
+04-03-2019 Ny samtale. Praktik drøftet, og borger vil gerne prøve. Starter 1. april.
+09-04-2019 Praktik startet i går. Går efter planen, siger arbejdsgiver.`},
+		{"form lines stay", "Navn: Bo Hansen\nAdresse: Vej 1, 9000 Aalborg\nTelefon: 12 34 56 78\nSagsbehandler: KL", "Navn: Bo Hansen\nAdresse: Vej 1, 9000 Aalborg\nTelefon: 12 34 56 78\nSagsbehandler: KL"},
+		{"quoted mail keeps its mark", `> Vi har talt om, at der skal findes en ny løsning inden
+> udgangen af måneden, så han ikke står uden forsørgelse
+> og må vente.
+Tak.`, `> Vi har talt om, at der skal findes en ny løsning inden udgangen af måneden, så han ikke står uden forsørgelse og må vente.
+Tak.`},
+		{"columns of spaces", "Dato        Timer  Bemærkning\n01.02.2020  4      stabil\n08.02.2020  3      træt", "Dato\tTimer\tBemærkning\n01.02.2020\t4\tstabil\n08.02.2020\t3\ttræt"},
+		{"labels far apart", "Sag: 12-345   Dato: 1.2.2020  Init.: KL", "Sag: 12-345\tDato: 1.2.2020\tInit.: KL"},
+		{"two spaces after a stop", "Mødt til tiden.  Går det godt?  Ja.", "Mødt til tiden.  Går det godt?  Ja."},
+		{"space after a list mark", "1.   Anamnese\n-   punkt", "1.   Anamnese\n-   punkt"},
+		{"form feed", "side et\fside to\n\f", "side et\fside to"},
+		{"mojibake", "fÃ¸rtidspension", "førtidspension"},
+		{"line ends", "a\r\nb\rc", "a\nb\nc"},
+		{"rules stay", "Brev\n----------\nTekst", "Brev\n----------\nTekst"},
+		{"empty", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			res, err := PlainText(c.in, Limits{})
+			if got := textOf(res); err != nil || got != c.want {
+				t.Errorf("got %q, %v\nwant %q", got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestCSV(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"semicolons", "Dato;Notat\n1.2.2020;\"Mødt; træt\"\n", "Dato\tNotat\n1.2.2020\tMødt; træt"},
+		{"commas", "a,b\n1,2", "a\tb\n1\t2"},
+		{"line end in a cell", "a;b\n1;\"to\nlinjer\"", "a\tb\n1\tto linjer"},
+		{"uneven rows", "a;b\n1\n2;3;4", "a\tb\n1\n2\t3\t4"},
+		{"no table", "bare tekst", "bare tekst"},
+		{"windows letters", "navn;by\nS\xF8ren;\xC5rhus", "navn\tby\nSøren\tÅrhus"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			res, err := CSV([]byte(c.in), Limits{})
+			if got := textOf(res); err != nil || got != c.want {
+				t.Errorf("got %q, %v\nwant %q", got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestXLSX(t *testing.T) {
+	book := zipOf(t,
+		"xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Timer" r:id="r1"/><sheet name="Skjult" state="hidden" r:id="r2"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/sharedStrings.xml", `<sst><si><t>Dato</t></si><si><r><t>Ti</t></r><r><t>mer</t></r><rPh><t>x</t></rPh></si></sst>`,
+		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+		"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row><c r="A2" s="1"><v>43831</v></c><c r="C2"><v>3.5</v></c></row><row><c r="A3" t="inlineStr"><is><t>i alt</t></is></c><c r="B3" t="e"><v>#N/A</v></c></row></sheetData></worksheet>`)
+	res, err := XLSX(book, Limits{})
+	want := "Timer\nDato\t\tTimer\n2020-01-01\t\t3.5\ni alt"
+	if got := textOf(res); err != nil || got != want {
+		t.Errorf("got %q, %v\nwant %q", got, err, want)
+	}
+	if _, err := XLSX(zipOf(t, "xl/andet.xml", ""), Limits{}); err == nil {
+		t.Error("a workbook without workbook.xml went unnoticed")
+	}
+}
+
+func TestPPTX(t *testing.T) {
+	slide := func(s string) string {
+		return `<p:sld xmlns:a="a" xmlns:p="p"><p:txBody><a:p><a:r><a:t>` + s + `</a:t></a:r></a:p></p:txBody></p:sld>`
+	}
+	res, err := PPTX(zipOf(t, "ppt/slides/slide10.xml", slide("ti"), "ppt/slides/slide2.xml", slide("to")), Limits{})
+	if got := textOf(res); err != nil || got != "to\n\fti" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
+func FuzzPlainText(f *testing.F) {
+	f.Add("a  b\nc  d\n> e\n\f- f")
+	f.Fuzz(func(t *testing.T, s string) {
+		res, err := PlainText(strings.ToValidUTF8(s, "?"), Limits{})
+		checkResult(t, res, err)
+	})
+}
+
+func BenchmarkPlainText(b *testing.B) {
+	text := strings.Repeat("Borgeren har siden efteråret deltaget i et forløb på tre\ntimer om ugen. Fremmødet har været stabilt, men der er\ningen fremgang i timetallet.\n\n", 200)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := PlainText(text, Limits{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
