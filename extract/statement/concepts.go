@@ -34,6 +34,7 @@ type conceptTable struct {
 	inner    []affix
 	single   [][]concept // concepts of an atom on its own
 	phrases  [][]phrase  // phrases that begin with an atom
+	number   concept     // of figures
 }
 
 // affix is a word pattern with a star.
@@ -60,6 +61,7 @@ func loadConcepts(a *match.Analyzer) *conceptTable {
 		index: map[string]concept{}, byNorm: map[string][]int32{}, byKey: map[string][]int32{},
 		prefixes: map[string][]affix{},
 	}
+	t.number = t.name("number")
 	known := map[string]int32{}
 	for _, r := range lexicon.MustLoad("statement_concepts.tsv", "concept", "patterns").Rows {
 		if name := r.Get("concept"); strings.HasPrefix(name, "@") {

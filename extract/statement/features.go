@@ -26,7 +26,7 @@ const kindLetters = "wnpkbcjsf"
 
 // kindValue is how much a feature of a kind weighs before the unit is
 // normalised.
-var kindValue = [...]float32{1, 0.8, 0.5, 0.6, 0.8, 1.3, 0.7, 1, 1}
+var kindValue = [...]float32{1, 0.8, 0.5, 0.6, 0.8, 2, 1, 1, 1}
 
 // feature is one feature of a unit. The names of a and b are found again only
 // when a table is written or a decision explained.

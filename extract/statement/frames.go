@@ -21,7 +21,8 @@ type frame struct {
 	law     bool   // may stand in a sentence that reads like law
 }
 
-// term is one slot of a frame: any of the concepts with the wanted polarity.
+// term is one slot of a frame: any of the concepts with the wanted polarity. A
+// wanted polarity also wants that the clause does not ask.
 type term struct {
 	concepts []concept
 	polarity int8 // +1 not negated, -1 negated, 0 either
@@ -167,7 +168,7 @@ func (t *term) present(u *unit) bool {
 func (t *term) takes(h *hit) bool {
 	for _, c := range t.concepts {
 		if c == h.concept {
-			return t.polarity == 0 || (t.polarity < 0) == h.neg
+			return t.polarity == 0 || (t.polarity < 0) == h.neg && !h.asked
 		}
 	}
 	return false

@@ -25,6 +25,7 @@ type word struct {
 	clause int16
 	neg    bool // under an odd number of negations
 	negOwn bool // it is itself a negation that counts
+	asked  bool // in a clause that asks
 }
 
 // hit is one concept found at words [first, last].
@@ -32,6 +33,8 @@ type hit struct {
 	concept     concept
 	first, last int16
 	neg         bool
+	asked       bool // in a clause that asks: 'om', 'hvorvidt'
+	own         int8 // negations that belong to the phrase itself
 }
 
 // unit is one sentence or table cell with its label, ready for rules and model.
@@ -130,13 +133,14 @@ func (a *analysis) push(u *unit, w *match.Word, tok int, before uint8) {
 
 // finish finds clauses, concepts and polarity.
 func (a *analysis) finish(u *unit) {
-	clause := int16(0)
+	clause, asked := int16(0), false
 	for i := range u.words {
 		w := &u.words[i]
-		if i > 0 && (w.before > joined || splits(w.facts.norm)) {
+		if i > 0 && (w.before > joined || splits(w.facts.norm) || asks(u, i)) {
 			clause++
+			asked = asks(u, i) || asked && w.before < stop && subordinate(w.facts.norm)
 		}
-		w.clause = clause
+		w.clause, w.asked = clause, asked
 	}
 	for i := range u.words {
 		a.find(u, i)
@@ -145,17 +149,30 @@ func (a *analysis) finish(u *unit) {
 	for i := range u.hits {
 		h := &u.hits[i]
 		u.present[h.concept] = true
-		h.neg = u.words[h.last].neg
-		for j := h.first; j <= h.last; j++ {
-			if u.words[j].negOwn && u.words[j].clause == u.words[h.last].clause {
-				h.neg = !h.neg
-			}
-		}
+		h.neg = u.words[h.last].neg != (h.own%2 == 1)
+		h.asked = u.words[h.last].asked
 	}
 }
 
 // splits reports whether a conjunction opens a clause without a comma.
 func splits(norm string) bool { return norm == "men" || norm == "mens" || norm == "hvorimod" }
+
+// asks reports whether word i opens an indirect question.
+func asks(u *unit, i int) bool {
+	switch u.words[i].facts.norm {
+	case "hvorvidt":
+		return true
+	case "om":
+		if u.words[i].before > joined {
+			return true
+		}
+		switch u.words[i-1].facts.norm {
+		case "oplyse", "vurdere", "afklare", "undersøge", "spørge", "spørger", "vide", "afgøre", "belyse", "vurdering", "stilling":
+			return i+1 < len(u.words) && !u.words[i+1].facts.number
+		}
+	}
+	return false
+}
 
 // find appends the concepts that begin at word i.
 func (a *analysis) find(u *unit, i int) {
@@ -164,16 +181,22 @@ func (a *analysis) find(u *unit, i int) {
 		u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
 	}
 	for k := range f.phrases {
-		if last := u.phrase(i, f.phrases[k].steps); last > 0 {
-			u.hits = append(u.hits, hit{concept: f.phrases[k].concept, first: int16(i), last: int16(last)})
+		if last, own := a.phrase(u, i, f.phrases[k].steps); last > 0 {
+			u.hits = append(u.hits, hit{concept: f.phrases[k].concept, first: int16(i), last: int16(last), own: own})
 		}
 	}
 }
 
+// negates reports whether a word is a negation by its form.
+func (a *analysis) negates(w *word) bool { return slices.Contains(w.facts.concepts, a.neg) }
+
 // phrase matches the further words of a phrase after word i and returns the
-// last word, 0 if they do not fit.
-func (u *unit) phrase(i int, steps []step) int {
+// last word, 0 if they do not fit, and how many of the phrase's words negate.
+func (a *analysis) phrase(u *unit, i int, steps []step) (last int, own int8) {
 	at := i
+	if a.negates(&u.words[i]) {
+		own++
+	}
 	for _, s := range steps {
 		found := 0
 		for j := at + 1; j <= at+1+s.gap && j < len(u.words); j++ {
@@ -186,18 +209,21 @@ func (u *unit) phrase(i int, steps []step) int {
 			}
 		}
 		if found == 0 {
-			return 0
+			return 0, 0
 		}
 		at = found
+		if s.atom != anyWord && a.negates(&u.words[at]) {
+			own++
+		}
 	}
-	return at
+	return at, own
 }
 
 // withoutReach is how many words 'uden' negates.
 const withoutReach = 5
 
 // polarity sets which words stand under an odd number of negations: a negation
-// turns its whole clause, 'uden' the next words, and a clause opened by at, om,
+// turns its whole clause (after og: what follows), uden the next words, and a clause opened by at, om,
 // der, som, hvor takes over the turn of the clause before it.
 func (a *analysis) polarity(u *unit) {
 	for _, h := range u.hits {
@@ -214,9 +240,13 @@ func (a *analysis) polarity(u *unit) {
 	}
 	before := false
 	for i := 0; i < len(u.words); {
-		end, turned := i, false
+		end, turned, late := i, false, -1
 		for ; end < len(u.words) && u.words[end].clause == u.words[i].clause; end++ {
-			if u.words[end].negOwn {
+			switch {
+			case !u.words[end].negOwn:
+			case end > i && u.words[end-1].facts.norm == "og" && late < 0:
+				late = end // 'og ikke': what stands before is asserted
+			default:
 				turned = !turned
 			}
 		}
@@ -224,9 +254,9 @@ func (a *analysis) polarity(u *unit) {
 			turned = !turned
 		}
 		for j := i; j < end; j++ {
-			u.words[j].neg = turned
+			u.words[j].neg = turned != (late >= 0 && j >= late)
 		}
-		before, i = turned, end
+		before, i = turned != (late >= 0), end
 	}
 	for _, h := range u.hits {
 		if h.concept != a.without {

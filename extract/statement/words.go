@@ -49,9 +49,12 @@ func (t *conceptTable) facts(w *match.Word) *wordFacts {
 		f.concepts = append(f.concepts, t.single[a]...)
 		f.phrases = append(f.phrases, t.phrases[a]...)
 	}
+	f.number = w.Norm != "" && w.Norm[0] >= '0' && w.Norm[0] <= '9'
+	if f.number {
+		f.concepts = append(f.concepts, t.number)
+	}
 	slices.Sort(f.concepts)
 	f.concepts = slices.Compact(f.concepts)
-	f.number = w.Norm != "" && w.Norm[0] >= '0' && w.Norm[0] <= '9'
 	if f.number {
 		f.stem = hashString(hashSeed, "0")
 		return f
