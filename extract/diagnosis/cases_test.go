@@ -108,7 +108,7 @@ func TestDevelopmentCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			page := match.Parse(pageText(string(md)))
-			for _, g := range finder.Find([]*match.Text{page}, DocInfo{Type: d.Type}) {
+			for _, g := range finder.Find([]*match.Text{page}, DocInfo{Type: d.Type, Date: d.Date}) {
 				k := d.Doc + " " + g.Code[:3]
 				gotCode[k] = true
 				gotStatus[k+" "+string(g.Status)] = true

@@ -3,19 +3,18 @@ package diagnosis
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // consolidate turns mentions into rows: one per code (first three characters)
 // and status, after later and weightier mentions of the same disorder of the
 // same person have decided.
-func consolidate(doc *document, all []mention) []Diagnosis {
+func (f *Finder) consolidate(doc *document, all []mention) []Diagnosis {
+	all = f.special(all)
 	groups := map[string][]mention{}
 	var order []string
 	for _, m := range all {
-		key := m.code[:3]
-		if m.status == Family {
-			key += "/family"
-		}
+		key := m.code[:3] + person(m)
 		if _, ok := groups[key]; !ok {
 			order = append(order, key)
 		}
@@ -23,9 +22,8 @@ func consolidate(doc *document, all []mention) []Diagnosis {
 	}
 	var chosen []mention
 	for _, key := range order {
-		chosen = append(chosen, settle(groups[key])...)
+		chosen = append(chosen, f.settle(groups[key])...)
 	}
-	chosen = subsume(chosen)
 	slices.SortStableFunc(chosen, func(a, b mention) int {
 		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.start, b.start))
 	})
@@ -39,24 +37,38 @@ func consolidate(doc *document, all []mention) []Diagnosis {
 
 // settle keeps of the mentions of one disorder of one person one per status
 // that stands.
-func settle(ms []mention) []mention {
+func (f *Finder) settle(ms []mention) []mention {
 	best := map[Status]mention{}
 	for _, m := range ms {
 		if o, ok := best[m.status]; !ok || stronger(m, o) {
 			best[m.status] = m
 		}
 	}
-	_, confirmed := best[Confirmed]
-	_, negated := best[Negated]
+	c, confirmed := best[Confirmed]
+	n, negated := best[Negated]
+	h, historical := best[Historical]
 	if confirmed || negated {
 		delete(best, Suspected)
 	}
-	if confirmed && negated {
-		if best[Confirmed].explicit || best[Confirmed].coded || best[Confirmed].weight > best[Negated].weight {
-			delete(best, Negated)
-		} else {
+	firm := c.explicit || c.coded
+	switch {
+	case confirmed && negated && (n.fresh || distinct(c.code, n.code)):
+	case confirmed && negated && (firm || c.weight > n.weight) && !n.later:
+		delete(best, Negated)
+	case confirmed && negated:
+		delete(best, Confirmed)
+		confirmed = false
+	}
+	if confirmed && historical && !distinct(c.code, h.code) {
+		switch {
+		case h.weak && (firm || c.weight > h.weight):
+			delete(best, Historical)
+		case h.explicit && !firm && c.weight <= h.weight && f.course(c.code) == "episodic":
 			delete(best, Confirmed)
 		}
+	}
+	if s, ok := best[Suspected]; ok && historical && h.later && s.first == h.first {
+		delete(best, Suspected)
 	}
 	var out []mention
 	for _, s := range []Status{Confirmed, Suspected, Negated, Historical, Family} {
@@ -65,6 +77,12 @@ func settle(ms []mention) []mention {
 		}
 	}
 	return out
+}
+
+// distinct reports whether two codes of one category are different special
+// disorders.
+func distinct(a, b string) bool {
+	return a != b && len(a) > 4 && len(b) > 4 && a[4] != '9' && b[4] != '9'
 }
 
 // stronger reports whether a says more than b of the same status.
@@ -78,5 +96,40 @@ func stronger(a, b mention) bool {
 	return len(a.code) > len(b.code)
 }
 
-// subsume drops general disorders where the same person has a special one.
-func subsume(all []mention) []mention { return all }
+// special drops mentions of a general category, or moves them to a special one
+// that the document names of the same person: 'kræften' after 'lungekræft'. A
+// denial is moved, other general mentions add nothing.
+func (f *Finder) special(all []mention) []mention {
+	seen := map[string]string{}
+	for _, m := range all {
+		key := m.code[:3] + person(m)
+		if _, ok := seen[key]; !ok && f.general[m.code] == "" {
+			seen[key] = m.code
+		}
+	}
+	out := all[:0]
+	for _, m := range all {
+		code := ""
+		for _, special := range strings.Split(f.general[m.code], "|") {
+			if c, ok := seen[special+person(m)]; ok && special != "" && code == "" {
+				code = c
+			}
+		}
+		switch {
+		case code == "", m.explicit && m.status != Family && m.code[:1] != "C":
+			out = append(out, m)
+		case m.status == Negated && m.code[:1] == code[:1] && m.code[:1] == "C":
+			m.code, m.rule = code, m.rule+"; the kind named before"
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// person tells relatives apart from the citizen.
+func person(m mention) string {
+	if m.status == Family {
+		return "/family"
+	}
+	return ""
+}

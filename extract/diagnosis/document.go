@@ -12,6 +12,7 @@ type document struct {
 	pages   []*match.Text
 	medical bool // written by a health professional
 	signals int  // number of unambiguous mentions, at most 2 counted
+	year    int  // of the document's date, else the latest year it names; 0 if none
 }
 
 // medicalTypes are the starts of document types written by health
@@ -24,7 +25,32 @@ func (f *Finder) newDocument(pages []*match.Text, info DocInfo) *document {
 	for _, m := range medicalTypes {
 		d.medical = d.medical || strings.HasPrefix(info.Type, m)
 	}
+	if len(info.Date) >= 4 {
+		d.year = yearOf(info.Date[:4])
+	}
+	for i := 0; info.Date == "" && i < len(pages); i++ {
+		for j := range pages[i].Tokens {
+			if tok := &pages[i].Tokens[j]; tok.Kind == match.NumberToken && len(tok.Word.Norm) == 4 {
+				d.year = max(d.year, yearOf(tok.Word.Norm))
+			}
+		}
+	}
 	return d
+}
+
+// yearOf reads a year between 1940 and 2059, 0 if the text is none.
+func yearOf(s string) int {
+	n := 0
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	if len(s) != 4 || n < 1940 || n > 2059 {
+		return 0
+	}
+	return n
 }
 
 // other reports whether a page, by its number, is about somebody else.
@@ -51,5 +77,7 @@ func (f *Finder) Find(pages []*match.Text, info DocInfo) []Diagnosis {
 		}
 	}
 	all = f.judge(doc, all)
-	return consolidate(doc, all)
+	all = f.follow(doc, all)
+	all = f.left(doc, all)
+	return f.consolidate(doc, all)
 }

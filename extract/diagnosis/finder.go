@@ -12,6 +12,7 @@ import (
 type DocInfo struct {
 	Type         string // document type, golden/README.md section 2; "" if unknown
 	OtherCitizen bool   // it concerns somebody else: no diagnoses come from it
+	Date         string // its own date, YYYY-MM-DD or coarser; "" if unknown
 	OtherPages   []int  // numbers of single pages that concern somebody else
 }
 
@@ -22,6 +23,7 @@ type entry struct {
 	table string
 	line  int
 	group string
+	only  Status // "" or the status the wording stands for: see flags in README
 }
 
 // Finder finds diagnoses. It is safe for concurrent use.
@@ -31,7 +33,10 @@ type Finder struct {
 	dict    *match.Dict
 	context *match.Context
 	signal  map[string]bool // abbreviations that need a second signal
-	sites   map[string][]site
+	sites   *sites
+	courses map[string]string  // course by start of code
+	general map[string]string  // special categories by general code, '|' between
+	lasting map[string]siteRow // sequelae by start of the event's code
 }
 
 // skipGroups are groups of diagnoses.tsv that are symptoms only: README of the
@@ -51,6 +56,19 @@ func New() (*Finder, error) {
 		for _, r := range table.Rows {
 			f.addRow(r, name, taken)
 		}
+	}
+	var err error
+	if f.sites, err = loadSites(); err != nil {
+		return nil, err
+	}
+	if f.courses, err = loadPairs("diagnosis_courses.tsv", "prefix", "course"); err != nil {
+		return nil, err
+	}
+	if f.general, err = loadPairs("diagnosis_general.tsv", "general", "special"); err != nil {
+		return nil, err
+	}
+	if f.lasting, err = loadSequelae(); err != nil {
+		return nil, err
 	}
 	ambiguous, err := lexicon.Load("ambiguous.tsv", "abbr")
 	if err != nil {
@@ -72,7 +90,7 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 	}
 	code := strings.TrimSuffix(r.Get("icd10"), "?")
 	id := len(f.entries)
-	f.entries = append(f.entries, entry{code: code, name: r.Get("name"), table: table, line: r.Line, group: group})
+	f.entries = append(f.entries, entry{code: code, name: r.Get("name"), table: table, line: r.Line, group: group, only: onlyStatus(r.Get("flags"))})
 	if _, ok := f.byCode[code]; !ok {
 		f.byCode[code] = id
 	}
@@ -82,10 +100,23 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 			continue // the table that was read first decides
 		}
 		taken[low] = true
-		opt := match.Options{}
+		opt := match.Options{NoStem: r.Get("flags") == "exact"}
 		if len(t) < 5 {
 			opt.NoCompound = true
 		}
 		f.dict.Add(t, id, opt)
 	}
+}
+
+// onlyStatus reads the flags that bind a wording to a status: "historical" for
+// words such as tørlagt, "negated" for words that name no diagnosis unless they
+// are denied ('ikke deprimeret').
+func onlyStatus(flags string) Status {
+	switch flags {
+	case "historical":
+		return Historical
+	case "negated":
+		return Negated
+	}
+	return ""
 }

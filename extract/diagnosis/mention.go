@@ -1,7 +1,10 @@
 package diagnosis
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"oplyst/extract/match"
 )
@@ -17,6 +20,9 @@ type mention struct {
 	status      Status
 	coded       bool // a code stands there
 	weight      int  // how much the place counts: see place
+	weak        bool // the status is a default, not said
+	fresh       bool // 'ny', 'fornyet': not the disorder known before
+	later       bool // said of a word that takes the disorder up
 	explicit    bool // a trigger or a section decided the status
 	rule        string
 }
@@ -27,7 +33,10 @@ func (f *Finder) find(doc *document, page int) []mention {
 	hits := match.Longest(f.dict.Find(t))
 	codes := f.codes(t)
 	var out []mention
-	for _, h := range hits {
+	for i, h := range hits {
+		if i+1 < len(hits) && hits[i+1].Start == h.Start && hits[i+1].End == h.End && hits[i+1].Kind <= h.Kind || i > 0 && hits[i-1].Start == h.Start && hits[i-1].End == h.End && hits[i-1].Kind < h.Kind {
+			continue // another term names the same words better
+		}
 		if !f.usable(doc, t, h) || shadowed(t, h, codes) {
 			continue
 		}
@@ -35,16 +44,20 @@ func (f *Finder) find(doc *document, page int) []mention {
 		out = append(out, mention{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: h.ID, code: e.code, name: e.name,
 			rule: fmt.Sprintf("%s:%d '%s' (%s)", e.table, e.line, f.dict.Term(h.Term), h.Kind)})
 	}
-	out = f.locate(t, out)
+	out = f.sites.locate(t, page, out)
 	for _, c := range codes {
-		out = attach(out, f.coded(t, page, c))
+		out = attach(t, out, f.coded(t, page, c))
 	}
+	sortMentions(out)
 	return out
 }
 
 // usable reports whether a hit may stand for a disorder: abbreviations with
 // another common meaning need a second signal in the document.
 func (f *Finder) usable(doc *document, t *match.Text, h match.Hit) bool {
+	if generalPlural(t, h) || institution(t, h.Last) {
+		return false
+	}
 	term := f.dict.Term(h.Term)
 	if f.signal[term] && h.First == h.Last {
 		return doc.medical || doc.signals > 1
@@ -63,16 +76,56 @@ func shadowed(t *match.Text, h match.Hit, codes []codeSpan) bool {
 	return false
 }
 
-// attach adds a coded mention: one that stands in brackets right after a name
-// gives the name its code.
-func attach(all []mention, c mention) []mention {
+// attach adds a coded mention: a name of the same category in its sentence, or
+// right before it, takes the code.
+func attach(t *match.Text, all []mention, c mention) []mention {
 	for i := range all {
 		m := &all[i]
-		if m.page == c.page && !m.coded && c.first-m.last >= 1 && c.first-m.last <= 2 {
-			m.code, m.coded, m.rule = c.code, true, c.rule+"; "+m.rule
-			m.last, m.end = c.last, c.end
-			return all
+		if m.page != c.page || m.coded || t.Tokens[m.first].Sent != t.Tokens[c.first].Sent || m.code[:3] != c.code[:3] {
+			continue
 		}
+		m.code, m.coded, m.rule = c.code, true, c.rule+"; "+m.rule
+		return all
 	}
 	return append(all, c)
+}
+
+// sortMentions brings mentions into the order of their places.
+func sortMentions(all []mention) {
+	slices.SortStableFunc(all, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last))
+	})
+}
+
+// plurals end names of whole groups of disorders, which nobody has. Read only.
+var plurals = []string{"lidelser", "lidelserne", "sygdomme", "sygdommene"}
+
+// generalPlural reports whether a hit names a group: 'funktionelle lidelser'.
+func generalPlural(t *match.Text, h match.Hit) bool {
+	w := t.Tokens[h.Last].Word.Norm
+	for _, p := range plurals {
+		if strings.HasSuffix(w, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// institutions are words that, hung on to a disorder by a hyphen, make it the
+// name of a place, a course or a remedy. Read only.
+var institutions = []string{"konference", "hold", "klinik", "forening", "skole", "kurs", "konsulent", "sygeplejerske", "ambulator", "rehab", "pakke",
+	"team", "center", "screening", "test", "afsnit", "linje", "medicin", "café", "gruppe", "skala", "score", "vejled", "læge", "rådgiv", "projekt"}
+
+// institution reports whether a hyphen and such a word follow token last.
+func institution(t *match.Text, last int) bool {
+	if last+2 >= len(t.Tokens) || t.Tokens[last+1].Word.Norm != "-" || !t.Tokens[last+1].Glued || !t.Tokens[last+2].Glued {
+		return false
+	}
+	w := t.Tokens[last+2].Word.Norm
+	for _, p := range institutions {
+		if strings.HasPrefix(w, p) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,16 +1,177 @@
 package diagnosis
 
 import (
+	"fmt"
+	"strings"
+
+	"oplyst/extract/lexicon"
 	"oplyst/extract/match"
 )
 
-// site is one part of the body that makes a general disorder a special one.
-type site struct {
-	key   string // key of the part's name
-	code  string
-	entry int
+// siteRow is one row of diagnosis_sites.tsv.
+type siteRow struct {
+	line int
+	code string
+	name string
 }
 
-// locate makes general disorders special by the part of the body that follows:
-// 'slidgigt i hænder og højre knæ'.
-func (f *Finder) locate(t *match.Text, all []mention) []mention { return all }
+// sites makes general disorders special by a part of the body: 'slidgigt i
+// hænder og højre knæ', 'brækkede en lændehvirvel og hælen'.
+type sites struct {
+	rows  []siteRow
+	heads *match.Dict // ids of head groups
+	parts *match.Dict // ids of part groups
+	meet  map[[2]int]int
+}
+
+// loadSites reads diagnosis_sites.tsv.
+func loadSites() (*sites, error) {
+	table, err := lexicon.Load("diagnosis_sites.tsv", "head", "site", "icd10", "name")
+	if err != nil {
+		return nil, err
+	}
+	s := &sites{heads: match.NewDict(), parts: match.NewDict(), meet: map[[2]int]int{}}
+	heads, parts := map[string]int{}, map[string]int{}
+	for _, r := range table.Rows {
+		n := len(s.rows)
+		s.rows = append(s.rows, siteRow{r.Line, r.Get("icd10"), r.Get("name")})
+		for _, h := range r.List("head") {
+			for _, p := range r.List("site") {
+				key := [2]int{idOf(s.heads, heads, h), idOf(s.parts, parts, p)}
+				if _, ok := s.meet[key]; !ok {
+					s.meet[key] = n
+				}
+			}
+		}
+	}
+	return s, nil
+}
+
+// idOf returns the id of a wording, and files it on first sight.
+func idOf(d *match.Dict, ids map[string]int, wording string) int {
+	id, ok := ids[wording]
+	if !ok {
+		id = len(ids)
+		ids[wording] = id
+		d.Add(wording, id, match.Options{NoFuzzy: true})
+	}
+	return id
+}
+
+// siteReach is how many words may stand between a head and a part, or between
+// two parts.
+const siteReach = 4
+
+// locate adds the special disorders of a page and removes general ones that
+// they explain: those that lie within a head.
+func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
+	heads := match.Longest(s.heads.Find(t))
+	if len(heads) == 0 {
+		return all
+	}
+	parts := s.parts.Find(t)
+	p := 0
+	for _, h := range heads {
+		for p < len(parts) && parts[p].First <= h.Last {
+			p++
+		}
+		made := s.join(t, page, h, parts[p:])
+		if len(made) == 0 {
+			continue
+		}
+		kept := all[:0]
+		for _, m := range all {
+			if m.first < h.First || m.first > made[len(made)-1].last || m.first > h.Last && !covered(m, made) {
+				kept = append(kept, m)
+			}
+		}
+		all = append(kept, made...)
+	}
+	return all
+}
+
+// covered reports whether a mention lies within one of the made ones' parts.
+func covered(m mention, made []mention) bool {
+	for _, o := range made {
+		if m.first == o.last && m.last == o.last {
+			return true
+		}
+	}
+	return false
+}
+
+// join makes the mentions of one head and the parts behind it.
+func (s *sites) join(t *match.Text, page int, h match.Hit, parts []match.Hit) []mention {
+	var out []mention
+	last := h.Last
+	sent := t.Tokens[h.First].Sent
+	for _, p := range parts {
+		if p.First <= last {
+			continue
+		}
+		if t.Tokens[p.First].Sent != sent || !linked(t, last+1, p.First) {
+			break
+		}
+		n, ok := s.meet[[2]int{h.ID, p.ID}]
+		if !ok {
+			continue
+		}
+		r := s.rows[n]
+		m := mention{page: page, first: h.First, last: p.Last, start: h.Start, end: p.End, entry: -1, code: r.code, name: r.name,
+			rule: fmt.Sprintf("diagnosis_sites.tsv:%d '%s' + '%s'", r.line, s.heads.Term(h.Term), s.parts.Term(p.Term))}
+		if len(out) > 0 && out[len(out)-1].code == m.code {
+			continue
+		}
+		out = append(out, m)
+		last = p.Last
+	}
+	return out
+}
+
+// linked reports whether the tokens [from, to) may stand between a head and a
+// part: no verb, no further noun phrase with its own preposition, few words.
+func linked(t *match.Text, from, to int) bool {
+	words := 0
+	for i := from; i < to; i++ {
+		tok := &t.Tokens[i]
+		if tok.Kind == match.PunctToken {
+			if n := tok.Word.Norm; n != "," && n != "/" && n != "-" && n != "+" && !(n == "." && i > from && t.Tokens[i-1].Kind == match.NumberToken) {
+				return false
+			}
+			continue
+		}
+		words++
+		switch tok.Word.Norm {
+		case "med", "uden", "efter", "men", "ikke", "ingen", "som", "der", "hvor", "at", "for", "til":
+			return false
+		}
+		if tok.Word.Finite {
+			return false
+		}
+	}
+	return words <= siteReach && to-from <= 2*siteReach
+}
+
+// course tells how a disorder runs by the start of its code: "event" passes,
+// "episodic" can be over, "" lasts.
+func (f *Finder) course(code string) string {
+	for n := len(code); n > 0; n-- {
+		if c, ok := f.courses[code[:n]]; ok {
+			return c
+		}
+	}
+	return ""
+}
+
+// loadPairs reads a table of two columns into a map.
+func loadPairs(name, key, value string) (map[string]string, error) {
+	table, err := lexicon.Load(name, key, value)
+	if err != nil {
+		return nil, err
+	}
+	m := map[string]string{}
+	for _, r := range table.Rows {
+		m[strings.TrimSpace(r.Get(key))] = r.Get(value)
+	}
+	return m, nil
+}

@@ -43,6 +43,8 @@ func (f *Finder) status(doc *document, m *mention) {
 	if _, neg := d.Has(match.Neg); neg && m.status == Family {
 		m.status = Negated
 	}
+	f.sequel(m, by)
+	m.fresh = renewed(t, m, s)
 	m.weight = place(s)
 	if s.Section == "allergi" || s.Section == "lov" || lawLine(t, s) {
 		m.status = dropped
@@ -50,17 +52,88 @@ func (f *Finder) status(doc *document, m *mention) {
 	}
 	f.bySection(m, s)
 	f.answered(t, m, s)
-	if m.status == Confirmed && acute(m.code) && !(doc.info.Type == "epikrise" && (m.coded || s.Section == "diagnose")) {
-		m.status, m.rule = Historical, m.rule+"; past event"
+	f.byCourse(doc, m, s)
+	f.byWording(m)
+}
+
+// byCourse puts events, and episodes that the words around them place in an
+// earlier time, into the past.
+func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
+	if m.status == Negated && longer(doc.pages[m.page], m, s) {
+		m.status, m.rule = Historical, m.rule+"; 'længere'"
+	}
+	if m.status != Confirmed {
+		return
+	}
+	course := f.course(m.code)
+	switch {
+	case course == "event" && !(doc.info.Type == "epikrise" && (m.coded || s.Section == "diagnose")):
+		m.status, m.weak, m.rule = Historical, true, m.rule+"; past event"
+	case course == "episodic" && !m.coded && past(doc, doc.pages[m.page], m, s):
+		m.status, m.explicit, m.weak, m.rule = Historical, true, true, m.rule+"; earlier year or past tense"
+	}
+}
+
+// longer reports whether 'længere' or 'mere' ends the words on a mention:
+// 'ikke holdepunkter for hjertesvigt længere'.
+func longer(t *match.Text, m *mention, s *match.Sentence) bool {
+	for i := m.last + 1; i < s.Last && i <= m.last+3; i++ {
+		if w := t.Tokens[i].Word.Norm; w == "længere" || w == "mere" {
+			return true
+		}
+	}
+	return false
+}
+
+// since are words that let a year open a time that lasts. Read only.
+var since = map[string]bool{"siden": true, "fra": true, "konstateret": true, "diagnosticeret": true, "stillet": true, "påvist": true, "debut": true, "debuterede": true, "begyndte": true, "opstod": true, "startede": true, "udviklede": true, "fortsat": true}
+
+// pastReach is how many tokens behind a mention a year is looked for.
+const pastReach = 9
+
+// past reports whether an earlier year follows a mention in its sentence, or
+// 'havde' stands before it.
+func past(doc *document, t *match.Text, m *mention, s *match.Sentence) bool {
+	for i := m.last + 1; i < s.Last && i <= m.last+pastReach; i++ {
+		w := t.Tokens[i].Word.Norm
+		if since[w] {
+			return false
+		}
+		if y := yearOf(w); y > 0 && t.Tokens[i].Kind == match.NumberToken {
+			return doc.year > 0 && y < doc.year
+		}
+	}
+	for i := m.first - 1; i >= s.First && i >= m.first-4; i-- {
+		if w := t.Tokens[i].Word.Norm; w == "havde" {
+			return true
+		}
+	}
+	return false
+}
+
+// byWording binds wordings that stand for one status only.
+func (f *Finder) byWording(m *mention) {
+	if m.entry < 0 {
+		return
+	}
+	switch f.entries[m.entry].only {
+	case Historical:
+		if m.status == Confirmed {
+			m.status, m.explicit = Historical, true
+		}
+	case Negated:
+		if m.status != Negated {
+			m.status = dropped
+		}
 	}
 }
 
 // bySection applies the default of the section a mention stands in.
 func (f *Finder) bySection(m *mention, s *match.Sentence) {
 	switch {
-	case s.Section == "familie" && m.status != Negated:
+	case (s.Section == "familie" || s.Section == "pårørende") && m.status != Negated:
 		m.status, m.explicit, m.rule = Family, true, m.rule+"; section familie"
-	case s.Section == "tidligere" && m.status == Confirmed && !m.coded:
+	case s.Section == "tidligere" && m.status == Confirmed && !m.coded && f.course(m.code) != "":
 		m.status, m.rule = Historical, m.rule+"; section tidligere"
 	}
 }
@@ -92,7 +165,7 @@ func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
 		return
 	}
 	next := t.SentenceOf(s.Last)
-	if next.Block != s.Block {
+	if next.Block != s.Block && !(s.IsLabel && next.Block <= s.Block+2) {
 		return
 	}
 	switch w := t.Tokens[next.First].Word.Norm; w {
@@ -103,16 +176,14 @@ func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
 	}
 }
 
-// acutePrefixes start the codes of events that pass: mentioned without more,
-// they lie in the past. Read only.
-var acutePrefixes = []string{"S", "I21", "I22", "I60", "I61", "I62", "I63", "I64", "G45", "J18", "J15", "J06", "J20", "N39", "K35", "N10", "F23", "K40", "N20"}
-
-// acute reports whether a code is that of a passing event.
-func acute(code string) bool {
-	for _, p := range acutePrefixes {
-		if strings.HasPrefix(code, p) {
-			return true
-		}
+// renewed reports whether 'ny' or the like stands right before a mention.
+func renewed(t *match.Text, m *mention, s *match.Sentence) bool {
+	if m.first == s.First {
+		return false
+	}
+	switch t.Tokens[m.first-1].Word.Norm {
+	case "ny", "nye", "nyt", "fornyet", "fornyede", "frisk", "friske", "aktuel", "recidiv":
+		return true
 	}
 	return false
 }

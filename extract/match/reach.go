@@ -1,5 +1,7 @@
 package match
 
+import "strings"
+
 // reaches reports whether the scope of a trigger covers the target, the tokens
 // first to last.
 func (s *triggerScan) reaches(t *Text, f Found, first, last int) bool {
@@ -8,7 +10,7 @@ func (s *triggerScan) reaches(t *Text, f Found, first, last int) bool {
 		if f.Person {
 			return s.ofRelative(t, f, first)
 		}
-		return s.forward(f, first)
+		return s.forward(t, f, first)
 	case f.First > last && f.Backward:
 		return s.backward(t, f, first, last)
 	}
@@ -16,12 +18,15 @@ func (s *triggerScan) reaches(t *Text, f Found, first, last int) bool {
 }
 
 // forward checks a target to the right.
-func (s *triggerScan) forward(f Found, first int) bool {
+func (s *triggerScan) forward(t *Text, f Found, first int) bool {
 	from, to := f.Last+1, first
 	if f.Scope == WholeSentence {
 		return true
 	}
 	if s.hard[to] != s.hard[from] || s.relative[to] != s.relative[from] || s.elliptic[to] != s.elliptic[from] {
+		return false
+	}
+	if f.Type == Hist && (f.Text == "tidligere" || f.Text == "tidl.") && occupation(t.Tokens[from].Word.Norm) {
 		return false
 	}
 	if f.Type == Sequela && s.commas[to] != s.commas[from] {
@@ -117,6 +122,21 @@ func (s *triggerScan) attached(t *Text, from, to int) bool {
 		case "med", "(", ":":
 			return s.commas[to] == s.commas[from] && s.verbs[to] == s.verbs[from]
 		case "som", "der", "hvis":
+			return true
+		}
+	}
+	return false
+}
+
+// occupations end words for people and posts. Read only.
+var occupations = []string{"mand", "kvinde", "medarbejder", "assistent", "arbejder", "hjælper", "lærer", "ansat", "mester", "leder", "chauffør",
+	"sygeplejerske", "pædagog", "håndværker", "murer", "tømrer", "kollega", "ægtefælle", "kone", "kæreste", "giver", "job", "arbejde", "stilling", "bruger", "rygere"}
+
+// occupation reports whether 'tidligere' before this word is about a person's
+// work, not about a disorder.
+func occupation(w string) bool {
+	for _, o := range occupations {
+		if strings.HasSuffix(w, o) {
 			return true
 		}
 	}

@@ -151,12 +151,15 @@ func rank(f Found) int {
 // subjects are words that open a new clause with their verb. Read only.
 var subjects = set(`han hun det der jeg vi de man borger borgeren patienten pt pt. dette den denne hende undersøgte kommunen lægen du i dem`)
 
+// subordinate conjunctions open a clause that a comma and a verb close. Read only.
+var subordinate = set(`mens medens selvom fordi idet eftersom trods`)
+
 // markClauses marks commas and 'og' that open a clause: with a new subject and
 // a verb they stop every scope, with a verb alone they are elliptic; a comma
 // with a verb after a relative clause closes it. A conjunction such as 'men'
 // with a verb alone behind it is elliptic too.
 func markClauses(t *Text, s *Sentence, stops []byte) {
-	open := false
+	open, sub := false, -1
 	for i := s.First; i+1 < s.Last; i++ {
 		next := t.Tokens[i+1].Word
 		switch stops[i] {
@@ -167,12 +170,20 @@ func markClauses(t *Text, s *Sentence, stops []byte) {
 			if next.Finite && (t.Tokens[i].Word.Norm == "men" || t.Tokens[i].Word.Norm == "dog") {
 				stops[i] = ellipticStop
 			}
-			open = false
+			open, sub = false, -1
+			if subordinate[t.Tokens[i].Word.Norm] && i > s.First && t.Tokens[i-1].Word.Norm == "," {
+				sub = i
+			}
 			continue
 		}
 		switch t.Tokens[i].Word.Norm {
 		case ",":
 			switch {
+			case sub >= 0 && (next.Finite || next.Norm == "og" && i+2 < s.Last && t.Tokens[i+2].Word.Finite):
+				stops[sub], stops[i], sub = relativeStop, relativeStop, -1
+				if !next.Finite {
+					i++
+				}
 			case next.Finite && open:
 				stops[i], open = relativeStop, false
 			case next.Finite:
