@@ -32,6 +32,8 @@ func clean(text string) string {
 			b.WriteByte('-')
 		case r == 0xF0B7 || r == 0xF0A7 || r == 0xF0D8:
 			b.WriteString("•") // bullets of Symbol and Wingdings, kept in the private use area
+		case r == doubtfulRune:
+			b.WriteRune(r)
 		case unicode.IsControl(r) || r == 0xFFFD || r >= 0xE000 && r <= 0xF8FF:
 		default:
 			b.WriteRune(r)

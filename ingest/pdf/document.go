@@ -15,7 +15,7 @@ type document struct {
 	pages     []pageNode
 	fonts     map[string]*font
 	shared    map[string]*resources
-	hasFields bool
+	cutsWords bool // see pageStyle
 }
 
 // pageNode is one leaf of the page tree with what it inherits.
@@ -57,14 +57,28 @@ func openDocument(ctx context.Context, data []byte, limits Limits) (doc *documen
 		}
 		return nil, errDamaged
 	}
+	if e := r.Trailer().Key("Encrypt"); e.Kind() != ledongthuc.Null && e.Key("Length").Int64() != 128 {
+		return nil, errEncrypted // the library gets the shorter keys wrong
+	}
 	doc = &document{fonts: map[string]*font{}, shared: map[string]*resources{}, root: r.Trailer().Key("Root")}
-	doc.hasFields = doc.root.Key("AcroForm").Kind() == ledongthuc.Dict
+	doc.cutsWords = wordProcessor(r.Trailer().Key("Info"))
 	w := &treeWalk{doc: doc, seen: map[string]bool{}, limit: limits.Pages + 1}
 	w.walk(doc.root.Key("Pages"), pageNode{box: rule{0, 0, 595, 842}}, 0)
 	if len(doc.pages) == 0 {
 		return nil, errDamaged
 	}
 	return doc, nil
+}
+
+// wordProcessor reports whether the file says that a word processor made it.
+func wordProcessor(info value) bool {
+	maker := textOf(info.Key("Producer")) + " " + textOf(info.Key("Creator"))
+	for _, name := range []string{"LibreOffice", "OpenOffice", "Word", "Writer", "Aspose"} {
+		if strings.Contains(maker, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // treeWalk collects the leaves of the page tree. The library's own Page(n)

@@ -121,10 +121,9 @@ func buildFragment(glyphs []glyph, run []int, trailing bool) fragment {
 	var b strings.Builder
 	f := fragment{open: trailing}
 	bold, total := 0, 0
-	sizes := 0.0
 	last := -1
 	space := false
-	for _, i := range run {
+	for n, i := range run {
 		g := &glyphs[i]
 		if g.info.blank {
 			space = last >= 0
@@ -136,7 +135,7 @@ func buildFragment(glyphs []glyph, run []int, trailing bool) fragment {
 			f.written = g.font == writtenFont
 		} else {
 			p := &glyphs[last]
-			if !space {
+			if !space && !(n == len(run)-1 && g.info.text == "-") { // a hyphen added at a line's end may stand off
 				space = g.x-p.ex > threshold*max(g.size, p.size)
 			}
 			if space {
@@ -148,25 +147,35 @@ func buildFragment(glyphs []glyph, run []int, trailing bool) fragment {
 		}
 		space = false
 		b.WriteString(g.info.text)
-		n := utf8.RuneCountInString(g.info.text)
-		total += n
+		count := utf8.RuneCountInString(g.info.text)
+		total += count
 		if g.font.bold {
-			bold += n
+			bold += count
 		}
-		if float64(n)*g.size > 0 && g.size > f.size*1.05 && g.y < f.y+0.1*f.size {
+		if g.size > f.size*1.05 && g.y < f.y+0.1*f.size {
 			f.y, f.size = g.y, g.size // the first glyph was raised or small
 		}
-		sizes += g.size
 		f.x0, f.x1 = min(f.x0, g.x), max(f.x1, g.ex)
 		f.show = g.show
 		last = i
 	}
-	f.text = b.String()
+	f.text = endHyphen(b.String())
 	if f.word <= 0 {
 		f.word = f.x1 - f.x0
 	}
 	f.bold = bold*2 > total
 	return f
+}
+
+// endHyphen leaves only the soft hyphen of a line that ends in one and in the
+// hyphen painted for it.
+func endHyphen(text string) string {
+	for _, h := range [...]string{"-", "‐"} {
+		if strings.HasSuffix(text, softHyphen+h) {
+			return strings.TrimSuffix(text, h)
+		}
+	}
+	return text
 }
 
 // wordThreshold returns the gap, in em, above which words part. In letter-

@@ -7,7 +7,7 @@ import (
 )
 
 // layoutText turns what was painted on a page into text.
-func layoutText(c *canvas) string {
+func layoutText(c *canvas, cutsWords bool) string {
 	groups := byAngle(c.glyphs)
 	parts := make([]string, 0, len(groups))
 	for _, g := range groups {
@@ -19,7 +19,7 @@ func layoutText(c *canvas) string {
 		for i, r := range c.dots {
 			dots[i] = turnRule(r, g.angle)
 		}
-		if t := layoutGroup(g.glyphs, rules, dots); t != "" {
+		if t := layoutGroup(g.glyphs, rules, dots, cutsWords); t != "" {
 			parts = append(parts, t)
 		}
 	}
@@ -106,7 +106,7 @@ func turnRule(r rule, angle int16) rule {
 }
 
 // layoutGroup lays out glyphs that all run to the right.
-func layoutGroup(glyphs []glyph, rules, dots []rule) string {
+func layoutGroup(glyphs []glyph, rules, dots []rule, cutsWords bool) string {
 	ruled := newRuling(rules)
 	frags := fragments(glyphs, ruled)
 	if len(frags) == 0 {
@@ -117,6 +117,7 @@ func layoutGroup(glyphs []glyph, rules, dots []rule) string {
 	frags = readingOrder(frags)
 	rows := rowsOf(frags, ruled)
 	w := &writer{style: styleOf(rows), rules: ruled}
+	w.style.cutsWords = cutsWords
 	w.limits(rows)
 	w.write(rows)
 	return w.out.String()

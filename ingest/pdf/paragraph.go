@@ -10,8 +10,9 @@ import (
 
 // pageStyle is what the lines of a page say about how it was set.
 type pageStyle struct {
-	openEnds bool    // wrapped lines end in a painted blank, others do not
-	leading  float64 // usual step between lines, in em; 0 if unknown
+	cutsWords bool    // made by a word processor, which cuts words too long for a cell
+	openEnds  bool    // wrapped lines end in a painted blank, others do not
+	leading   float64 // usual step between lines, in em; 0 if unknown
 }
 
 // styleOf measures the style of a page.
@@ -192,7 +193,10 @@ func joinLines(a, b string) string {
 
 // doubtful marks, until the whole file is read, where a hyphen at a line's end
 // was left out that may have been the word's own.
-const doubtful = "\uE0AD"
+const (
+	doubtful     = "\uE0AD"
+	doubtfulRune = 0xE0AD
+)
 
 // suspended reports whether word, after a hyphen at a line's end, shows the
 // hyphen to stand for a part left out: "syge- og hjemmehjælp".

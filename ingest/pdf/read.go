@@ -75,6 +75,14 @@ func (r *reading) result() Result {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.closed = true
+	texts := make([]string, len(r.out.Pages))
+	for i, p := range r.out.Pages {
+		texts[i] = p.Text
+	}
+	settleHyphens(texts)
+	for i := range r.out.Pages {
+		r.out.Pages[i].Text = texts[i]
+	}
 	return r.out
 }
 
@@ -258,7 +266,7 @@ func (r *reading) first(doc *document, i int) (c *canvas, text string) {
 		}
 	}()
 	doc.paint(r.ctx, i, r.limits, c)
-	text = layoutText(c)
+	text = layoutText(c, doc.cutsWords)
 	for _, comment := range c.comments {
 		if !strings.Contains(bare(text), bare(comment)) {
 			text += "\n\n" + comment

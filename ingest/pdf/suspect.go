@@ -97,7 +97,7 @@ func textSigns(text string) signs {
 
 // isBadRune reports whether no text holds r: replacement, control, private use.
 func isBadRune(r rune) bool {
-	return r == 0xFFFD || r < 0x20 && r != '\n' && r != '\t' && r != '\r' && r != 2 || r >= 0x7f && r < 0xA0 || r >= 0xE000 && r <= 0xF8FF
+	return r == 0xFFFD || r < 0x20 && r != '\n' && r != '\t' && r != '\r' && r != 2 || r >= 0x7f && r < 0xA0 || r >= 0xE000 && r <= 0xF8FF && r != doubtfulRune
 }
 
 // hard reports whether text is certainly missing or wrong.

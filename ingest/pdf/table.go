@@ -220,7 +220,7 @@ func cellText(c *cell, limit float64, style pageStyle) string {
 	text := c.lines[0].text
 	for i := 1; i < len(c.lines); i++ {
 		a, b := &c.lines[i-1], &c.lines[i]
-		if style.openEnds && !a.open && limit-a.x1 < 1.2*a.size && splitWord(a.text, b.text) {
+		if style.cutsWords && !a.open && limit-a.x1 < 0.7*a.size && splitWord(a.text, b.text) {
 			text += b.text
 		} else {
 			text = joinLines(text, b.text)

@@ -137,7 +137,7 @@ func (w *writer) text(rows []row, reach []float64, j *joiner) {
 			l := &rows[i].cells[0].lines[k]
 			if len(para) > 0 && j.joins(para, l, limit) {
 				a := &para[len(para)-1]
-				if w.style.openEnds && !a.open && !hyphenated(text, l.text) && limit-a.x1 < 1.2*a.size && splitWord(a.text, l.text) {
+				if w.style.cutsWords && !a.open && !hyphenated(text, l.text) && limit-a.x1 < 0.7*a.size && splitWord(a.text, l.text) {
 					text += l.text
 				} else {
 					text = joinLines(text, l.text)
