@@ -32,7 +32,7 @@ func (v *view) course() finding {
 	over := append(append([]fact{}, explained...), v.all("team_pension")...)
 	proposed := open(v.all("team_course"), over)
 	proposed = append(proposed, v.pending(v.courses(), over, indsats.Recommended, indsats.Planned)...)
-	proposed = v.untested(proposed)
+	proposed, begun := v.begun(v.untested(proposed))
 	unevaluated := v.unevaluated()
 	switch {
 	case len(proposed) > 0:
@@ -41,8 +41,8 @@ func (v *view) course() finding {
 	case len(done) > 0 && len(unevaluated) == 0:
 		return finding{verdict: Documented, pro: append(factsOf(done), explained...), first: first,
 			reason: "Et forløb er gennemført, og udbyttet er beskrevet: det fremgår af " + sources(byTime(factsOf(done)), 2) + "."}
-	case len(done)+len(started) > 0:
-		return finding{verdict: Partial, gap: "no_evaluation", pro: append(factsOf(done), factsOf(started)...), con: unevaluated, first: first,
+	case len(done)+len(started)+len(begun) > 0:
+		return finding{verdict: Partial, gap: "no_evaluation", pro: append(append(factsOf(done), factsOf(started)...), begun...), con: unevaluated, first: first,
 			reason: "Et forløb er nævnt, men vi fandt ingen afsluttende evaluering med resultat."}
 	case len(explained) > 0:
 		return finding{verdict: Documented, pro: explained, first: first,
@@ -56,16 +56,31 @@ func (v *view) course() finding {
 // unevaluated returns the sentences that say a course was never evaluated. A
 // course reported as completed counts as evaluated unless somebody says so.
 func (v *view) unevaluated() []fact {
-	return v.where(func(f fact) bool {
+	out := []fact{}
+	for _, f := range append(v.all("not_clarified", "field_empty"), v.mentions(v.official(), "evaluering", "slutvurdering")...) {
 		q := strings.ToLower(f.span.Quote)
-		if !strings.Contains(q, "evaluering") && !strings.Contains(q, "slutvurdering") && !strings.Contains(q, "slutstatus") {
-			return false
+		i := indexAny(q, []string{"evaluering", "slutvurdering"})
+		if i < 0 || quoted(quote(out), f) {
+			continue
 		}
-		for _, no := range []string{"ikke", "ingen", "mangler", "uden ", "aldrig"} {
-			if strings.Contains(q, no) {
-				return has([]string{"not_clarified", "field_empty", "not_tried"}, f.label)
-			}
+		before, after := q[max(0, i-45):i], q[i:min(len(q), i+45)]
+		if containsAny(before, []string{"ingen ", "mangler ", "uden ", "ikke at være lavet", "ikke lavet", "ikke udarbejdet", "ikke foretaget", "ikke fundet"}) ||
+			containsAny(after, []string{"mangler", "foreligger ikke", "findes ikke", "er ikke lavet", "er ikke udarbejdet", "ses ikke", "blev ikke"}) {
+			out = append(out, f)
 		}
-		return false
-	})
+	}
+	return out
+}
+
+// begun parts what was granted more than a year before the case's date from
+// what is still to come: the former must have started.
+func (v *view) begun(proposed []fact) (still, begun []fact) {
+	for _, f := range proposed {
+		if f.label == "indsats:planned" && f.later < v.date {
+			begun = append(begun, f)
+		} else {
+			still = append(still, f)
+		}
+	}
+	return still, begun
 }

@@ -15,11 +15,11 @@ func (v *view) coordinator() finding {
 			first: []string{"evident", "permanent_reduction", "stationary", "treatment_exhausted", "treatment_left", "development_perspective"}}
 	}
 	// Not there, only asked for, or ill: no trace of a view.
-	absent := []string{"syg", "ferie", "afbud", "fravær", "tilbage", "aflys", "spørge", "er spurgt", "bedt om", "bliver spurgt", "skal udtale", "mangler", "ingen udtalelse", "ikke udtal"}
-	named := without(append(v.all("health_coordinator"), v.mentions(v.docs, "sundhedskoordinator")...), absent...)
+	absent := []string{"syg", "ferie", "afbud", "fravær", "tilbage", "aflys", "spørge", "er spurgt", "bedt om", "bliver spurgt", "skal udtale", "mangler", "afvent", "ingen udtalelse", "ikke udtal"}
+	named := without(append(v.all("health_coordinator"), v.mentions(v.official(), "sundhedskoordinator")...), absent...)
 	named = without(named, "lovgivning", "kan inddrages", "skal inddrages", "efter loven")
 	own := v.where(func(f fact) bool {
-		return f.speaker == statement.Sundhedskoordinator && f.label != "health_coordinator" && !f.weak
+		return f.speaker == statement.Sundhedskoordinator && f.label != "health_coordinator" && !f.weak && !has(unofficial, f.kind)
 	})
 	said := []fact{}
 	for _, f := range append(own, named...) {

@@ -92,6 +92,17 @@ func ends(text string, i int) bool {
 	return false
 }
 
+// guidance reports whether a place lies in a sentence that tells the rules.
+func (p paper) guidance(at match.Span) bool {
+	q := at.Quote
+	if at.Page >= 1 && at.Page <= len(p.Text) && at.Start < len(p.Text[at.Page-1]) {
+		text := p.Text[at.Page-1]
+		start, end := sentence(text, at.Start)
+		q = text[start:end]
+	}
+	return general(strings.ToLower(q))
+}
+
 // without drops the facts whose sentence holds one of the words.
 func without(fs []fact, words ...string) []fact {
 	out := []fact{}

@@ -24,14 +24,14 @@ func (v *view) nr1() finding {
 	clarified := v.all("clarified")
 	first := []string{"not_clarified", "clarified", "field_empty", "plan_with_citizen", "citizen_view"}
 	pro := append(clarified, v.inPapers(plans, "plan_with_citizen", "citizen_view")...)
-	unsettled := v.where(func(f fact) bool {
+	unsettled := without(v.where(func(f fact) bool {
 		return f.label == "not_clarified" && !f.weak && (f.when >= plan.date || f.Path == plan.Path) && !v.with(f, elsewhere...)
-	})
+	}), planParts...)
 	if con := open(unsettled, clarified); len(con) > 0 {
 		return finding{verdict: Contradicted, gap: "open_question", pro: pro, con: append(con, v.inPapers(plans[len(plans)-1:], "field_empty")...), first: first,
 			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}
 	}
-	empty := v.inPapers(plans[len(plans)-1:], "field_empty")
+	empty := append(v.inPapers(plans[len(plans)-1:], "field_empty"), only(v.all("not_clarified", "field_empty"), planParts...)...)
 	draft := strings.Contains(strings.ToLower(plan.Path), "kladde")
 	switch {
 	case len(empty) > 1 || len(empty) == 1 && len(v.inPapers(plans, "clarified")) == 0:
@@ -47,6 +47,10 @@ func (v *view) nr1() finding {
 	return finding{verdict: Documented, pro: pro, first: first,
 		reason: upper(paperName(plan)) + " er udfyldt, og vi fandt ikke noget, der stadig skal afklares."}
 }
+
+// planParts mark a 'missing' that is about parts of the plan itself, which
+// makes it thin, not the citizen's situation unsettled.
+var planParts = []string{"del af planen", "felt", "pkt.", "punkt ", "punkterne", "underskrift", "afsnit"}
 
 // elsewhere are labels that place a 'not clarified' under another item:
 // duration, fleksjob, substance use, exhausted measures.

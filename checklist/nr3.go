@@ -15,8 +15,13 @@ var medical = []string{"laege-265", "laege-125", "laege-135", "laege-145", "laeg
 // nr3 asks for a professional explanation why the ability to work is
 // permanently reduced: diagnosis, treatment tried, outlook, function, work.
 func (v *view) nr3() finding {
-	permanent := v.where(func(f fact) bool { return f.label == "permanent_reduction" && !f.weak && clinician(f) })
-	lasting := v.where(func(f fact) bool { return f.label == "stationary" && !f.weak && clinician(f) })
+	r := v.rules.Rule("nr3")
+	carried := func(label string) []fact {
+		return v.where(func(f fact) bool {
+			return f.label == label && !f.weak && clinician(f) && (has(r.Documents, f.kind) || has(medical, f.kind))
+		})
+	}
+	permanent, lasting := carried("permanent_reduction"), carried("stationary")
 	spent := v.all("treatment_exhausted", "quality_of_life_only", "refused_treatment")
 	work := v.all("no_self_support", "fleksjob_not_possible", "no_development_perspective")
 	pro := append(append(append([]fact{}, permanent...), lasting...), spent...)
@@ -65,7 +70,7 @@ func (v *view) outstanding(over []fact) []fact {
 	refused := v.refusals()
 	con := []fact{}
 	for _, f := range v.all("treatment_left", "improving") {
-		if v.with(f, "quality_of_life_only", "refused_treatment") || f.label == "treatment_left" && answered(f, refused) {
+		if f.label == "improving" && !clinician(f) || v.with(f, "quality_of_life_only", "refused_treatment") || f.label == "treatment_left" && answered(f, refused) {
 			continue
 		}
 		con = append(con, f)
@@ -73,7 +78,9 @@ func (v *view) outstanding(over []fact) []fact {
 	con = open(con, over)
 	con = append(con, open(v.all("under_investigation"), append(append([]fact{}, over...), v.all("investigation_done")...))...)
 	last := newest(over)
-	for _, f := range v.pending(treatments, nil, indsats.Planned, indsats.Recommended) {
+	wanted := v.pending(treatments, nil, indsats.Planned)
+	wanted = append(wanted, v.pending([]string{"operation", "misbrugsbehandling"}, nil, indsats.Recommended)...)
+	for _, f := range wanted {
 		if f.when > last && has(append([]string{"teamindstilling", "journalnotat"}, medical...), f.kind) && !answered(f, refused) {
 			con = append(con, f)
 		}
@@ -137,7 +144,7 @@ func sharesWord(a, b string) bool {
 // newer has shown it.
 func (v *view) doubts(pro []fact) []fact {
 	said := v.where(func(f fact) bool {
-		return f.label == "not_permanent" && !f.weak && (clinician(f) || f.speaker == statement.Sagsbehandler && !v.with(f, "refusal"))
+		return f.label == "not_permanent" && !f.weak && clinician(f)
 	})
 	return open(said, pro)
 }

@@ -15,7 +15,7 @@ const capacity = 10
 // used for self-support, whatever the support, fleksjob included.
 func (v *view) nr4() finding {
 	r := v.rules.Rule("nr4")
-	said := v.all("no_self_support", "fleksjob_not_possible")
+	said := append(v.all("no_self_support", "fleksjob_not_possible"), v.fleksjobRuledOut(r)...)
 	explained := []fact{}
 	for _, f := range said {
 		if has(r.Documents, f.kind) && f.speaker != statement.Virksomhed && f.speaker != statement.Jurist {
@@ -44,6 +44,29 @@ func (v *view) nr4() finding {
 	return finding{verdict: Missing, gap: "fleksjob", first: first,
 		reason: "Vi fandt ingen faglig forklaring på, hvorfor den arbejdsevne, der er tilbage, ikke kan bruges, og fleksjob er ikke vurderet.",
 		looked: "udsagn om selvforsørgelse, fleksjob på få timer, støttemuligheder og timetal"}
+}
+
+// fleksjobRuledOut finds, in papers that can carry nr. 4 and in which the
+// extraction saw nothing about fleksjob, sentences that name fleksjob and rule
+// it out.
+func (v *view) fleksjobRuledOut(r *Rule) []fact {
+	out := []fact{}
+	for _, p := range v.papers(r.Documents...) {
+		if len(v.inPapers([]paper{p}, "fleksjob_not_possible", "fleksjob_possible", "team_fleksjob", "fleksjob_not_addressed", "no_self_support")) > 0 {
+			continue
+		}
+		for _, f := range v.mentions([]paper{p}, "fleksjob") {
+			q := strings.ToLower(f.span.Quote)
+			denies := containsAny(q, []string{"heller ikke", "urealistisk", "ikke realistisk", "ikke mulig", "udelukket", "kan ikke", "ikke kan", "ikke vil kunne", "ikke udsigt", "ikke i stand", "hverken"})
+			other := containsAny(q, []string{"udelukkes", "afvises", "nævnt", "vurderet", "overvejet", "stilling", "afprøvet", "svare", "spørg", "?", "medmindre", "endnu", "på nuværende"})
+			if denies && !other && !general(q) && f.when >= yearsFrom(v.date, -4) {
+				f.label, f.speaker = "fleksjob_not_possible", voice(p, statement.Statement{})
+				f.rank = rank(f)
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }
 
 // able returns words that a fleksjob or a real number of hours is possible.

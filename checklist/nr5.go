@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"strings"
+
 	"oplyst/extract/statement"
 )
 
@@ -16,6 +18,9 @@ func (v *view) nr5() finding {
 	settled := newest(nr4.pro)
 	current := []fact{}
 	for _, f := range concrete {
+		if able := containsAny(strings.ToLower(f.span.Quote), ability); f.kind == "praktikevaluering" && !able && !v.named() {
+			continue // what was tried, not what she can do
+		}
 		if f.when >= yearsFrom(v.date, -3) && (settled == "" || nr4.verdict != Documented && nr4.verdict != Contradicted || f.when >= settled) {
 			current = append(current, f)
 		}
@@ -29,7 +34,7 @@ func (v *view) nr5() finding {
 	case len(current) > 0:
 		return finding{verdict: Documented, pro: append(current, general...), first: first,
 			reason: "Konkrete arbejdsfunktioner er nævnt: det fremgår af " + sources(current, 2) + "."}
-	case len(concrete) > 0:
+	case len(concrete) > 0 && (len(general) > 0 || len(only(concrete, ability...)) > 0):
 		return finding{verdict: Partial, gap: "untested", pro: append(concrete, general...), first: first,
 			reason: "Arbejdsfunktioner er nævnt i " + sources(concrete, 1) + ", men ingen angiver dem som noget, borgeren kan udføre nu."}
 	case len(general) > 0:
@@ -39,4 +44,19 @@ func (v *view) nr5() finding {
 	return finding{verdict: Missing, gap: "general_only", first: first,
 		reason: "Nr. 4 er ikke fuldt forklaret, og vi fandt ingen arbejdsfunktioner, som borgeren kan udføre.",
 		looked: "navngivne arbejdsfunktioner i praktikevalueringer, indstillinger, høringer og afgørelser"}
+}
+
+// ability are words with which a work place says what somebody can do, beside
+// listing what was tried.
+var ability = []string{"kan ", "magter", "varetage", "klarer", "udfør", "fungere", "god til", "brugbar", "duer", "honorere", "bestride", "lykkes", "mestre", "rettede", "har kunnet"}
+
+// named reports whether the municipality itself names functions in a decision
+// or a hearing: what was tried then supports it.
+func (v *view) named() bool {
+	for _, f := range v.all("functions_concrete") {
+		if has([]string{"afgoerelse", "partshoering", "teamindstilling"}, f.kind) {
+			return true
+		}
+	}
+	return false
 }

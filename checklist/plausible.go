@@ -31,15 +31,19 @@ func voice(p paper, s statement.Statement) statement.Speaker {
 // anchors are words of which a sentence must hold one to carry a label that
 // always comes with them. They guard against headings and stray fragments.
 var anchors = map[string][]string{
-	"passed_to_pension":  {"pension", "§ 17", "§ 18", "§17", "§18", "overg"},
-	"review_proposed":    {"vurder", "revision", "genoptag", "tages op", "tage op", "igen", "ses på", "tidsbegræns", "kontrol", "for en periode"},
+	"passed_to_pension": {"pension", "§ 17", "§ 18", "§17", "§18", "overg"},
+	"review_proposed": {"ny vurdering", "igen", "revision", "genoptag", "genvurder", "tages op", "tage op", "ses på", "ses efter",
+		"vurderes på ny", "på ny", "tidsbegræns", "for en periode", "kontrol", "senere"},
 	"hours":              {"time", "t/u", "t.", "ugtl", "½", "kl."},
 	"field_empty":        {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt"},
 	"clinical_function":  {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
 	"health_coordinator": {"koordinator", "sk", "bemærkning"},
-	"municipal_doctor":   {"læge", "konsulent"},
 	"fleksjob_possible":  {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
 	"team_fleksjob":      {"fleks", "§ 116", "§ 70", "vilkår", "job"},
+	"evident":            {"åbenbar", "oplagt", "indlys", "giver sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},
+	"treatment_left": {"behand", "medic", "oper", "terap", "henvi", "træn", "rehab", "psykolog", "klinik", "center", "præparat", "dosis",
+		"mg", "blokade", "prote", "forløb", "kur", "udnytt", "ventelist", "cpap", "alloplastik", "indikation", "mulighed", "prøv", "start",
+		"tilbud", "afvænning", "injektion", "gruppe", "samtale", "ambula", "opus", "indlæg", "infusion", "stråle", "kemo", "bestil", "iværksat", "sat i gang"},
 }
 
 // terse labels can be said in a word or two ('Stationær.', 'Ikke udfyldt').
@@ -55,27 +59,61 @@ func plausible(p paper, s statement.Statement) bool {
 	if words := len(strings.Fields(q)); words < fullSentence && !has(terse, s.Label) {
 		return false
 	}
-	if strings.HasPrefix(q, "emne:") && s.Label != "existing_basis" && s.Label != "senior" {
+	if strings.HasPrefix(q, "emne:") && s.Label != "existing_basis" && s.Label != "senior" || general(q) {
 		return false
 	}
 	switch s.Label {
 	case "field_empty":
-		if strings.Contains(q, "udfyldt af") || strings.Contains(q, "udfyldes af") || strings.Contains(q, "udfyldt sammen") {
+		if containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"}) {
 			return false
 		}
 	case "review_proposed":
-		if strings.Contains(q, "revurdering") {
-			return false // the review of sickness benefit
+		// The review of sickness benefit is another matter, and doctors do not propose reviews.
+		if strings.Contains(q, "revurdering") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" {
+			return false
 		}
 	case "stationary":
 		if !lasting(q) && namesDiagnosis(p, s.Span) {
 			return false // 'kronisk' as part of a diagnosis
+		}
+	case "municipal_doctor":
+		if strings.Contains(q, "konsultation") && !strings.Contains(q, "konsulent") {
+			return false
+		}
+	case "evident":
+		if containsAny(q, []string{"spurgt", "om det er ", "om sagen", "om det tillige", "forespørgsel"}) {
+			return false
+		}
+	case "measures_exhausted":
+		if containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges"}) {
+			return false
 		}
 	}
 	if any := anchors[s.Label]; len(any) > 0 {
 		return containsAny(q, any)
 	}
 	return true
+}
+
+// measureWords are what guidance texts list in one breath.
+var measureWords = []string{"ressourceforløb", "jobafklaring", "fleksjob", "førtidspension", "revalidering", "løntilskud", "praktik", "mentor",
+	"selvstændig", "bostøtte", "behandling", "aktivering"}
+
+// general reports whether a lower-case sentence tells the rules and not the
+// case: it says what the law asks, or lists what teams may point at.
+func general(q string) bool {
+	if containsAny(q, []string{"loven kræver", "kan indstille til", "herefter pege på", "førtidspension kan tilkendes", "kan førtidspension gives",
+		"pension kan gives", "generel information", "vejledende tekst", "skal være overvejet", "hører ikke hjemme", "efter lovens § 19 skal"}) {
+		return true
+	}
+	n := 0
+	for _, w := range measureWords {
+		if strings.Contains(q, w) {
+			n++
+		}
+	}
+	return n >= 4 && containsAny(q, []string{" kan ", " skal ", "muligheder", "herunder", "fx ", "f.eks", "blandt andet", "bl.a"}) &&
+		!containsAny(q, []string{"anbefal", "indstiller", "har deltaget", "har været", "er afprøvet", "er forsøgt", "du har", "hun ", "han ", "borgeren har"})
 }
 
 // lasting reports whether a sentence speaks of a lasting state and not only

@@ -20,6 +20,9 @@ func (v *view) team() finding {
 	papers := v.papers("teamindstilling")
 	not := v.all("team_not_presented")
 	heard := v.all(teamResults...)
+	if len(heard) == 0 {
+		heard = v.mentions(v.papers("moedereferat"), "rehabiliteringsteam", "rehabteam", "teamet ")
+	}
 	if len(papers) > 0 {
 		last := papers[len(papers)-1]
 		pro := v.inPapers(papers, teamResults...)

@@ -98,6 +98,9 @@ const pasted = 24
 func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 	entries := entryDates(p)
 	for _, i := range p.Findings.Indsatser {
+		if p.guidance(i.Span) {
+			continue
+		}
 		m := measure{Indsats: i, fact: fact{paper: p, span: i.Span, label: "indsats:" + string(i.Status), rank: 3,
 			when: entries.at(i.Page, i.Start, p.date)}}
 		m.later = years.after(m.when)
@@ -179,6 +182,17 @@ func (v *view) papers(kinds ...string) []paper {
 	out := []paper{}
 	for _, p := range v.docs {
 		if has(kinds, p.kind) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// official returns the papers that are not the citizen's or relatives' own.
+func (v *view) official() []paper {
+	out := []paper{}
+	for _, p := range v.docs {
+		if !has(unofficial, p.kind) {
 			out = append(out, p)
 		}
 	}
