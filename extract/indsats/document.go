@@ -10,7 +10,7 @@ import (
 // documentRows adds the measure a document as a whole is about: the praktik of
 // an evaluation, the description a funktionsevnebeskrivelse is, the examination
 // behind a specialist's statement.
-func documentRows(doc DocInfo, ps []*page, found []mention) []mention {
+func documentRows(doc DocInfo, ps []*page) []mention {
 	switch doc.Type {
 	case "praktikevaluering":
 		return praktik(doc, ps)
@@ -72,7 +72,7 @@ func praktik(doc DocInfo, ps []*page) []mention {
 		return nil
 	}
 	m := *main
-	m.status, m.cue, m.why = Completed, nil, "evaluation"
+	m.status, m.cue, m.why, m.evaluated = Completed, nil, "evaluation", true
 	m.from, m.to = evaluatedPeriod(ps)
 	if m.from == "" {
 		m.from = begun(ps)

@@ -37,8 +37,23 @@ func (f *Finder) Find(doc DocInfo, pages []*match.Text, ds [][]dates.Date) []Ind
 		p.psych = psych
 		found = p.judge(doc, found)
 	}
-	found = append(found, documentRows(doc, ps, found)...)
-	return merge(doc, found)
+	return merge(doc, whole(documentRows(doc, ps), found))
+}
+
+// whole puts the rows of the document as a whole before the mentions, without
+// those that only tell of the same course.
+func whole(rows, found []mention) []mention {
+	for _, r := range rows {
+		kept := found[:0]
+		for _, m := range found {
+			same := m.row.typ == r.row.typ && r.evaluated && (m.status == Completed || m.status == Ongoing || m.status == Interrupted)
+			if !same {
+				kept = append(kept, m)
+			}
+		}
+		found = kept
+	}
+	return append(rows, found...)
 }
 
 // judge appends the mentions of a page that count, with status and period.
@@ -65,6 +80,7 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 		}
 		m.hours = p.hours(m)
 		more := p.period(m, doc)
+		m.byTime(doc)
 		out = append(append(out, *m), more...)
 	}
 	return out

@@ -7,7 +7,10 @@ import (
 )
 
 // Words that, before a list of several measures, make it a general one. Read only.
-var general = words(`fx f.eks. eks. herunder såsom lignende m.v. mv. mv m.m. osv. generelt rådgiver kan skal muligheder mulige`)
+var general = words(`fx f.eks. eks. herunder såsom lignende m.v. mv. mv m.m. osv. generelt rådgiver muligheder mulige`)
+
+// Words before an example. Read only.
+var exampleWords = words(`fx f.eks. eksempelvis`)
 
 // Words that make even two measures examples. Read only.
 var exemplary = words(`såsom lignende m.v. mv. mv m.m. osv. osv eksempelvis`)
@@ -17,6 +20,9 @@ var relatives = words(`mor moderen moder far faderen fader søn sønnen datter d
 kone konen hustru hustruen kæreste kæresten samlever samleveren svoger svogeren svigerinde svigermor svigerfar onkel tante
 farbror morbror faster moster fætter kusine bedstemor bedstefar farmor mormor farfar morfar barn barnet børn børnene børnenes sønnens datterens
 mandens mors fars hustruens ægtefællens nabo naboen veninde storebror lillebror`)
+
+// owners stand before a relative. Read only.
+var owners = words(`min mit mine hans hendes sin sit sine deres`)
 
 // Words by which the citizen is the subject or the owner after all. Read only.
 var citizens = words(`borger borgeren borgerens patienten patientens pt pt. klienten undersøgte hun han jeg du dig mig hende ham`)
@@ -36,6 +42,8 @@ func (p *page) notOurs(m *mention) (bool, string) {
 		return true, "box not ticked"
 	case p.ofRelative(m, s):
 		return true, "a relative's"
+	case m.row.typ == "uddannelse" && p.before(s, m.first, 8, exampleWords):
+		return true, "an example"
 	case p.isList(s) && m.weak():
 		return true, "list of possibilities"
 	case p.question(m, s, b):
@@ -74,7 +82,7 @@ var carriedOut = words(`ved hos af fra via v v/`)
 
 // weak reports whether no strong cue governs the mention.
 func (m *mention) weak() bool {
-	return m.cue == nil || m.cue.rank < 70 && m.cue.status != Completed || m.cue.status == Completed && m.cue.rank < 60
+	return m.cue == nil || m.cue.rank < 70 && m.cue.status != Completed || m.cue.status == Completed && m.cue.rank < 60 || m.cue.status == Recommended
 }
 
 // isList reports whether a sentence lists measures of several types under a
@@ -127,10 +135,11 @@ func (p *page) ofRelative(m *mention, s *match.Sentence) bool {
 			return false
 		}
 		limit := 0
-		if i < s.First+3 {
+		who := p.norm(s, i+1) == "," && (p.norm(s, i+2) == "som" || p.norm(s, i+2) == "der")
+		if i < s.First+3 || owners[p.norm(s, i-1)] || who {
 			limit = 1
 		}
-		if relatives[n] && p.clauses(i, m.first) <= limit && m.first-i < 16 && !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)] {
+		if relatives[n] && p.clauses(i, m.first) <= limit && m.first-i < 16 && (who || !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)]) {
 			return true
 		}
 	}

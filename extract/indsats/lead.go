@@ -97,6 +97,7 @@ func leads(p *page) []lead {
 	out := make([]lead, len(p.t.Blocks))
 	var intro lead // of the last block that ended with a colon
 	introduced := false
+	own := ""      // the last numbered heading
 	var asked lead // of the last question that stood alone
 	for i := range p.t.Blocks {
 		b := &p.t.Blocks[i]
@@ -108,18 +109,26 @@ func leads(p *page) []lead {
 		if !listed {
 			introduced = false
 		}
+		if b.Kind == match.Heading {
+			own = ""
+		} else if p.numberedHeading(i) {
+			own, introduced = text, false
+			continue
+		}
 		switch {
 		case introduced && listed:
 			out[i] = intro
+		case own != "":
+			out[i] = leadOf(own)
 		case len(b.Title) > 0 && len(b.Title) <= maxLead:
 			out[i] = leadOf(b.Title)
 		}
 		if asked.why != "" && !listed && b.Kind != match.Heading && out[i].why == "" {
 			out[i] = asked
 		}
+		asked = lead{}
 		trimmed := strings.TrimRight(text, " *")
 		if b.Kind == match.Heading || len(text) <= maxLead && strings.HasSuffix(trimmed, "?") {
-			asked = lead{}
 			if strings.HasSuffix(trimmed, "?") {
 				asked = leadOf(text)
 			}
@@ -132,4 +141,23 @@ func leads(p *page) []lead {
 		}
 	}
 	return out
+}
+
+// numberedHeading reports whether block i is a heading such as '8. Helbred': a
+// numbered line, short and without an end, that no further item follows at once.
+func (p *page) numberedHeading(i int) bool {
+	b := &p.t.Blocks[i]
+	text := strings.TrimSpace(p.t.BlockText(b))
+	if b.Kind != match.Item || len(text) > maxLead/2 || text == "" || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	if strings.ContainsAny(text[len(text)-1:], ".,;!") || strings.ContainsAny(text, ",:") {
+		return false
+	}
+	next := i + 1
+	if next >= len(p.t.Blocks) {
+		return false
+	}
+	k := p.t.Blocks[next].Kind
+	return k != match.Item && (k == match.Empty || k == match.Prose || k == match.Row || k == match.Head || k == match.Field)
 }

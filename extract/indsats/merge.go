@@ -14,8 +14,8 @@ func merge(doc DocInfo, found []mention) []Indsats {
 	for i := range found {
 		m := &found[i]
 		key := m.row.typ
-		if m.row.need&needPsych != 0 {
-			key += " " + m.row.name // an admission is a course beside the ambulant one
+		if key == "psykiatrisk_behandling" {
+			key += " " + m.row.name // an admission is a course beside the ambulant one, and so is ECT
 		}
 		if groups[key] == nil {
 			order = append(order, key)
@@ -88,7 +88,7 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 				return r
 			}
 		case r.dated() && m.dated() && !overlap(r, m):
-		case !m.sure() && !m.dated(), !r.sure() && !r.dated():
+		case !m.sure() && !m.dated() && m.vague(), !r.sure() && !r.dated() && r.vague():
 			return r
 		case stage[r.status] < 3 && stage[m.status] > stage[r.status] && !(m.to != "" && m.to < doc.Date && r.status == Recommended):
 			return r
@@ -107,7 +107,11 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 func (m *mention) dated() bool { return m.from != "" || m.to != "" }
 
 // sure reports whether a cue gave the status, and not what is usual.
-func (m *mention) sure() bool { return m.cue != nil && m.cue.rank >= 60 || m.record }
+func (m *mention) sure() bool { return m.cue != nil && m.cue.rank >= 60 || m.record || m.firm }
+
+// vague reports whether a mention may speak of any course of its type: an
+// operation that is told of without its date is one of its own, 'operationen' is not.
+func (m *mention) vague() bool { return !single[m.row.typ] || m.page.ends(m) }
 
 // overlap reports whether the periods of two mentions touch.
 func overlap(a, b *mention) bool {

@@ -19,6 +19,10 @@ type mention struct {
 	cue         *cue   // nil if a default did
 	from, to    string
 	hours       float64
+	evaluated   bool // the row of a praktikevaluering
+	firm        bool // a heading, section or box gave the status
+	open        bool // its period has no end on purpose: 'siden 2018'
+	timed       bool // the status is what is usual, and the period may correct it
 }
 
 // page is one parsed page with everything found on it.
@@ -48,6 +52,7 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 		}
 		p.mentions = append(p.mentions, mention{row: r, page: p, first: h.First, last: h.Last, sent: int(text.Tokens[h.First].Sent), block: s.Block})
 	}
+	t.drugCompounds(p)
 	p.lead = leads(p)
 	return p
 }

@@ -227,6 +227,7 @@ func (p *page) read(m *mention, c near) {
 	v := c.d.Value
 	if strings.Contains(v, "/") {
 		m.from, m.to = dates.From(v), dates.To(v)
+		m.open = strings.HasSuffix(v, "/..")
 		return
 	}
 	switch m.status {
@@ -256,4 +257,3 @@ func (p *page) read(m *mention, c near) {
 		m.from, m.to = v, v
 	}
 }
-

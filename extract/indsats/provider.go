@@ -19,7 +19,7 @@ påbegyndte begyndte indlagt`)
 // and tells from when to when it knew the citizen.
 func provider(doc DocInfo, ps []*page) []mention {
 	switch doc.Type {
-	case "epikrise", "andet", "korrespondance", "laege-125":
+	case "epikrise", "andet", "laege-125":
 	default:
 		return nil
 	}
@@ -66,7 +66,7 @@ func sender(ps []*page) *mention {
 		if n >= letterhead {
 			return nil
 		}
-		if m.row.need == 0 && p.t.Blocks[m.block].Last-p.t.Blocks[m.block].First <= 10 {
+		if m.row.need == 0 && p.blockKind(m) != match.Field && p.t.Blocks[m.block].Last-p.t.Blocks[m.block].First <= 10 {
 			return m
 		}
 	}

@@ -7,20 +7,27 @@ import "oplyst/extract/match"
 // extent or outcome.
 func (p *page) isRecord(m *mention) bool {
 	b := &p.t.Blocks[m.block]
-	if b.Kind != match.Row || p.t.Sentences[m.sent].Cell != 0 {
+	cell := p.t.Sentences[m.sent].Cell
+	if b.Kind != match.Row || cell > 1 || cell == 1 && !p.numbered(b) {
 		return false
 	}
-	if p.t.Sentences[m.sent].IsLabel && len(b.Columns) == 0 && !p.lead[m.block].measures {
+	if cell == 0 && p.t.Sentences[m.sent].IsLabel && len(b.Columns) == 0 && !p.lead[m.block].measures {
 		return false
 	}
 	cells := 0
 	for i := b.First; i < b.Last; i++ {
 		cells = max(cells, p.t.SentenceOf(i).Cell)
 	}
-	if cells == 0 {
+	if cells <= cell {
 		return false
 	}
 	return len(b.Columns) > 0 && !question(b.Columns[0]) || p.lead[m.block].measures || cells >= 2
+}
+
+// numbered reports whether the first cell of a row only counts: '1', 'a'.
+func (p *page) numbered(b *match.Block) bool {
+	return b.First < b.Last && p.t.SentenceOf(b.First).Cell == 0 && p.t.Tokens[b.First].End-p.t.Tokens[b.First].Start <= 2 &&
+		(b.First+1 >= b.Last || p.t.SentenceOf(b.First+1).Cell > 0 || p.t.Tokens[b.First+1].Word.Norm == ".")
 }
 
 // question reports whether a column's name belongs to a form: question and

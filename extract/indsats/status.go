@@ -14,6 +14,7 @@ const (
 	perToken   = 2  // tokens that cost one
 	lookahead  = 3  // sentences of the same block or cell that may carry the outcome
 	outcome    = 12 // what an outcome in a later sentence costs
+	beside     = 20 // what a word of time adds that stands right beside the mention
 	inRelative = 15 // what a cue in a relative clause costs
 	perCell    = 8  // what each further cell of a row of measures adds
 	least      = 28
@@ -52,12 +53,20 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Completed
 	case m.row.need&needPsych != 0 && m.status == Interrupted:
 		m.status = Completed
+	case m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm] && runsOnceGranted[m.row.typ]:
+		m.status = Ongoing
 	case m.status == Completed && p.awaited(m):
 		m.status = Planned
 	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
 		m.status = Completed
 	}
 }
+
+// runsOnceGranted are the supports that run when they are granted. Read only.
+var runsOnceGranted = words(`hjemmehjaelp bostoette personlig_assistance botilbud`)
+
+// granted are the words of granting. Read only.
+var granted = words(`bevilget bevilges bevilling`)
 
 // awaited reports whether 'når', 'før' or 'inden' opens the clause of the
 // mention or its cue.
@@ -92,6 +101,8 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 	if m.record {
 		b := &p.t.Blocks[m.block]
 		from, to = b.First, b.Last
+	} else if next := p.behindLabel(m); next != nil {
+		to = next.Last
 	}
 	in := p.cuesIn(from, to)
 	for i := range in {
@@ -107,6 +118,9 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		if next == nil {
 			break
 		}
+		if next.First < to {
+			continue // already looked at: it stands behind the mention's label
+		}
 		limit := next.Last
 		if named := p.mentionsIn(next.First, next.Last); len(named) > 0 {
 			limit = named[0].first
@@ -117,7 +131,7 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 			if !c.back || !turns(c) {
 				continue
 			}
-			if v := c.rank - outcome*k - (c.first-next.First)/perToken; v > top && p.anaphoric(next, c) {
+			if v := c.rank - outcome*k - (c.first-next.First)/perToken; v > top && p.anaphoric(m, next, c) {
 				best, top = c, v
 			}
 		}
@@ -156,10 +170,29 @@ func (p *page) follows(m *mention, k int) *match.Sentence {
 var pronouns = words(`det den de dette denne disse han hun der begge ingen parret borger borgeren pt pt. patienten forløbet blev måtte kunne
 ville har virkningen effekten`)
 
-// anaphoric reports whether a cue opens its sentence, or the sentence opens
-// with a word that points back.
-func (p *page) anaphoric(s *match.Sentence, c *cue) bool {
-	return c.first == s.First || c.first <= s.First+6 && pronouns[p.t.Tokens[s.First].Word.Norm]
+// behindLabel returns the sentence behind a mention that is itself a label:
+// 'Mentor: borgeren takker nej'. It is nil if the mention is none.
+func (p *page) behindLabel(m *mention) *match.Sentence {
+	s := &p.t.Sentences[m.sent]
+	if p.t.Tokens[s.Last-1].Word.Norm != ":" {
+		return nil
+	}
+	return p.follows(m, 1)
+}
+
+// anaphoric reports whether a cue of a later sentence speaks of the mention: it
+// opens its sentence, or the sentence opens with a word that points back or
+// with the citizen who refuses, or all stands in one list item.
+func (p *page) anaphoric(m *mention, s *match.Sentence, c *cue) bool {
+	switch {
+	case c.first == s.First:
+		return true
+	case c.first <= s.First+6 && pronouns[p.t.Tokens[s.First].Word.Norm]:
+		return true
+	case c.first <= s.First+3 && c.status == Declined:
+		return true
+	}
+	return p.blockKind(m) == match.Item && c.status == Interrupted
 }
 
 // score says how surely a cue governs a mention.
@@ -181,16 +214,23 @@ func (p *page) score(m *mention, c *cue) int {
 		}
 		return c.rank
 	}
-	v := c.rank - perBreak*int(p.breaks[hi]-p.breaks[lo]) - min(hi-lo, 30)/perToken
+	breaks := int(p.breaks[hi] - p.breaks[lo])
+	if c.first > m.last && int(p.t.Tokens[c.first].Sent) == m.sent+1 {
+		breaks -= 3 // behind the mention's label
+	}
+	v := c.rank - perBreak*max(breaks, 0) - min(hi-lo, 30)/perToken
 	switch {
-	case c.status == "":
+	case c.status == "" && c.kind != "reference":
 		return c.rank
-	case c.kind == "side-effect" && m.row.typ != medicine:
+	case c.kind == "side-effect" && m.row.typ != medicine, c.kind == "refused" && m.row.typ == "udredning",
+		c.kind == "reference" && hi-lo > 2, c.kind == "hint" && standing[m.row.typ]:
 		return -1 << 20
+	case c.kind == "time" && hi == lo:
+		return c.rank + beside
 	}
 	v -= p.relative(lo, hi, c)
 	if m.record {
-		return v + perBreak*int(p.breaks[hi]-p.breaks[lo]) + perCell*p.t.SentenceOf(c.first).Cell
+		return v + perBreak*max(breaks, 0) + perCell*p.t.SentenceOf(c.first).Cell
 	}
 	if c.first > m.last && p.bracketed(lo, hi) && len(p.mentionsIn(lo, hi)) > 0 {
 		return v - crossed

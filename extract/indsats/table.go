@@ -13,22 +13,22 @@ type need uint16
 
 // The needs of indsatser.tsv, column need.
 const (
-	needCue     need = 1 << iota // a status word, or a section or table of measures
-	needAid                      // an aid: somebody has, gets or uses it
-	needPerson                   // a profession: 'hos psykolog', not 'psykolog Anne Lund'
-	needPsych                    // a word of psychiatry near by
-	needMed                      // a verb of taking: får, tager, startet
-	needExam                     // an examination: done unless said otherwise
-	needRefer                    // henvist til, bør ses af
-	needErkl                     // a statement that was ordered or came
-	needMeasure                  // another measure beside it
-	needNoJob                    // not as a workplace
-	needNoCV                     // not in a CV or under education
-	needSection                  // a section or table of measures
-	needOp                       // surgery: done unless said otherwise
-	needDrug                     // a named drug
-	needListed                   // a section or table of measures, whatever the cue
-	needFunction                 // the regional unit klinisk funktion: an examination ordered or held
+	needCue      need = 1 << iota // a status word, or a section or table of measures
+	needAid                       // an aid: somebody has, gets or uses it
+	needPerson                    // a profession: 'hos psykolog', not 'psykolog Anne Lund'
+	needPsych                     // a word of psychiatry near by
+	needMed                       // a verb of taking: får, tager, startet
+	needExam                      // an examination: done unless said otherwise
+	needRefer                     // henvist til, bør ses af
+	needErkl                      // a statement that was ordered or came
+	needMeasure                   // another measure beside it
+	needNoJob                     // not as a workplace
+	needNoCV                      // not in a CV or under education
+	needSection                   // a section or table of measures
+	needOp                        // surgery: done unless said otherwise
+	needDrug                      // a named drug
+	needListed                    // a section or table of measures, whatever the cue
+	needFunction                  // the regional unit klinisk funktion: an examination ordered or held
 )
 
 // needs maps the words of the column to flags.
@@ -56,12 +56,13 @@ type tables struct {
 	rows  []row
 	terms *match.Dict
 	cues  []cueRow
-	words *match.Dict // cue words, literal
+	words *match.Dict    // cue words, literal
+	drugs map[string]int // names of drugs in lower case, to rows
 }
 
 // load reads the tables. Errors are of type *lexicon.TableError.
 func load() (*tables, error) {
-	t := &tables{terms: match.NewDict(), words: match.NewDict()}
+	t := &tables{terms: match.NewDict(), words: match.NewDict(), drugs: map[string]int{}}
 	measures, err := lexicon.Load("indsatser.tsv", "type", "name", "terms", "not", "need", "hit", "miss")
 	if err != nil {
 		return nil, err
@@ -79,6 +80,9 @@ func load() (*tables, error) {
 		return nil, err
 	}
 	for _, r := range drugs.Rows {
+		for _, name := range r.List("terms") {
+			t.drugs[name] = len(t.rows)
+		}
 		t.add(row{typ: medicine, name: r.Get("group"), line: r.Line, file: drugs.Name, need: needDrug},
 			r.List("terms"), match.Options{NoGap: true, NoCompound: true})
 	}

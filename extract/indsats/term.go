@@ -1,6 +1,9 @@
 package indsats
 
 import (
+	"strings"
+
+	"oplyst/extract/dates"
 	"oplyst/extract/match"
 )
 
@@ -45,15 +48,15 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needSection != 0 && !listed && (m.cue == nil || m.cue.rank < 70):
 		return false
-	case n&needAid != 0 && m.cue == nil && !listed && !p.before(s, m.first, 6, having) && !p.has(s, having):
+	case n&needAid != 0 && m.cue == nil && !listed && !p.had(m, s):
 		return false
-	case n&needMed != 0 && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking):
+	case n&needMed != 0 && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking) && !treatmentLabel(s):
 		return false
 	case n&needPerson != 0 && !p.treatedBy(m, s, listed):
 		return false
-	case n&needRefer != 0 && (m.cue == nil || m.cue.status == Completed || m.cue.status == Ongoing || !p.before(s, m.first, 8, referring)):
-		return m.cue != nil && m.cue.status == Declined
-	case n&needErkl != 0 && (m.cue == nil || l.mute):
+	case n&needRefer != 0 && !p.referred(m, s):
+		return false
+	case n&needErkl != 0 && (m.cue == nil || m.cue.rank < 60 || l.mute):
 		return false
 	case n&needMeasure != 0 && !p.beside(m):
 		return false
@@ -61,12 +64,54 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needFunction != 0 && !p.functionUnit(m):
 		return false
-	case l.mute && m.cue == nil:
+	case l.mute && m.cue == nil && (m.row.typ == medicine || !standing[m.row.typ] && m.row.typ != "funktionsevnebeskrivelse"):
 		return false
 	case n&needPsych != 0 && (m.status == NotRelevant || !p.isPsychiatric(m, s)):
 		return false
 	}
 	return true
+}
+
+// referred reports whether a specialist is one the citizen is or will be sent
+// to, or whose statement came.
+func (p *page) referred(m *mention, s *match.Sentence) bool {
+	if m.cue == nil {
+		return false
+	}
+	switch m.status {
+	case Completed:
+		return p.before(s, m.first, 2, statements)
+	case Declined:
+		return p.before(s, m.first, 2, withPerson)
+	case Ongoing:
+		return false
+	}
+	return p.before(s, m.first, 8, referring)
+}
+
+// Words for a specialist's statement. Read only.
+var statements = words(`erklæring speciallægeerklæring vurdering udtalelse attest`)
+
+// Words that tell of an aid wherever they stand in the sentence. Read only.
+var delivered = words(`leveret udleveret bevilget bevilges afprøvet bruger brugt brugte anskaffet udlånt tilpasset`)
+
+// had reports whether somebody has, gets or uses the aid of a mention, or the
+// sentence only names it with a date.
+func (p *page) had(m *mention, s *match.Sentence) bool {
+	if p.before(s, m.first, 5, having) || p.has(s, delivered) {
+		return true
+	}
+	if m.sent > 0 && s.Label != "" && p.has(&p.t.Sentences[m.sent-1], delivered) {
+		return true
+	}
+	return s.Last-s.First <= 6 && len(dates.In(p.ds, s.Start, s.End)) > 0
+}
+
+// treatmentLabel reports whether a sentence stands behind a label such as
+// 'Behandling:' or 'Medicin:'.
+func treatmentLabel(s *match.Sentence) bool {
+	low := strings.ToLower(s.Label)
+	return s.Section == "medicin" || strings.Contains(low, "behandling") || strings.Contains(low, "medicin")
 }
 
 // after reports whether one of the words stands within n tokens after token i.
@@ -85,7 +130,7 @@ func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 	if listed && m.first == s.First {
 		return true
 	}
-	if !p.before(s, m.first, 2, withPerson) && !(m.cue != nil && m.cue.rank >= 64 && m.first > s.First) {
+	if !p.before(s, m.first, 2, withPerson) && !(p.norm(s, m.first-1) == "og" && p.before(s, m.first, 5, withPerson)) && !(m.cue != nil && m.cue.rank >= 64 && m.first > s.First) {
 		return listed && m.cue != nil
 	}
 	return true

@@ -25,27 +25,55 @@ var past = words(`var havde blev fik gik kom kunne viste deltog startede begyndt
 func (p *page) usual(m *mention, doc DocInfo) bool {
 	s := &p.t.Sentences[m.sent]
 	l := p.leadFor(m)
+	set := func(st Status, why string) { m.status, m.why = st, why }
 	switch {
+	case p.ticked(m, s):
+		set(Ongoing, "box ticked")
+		m.firm = true
 	case m.record && l.status == "":
-		m.status, m.why = p.byTime(m, doc, Completed), "row of a table of measures"
-	case l.mute:
+		set(Completed, "row of a table of measures")
+		m.timed = true
+	case l.mute && !standing[m.row.typ] && m.row.typ != "funktionsevnebeskrivelse":
 		return false
 	case l.status != "" && !(l.status == Planned && standing[m.row.typ]):
-		m.status, m.why = l.status, l.why
+		set(l.status, l.why)
+		m.firm, m.timed = true, l.status == Completed
 	case s.Section == "plan" && !standing[m.row.typ]:
-		m.status, m.why = Planned, "section plan"
+		set(Planned, "section plan")
+		m.firm = true
 	case s.Section == "tidligere":
-		m.status, m.why = Completed, "section tidligere"
+		set(Completed, "section tidligere")
+	case m.row.typ == medicine && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "behandlet"):
+		set(Completed, "past participle")
 	case standing[m.row.typ]:
-		m.status, m.why = p.byTime(m, doc, Ongoing), "usual for the type"
+		set(Ongoing, "usual for the type")
+		m.timed = true
 	case single[m.row.typ]:
-		m.status, m.why = Completed, "usual for the type"
+		set(Completed, "usual for the type")
+	case m.first == s.First+1 && s.Last-s.First <= 5 && inWord[p.norm(s, s.First)]:
+		set(Ongoing, "stands alone")
 	case p.has(s, past) || p.definite(m) || s.Section == "indsats" || len(dates.In(p.ds, s.Start, s.End)) > 0:
-		m.status, m.why = p.byTime(m, doc, Completed), "told as a fact"
+		set(Completed, "told as a fact")
+		m.timed = true
 	default:
 		return false
 	}
 	return true
+}
+
+// inWord opens 'I ressourceforløb.' Read only.
+var inWord = words(`i på`)
+
+// ticked reports whether a ticked box stands right before the mention.
+func (p *page) ticked(m *mention, s *match.Sentence) bool {
+	i := m.first - 1
+	switch p.norm(s, i) {
+	case "]":
+		return p.norm(s, i-1) == "x"
+	case "☒", "☑":
+		return true
+	}
+	return false
 }
 
 // Words that say the same of a measure as was said of the one before. Read only.
@@ -68,39 +96,43 @@ func (p *page) echo(m *mention) bool {
 	return true
 }
 
-// byTime corrects a status by the dates of the mention's sentence or row: what
-// ended before the document's date is completed, what is open goes on.
-func (p *page) byTime(m *mention, doc DocInfo, usual Status) Status {
-	from, to := p.t.Sentences[m.sent].Start, p.t.Sentences[m.sent].End
-	if m.record {
-		b := &p.t.Blocks[m.block]
-		from, to = b.Start, b.End
-	}
-	for _, d := range dates.In(p.ds, from, to) {
-		if d.Class != "date" || !strings.Contains(d.Value, "/") {
-			continue
+// byTime corrects a status by the mention's period against the document's date:
+// what ended before is completed, what is open goes on, what begins later is
+// planned.
+func (m *mention) byTime(doc DocInfo) {
+	begin, end := dates.Bounds(m.value())
+	started := m.cue != nil && (m.cue.kind == "start" || m.cue.kind == "arranged" && begins[m.page.t.Tokens[m.cue.first].Word.Norm])
+	switch {
+	case doc.Date == "" || begin == "" && end == "":
+	case m.status == Ongoing && begin > doc.Date && m.row.typ != medicine:
+		m.status = Planned
+	case m.status == Planned && started && begin != "" && begin < doc.Date && m.row.typ != "operation" && m.row.typ != "udredning":
+		m.status = Ongoing
+		if m.to != "" && end < doc.Date {
+			m.status = Completed
 		}
-		_, end := dates.Bounds(d.Value)
-		begin, _ := dates.Bounds(d.Value)
-		switch {
-		case end == "":
-			return Ongoing
-		case doc.Date != "" && begin > doc.Date && begin != "":
-			return Planned
-		case doc.Date != "" && end > doc.Date:
-			return Ongoing
-		}
-		return Completed
+	case !m.timed:
+	case begin > doc.Date:
+		m.status = Planned
+	case m.open || end > doc.Date && m.to != "":
+		m.status = Ongoing
+	case m.from != "" && m.to != "" && m.from != m.to && end <= doc.Date:
+		m.status = Completed
 	}
-	return usual
 }
+
+// begins are words of an arrangement that took effect on its date. Read only.
+var begins = words(`bevilget bestilt bevilges holdstart start opstart`)
 
 // definite reports whether the mention names a known measure: 'praktikken',
 // 'det ressourceforløb', 'hans mentor'.
-func (p *page) definite(m *mention) bool {
+func (p *page) definite(m *mention) bool { return m.row.need == 0 && p.ends(m) }
+
+// ends reports whether the last word of a mention has the definite ending.
+func (p *page) ends(m *mention) bool {
 	w := p.t.Tokens[m.last].Word
 	for _, end := range []string{"et", "en", "ene", "erne"} {
-		if strings.HasSuffix(w.Norm, end) && len(w.Norm) > len(end)+4 && m.row.need == 0 {
+		if strings.HasSuffix(w.Norm, end) && len(w.Norm) > len(end)+4 {
 			return true
 		}
 	}
