@@ -50,8 +50,23 @@ func appendLawRef(dst []Token, text string, i, pos int) []Token {
 	return dst
 }
 
+// bareLawRef reports whether the word at text[i:i+n] is an act's short name with
+// a section number right after it and no §: "SDL 27.1.5", "LSP 16 stk. 2". In
+// small letters something must follow the number.
+func bareLawRef(text string, i, n int) bool {
+	if j := i + n; j+1 >= len(text) || text[j] != ' ' || !isDigit(text[j+1]) {
+		return false
+	}
+	word := text[i : i+n]
+	if acts()[strings.ToLower(word)] == "" {
+		return false
+	}
+	ref, ok := parseLawRef(text, i+n+1)
+	return ok && (len(ref.path) > 1 || strings.ToUpper(word) == word)
+}
+
 // parseLawRef reads "§ 68 a, stk. 2, nr. 1" (with or without commas, points and
-// spaces, or as "§ 27.1.5") from the § at text[i:].
+// spaces, or as "§ 27.1.5") from the § (or the number) at text[i:].
 func parseLawRef(text string, i int) (lawRef, bool) {
 	j := i
 	for k := 0; k < 2 && strings.HasPrefix(text[j:], "§"); k++ {

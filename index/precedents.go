@@ -18,6 +18,7 @@ type precedentField struct {
 	weight float64
 	norm   float64 // BM25's b
 	text   func(*precedent) string
+	whole  bool // its numbers only count as part of a symbol: "58-18" has no words 58 and 18
 }
 
 // partWeight is what a compound part counts against a whole word.
@@ -26,21 +27,21 @@ const partWeight = 0.5
 // precedentFields are the searched fields. Weights say how sure a word in the
 // field is to tell what the decision is about.
 var precedentFields = []precedentField{
-	{"nr", "nummer", 12, 0, func(p *precedent) string { return p.d.Nr }},
+	{"nr", "nummer", 12, 0, func(p *precedent) string { return p.d.Nr }, true},
 	{"relation", "afløst og afløsende", 5, 0, func(p *precedent) string {
 		return strings.Join(append(append([]string{}, p.d.Replaces...), p.d.ReplacedBy...), ", ")
-	}},
-	{"title", "titel", 2.5, 0.3, func(p *precedent) string { return p.d.Title }},
-	{"keywords", "søgeord", 3, 0.4, func(p *precedent) string { return strings.Join(p.d.Keywords, "; ") }},
-	{"themes", "tema", 2.5, 0.4, func(p *precedent) string { return strings.Join(p.d.Themes, "; ") }},
-	{"diagnoses", "diagnose", 2, 0.3, func(p *precedent) string { return strings.Join(p.d.Diagnoses, "; ") }},
-	{"indsatser", "indsats", 1.2, 0.4, func(p *precedent) string { return strings.Join(p.d.Indsatser, "; ") }},
-	{"law", "lovhenvisning", 3, 0.3, func(p *precedent) string { return strings.Join(p.d.LawRefs, "; ") }},
-	{"law-now", "lovhenvisning, nyt nummer", 1.5, 0.3, func(p *precedent) string { return p.lawNow }},
-	{"holding", "kerne", 1.6, 0.6, func(p *precedent) string { return p.d.Holding }},
-	{"facts", "sagen", 0.9, 0.6, func(p *precedent) string { return p.d.Facts }},
-	{"applied", "anvendt i", 0.5, 0.6, func(p *precedent) string { return p.applied }},
-	{"note", "note", 0.2, 0.6, func(p *precedent) string { return p.d.Note }},
+	}, true},
+	{"title", "titel", 2.5, 0.3, func(p *precedent) string { return p.d.Title }, false},
+	{"keywords", "søgeord", 3, 0.4, func(p *precedent) string { return strings.Join(p.d.Keywords, "; ") }, false},
+	{"themes", "tema", 2.5, 0.4, func(p *precedent) string { return strings.Join(p.d.Themes, "; ") }, false},
+	{"diagnoses", "diagnose", 2, 0.3, func(p *precedent) string { return strings.Join(p.d.Diagnoses, "; ") }, false},
+	{"indsatser", "indsats", 1.2, 0.4, func(p *precedent) string { return strings.Join(p.d.Indsatser, "; ") }, false},
+	{"law", "lovhenvisning", 3, 0.3, func(p *precedent) string { return strings.Join(p.d.LawRefs, "; ") }, true},
+	{"law-now", "lovhenvisning, nyt nummer", 1.5, 0.3, func(p *precedent) string { return p.lawNow }, true},
+	{"holding", "kerne", 1.6, 0.6, func(p *precedent) string { return p.d.Holding }, false},
+	{"facts", "sagen", 0.9, 0.6, func(p *precedent) string { return p.d.Facts }, false},
+	{"applied", "anvendt i", 0.5, 0.6, func(p *precedent) string { return p.applied }, false},
+	{"note", "note", 0.2, 0.6, func(p *precedent) string { return p.d.Note }, false},
 }
 
 // precedent is a decision with the texts that are put together for searching.
@@ -147,14 +148,15 @@ func analysePrecedent(p *precedent, length func(field, words int)) *pageDoc {
 		words, parts := newTermCounter(f.name, len(tokens)), newTermCounter(f.name+partSuffix, 8)
 		n := 0
 		for k := range tokens {
-			switch t := &tokens[k]; t.Kind {
-			case Part:
+			switch t := &tokens[k]; {
+			case t.Kind == Symbol:
+				words.add(t.Term)
+			case f.whole && (len(t.Term) < 2 || isDigit(t.Term[0])):
+			case t.Kind == Part:
 				parts.add(t.Term)
-			case Word:
+			default:
 				n++
 				d.forms[t.word] = struct{}{}
-				words.add(t.Term)
-			default:
 				words.add(t.Term)
 			}
 		}

@@ -170,9 +170,13 @@ func (r *ranker) causes(words []queryWord, s *scores, row uint32) ([]Cause, erro
 						return
 					}
 					seen[key] = true
+					found := a.shown
+					if found == "" {
+						found = words[i].text
+					}
 					share := a.weight * f.tf(row, freq)
 					sum += share
-					out = append(out, Cause{Word: words[i].text, Found: restore(term), Field: f.label, Times: freq, Points: share})
+					out = append(out, Cause{Word: words[i].text, Found: found, Field: f.label, Times: freq, Points: share})
 				})
 				if err != nil {
 					return nil, err

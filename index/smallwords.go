@@ -21,7 +21,7 @@ intet jeg jer jeres jf jo kan kom komme kommer kun kunne lige man mange med mege
 måtte nej nogen noget nogle nu når og også om op os over på pga rigtig så sådan samme samt se selv ses sidder sig sige siger sin sine sit
 skal skulle som står stå stadig svar tage til ting to tre under ud uden ved vedr vi via vil ville var vores være været
 gælder gælde gør gøre give gives sker ske findes stille stilles stillet tale tælle må bør burde herunder hertil heraf dertil derfor derved
-efter ifølge hvorefter hvori hvoraf overhovedet altså således ligesom udover imellem blandt angående vedrørende omkring slags
+efter ifølge hvorefter hvori hvoraf overhovedet altså således ligesom udover imellem stk stykke nr nummer pkt jf jfr blandt angående vedrørende omkring slags
 `)
 
 // fieldWordWeight is what a word counts that nearly every decision of the field

@@ -56,9 +56,12 @@ func passage(text string, marks []mark) Snippet {
 		}
 	}
 	s := spans[best]
+	for k := best + 1; k < len(spans) && strings.HasSuffix(text[s.Start:s.End], ":") && spans[k].End-s.Start <= maxSnippet; k++ {
+		s.End = spans[k].End
+	}
 	if s.End-s.Start > maxSnippet {
 		s = narrow(text, s, marks)
-	} else if best+1 < len(spans) && s.End-s.Start < 60 && spans[best+1].End-s.Start <= maxSnippet && !strings.Contains(text[s.End:spans[best+1].Start], "\n\n") {
+	} else if best+1 < len(spans) && s.End-s.Start < 60 && s.End < spans[best+1].Start && spans[best+1].End-s.Start <= maxSnippet && !strings.Contains(text[s.End:spans[best+1].Start], "\n\n") {
 		s.End = spans[best+1].End
 	}
 	return cut(text, s, marks)

@@ -61,6 +61,9 @@ func (a Analyzer) Append(dst []Token, text string) []Token {
 			dst = append(dst, Token{Term: p.Key, Start: s, End: e, Pos: pos, Kind: Part})
 		}
 		dst = appendSymbols(dst, text, i, n, pos)
+		if n <= 4 && bareLawRef(text, i, n) {
+			dst = appendLawRef(dst, text, i+n+1, pos)
+		}
 		pos++
 		i += n
 	}

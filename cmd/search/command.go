@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"oplyst/index"
+)
+
+const longHelp = `Søger i Ankestyrelsens principmeddelelser, eller med --in sager i siderne af de
+sager, som scan har læst. Intet sendes over nettet.
+
+SØGNING er ord, et nummer (58-18) eller en paragraf ("LSP § 16, stk. 2"); et helt
+spørgsmål på dansk kan også bruges. Desuden:
+
+  "ikke udtømt"        ordene lige efter hinanden, som de står
+  praktik OG fleksjob  begge dele; også ELLER og IKKE (AND, OR, NOT)
+  -revalidering        uden dette ord
+  rehab*               ord, der begynder sådan
+  (a ELLER b) OG c     parenteser
+  felt:værdi           nr, tema, lov, status, år, diagnose, indsats; i sager:
+                       sag, dokument, type, dato, diagnose, indsats, udsagn,
+                       krav, udfald
+  gældende på 1.3.2019 kun afgørelser, der var udgivet og ikke ophævet den dag
+
+Sæt hele søgningen i enkelte anførselstegn, så skallen lader den være.
+
+Katalogets kerner er gengivet med egne ord. Er en afgørelses status ikke bekræftet,
+står det ved den; kontrollér den på ast.dk eller retsinformation.dk før brug.`
+
+const exitHelp = `
+Afslutningskoder:
+  0    noget blev fundet
+  1    intet blev fundet
+  2    forkert brug, eller søgningen kan ikke læses
+  10   der er intet søgeindeks (eller ingen sag.json) på stedet, eller det er beskadiget
+  130  afbrudt
+`
+
+const examples = `  search funktionel lidelse
+  search 'kan man få førtidspension under 40 år uden ressourceforløb'
+  search 58-18
+  search 'LAB § 68 a' --dato 2018-05-01
+  search 'status:gældende tema:fleksjob'
+  search --in sager --index oplyst-ud '"ikke udtømt"'
+  search --sag oplyst-ud/h01`
+
+// usageTemplate is cobra's usage in Danish.
+const usageTemplate = `Brug:
+  search SØGNING [flag]
+  search --in sager [--index MAPPE] SØGNING
+  search --sag MAPPE|sag.json
+  search completion bash|zsh|fish|powershell
+
+Eksempler:
+{{.Example}}
+
+Flag:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+`
+
+// flags is what the command line can set.
+type flags struct {
+	in      string
+	index   string
+	sag     string
+	date    string
+	limit   int
+	why     bool
+	json    bool
+	csv     bool
+	cases   index.CaseOptions
+	printer printer
+}
+
+// run parses the arguments, does the work and gives the exit code. Errors are
+// written to stderr in Danish.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	cmd := newCommand(stdout, stderr)
+	cmd.SetArgs(args)
+	err := cmd.ExecuteContext(ctx)
+	if ctx.Err() != nil {
+		return exitInterrupted
+	}
+	if err != nil && err.Error() != "" {
+		fmt.Fprintln(stderr, "search: "+danishUsage(err.Error()))
+		if exitCode(err) == exitUsage {
+			fmt.Fprintln(stderr, `Se "search --help".`)
+		}
+	}
+	return exitCode(err)
+}
+
+func newCommand(stdout, stderr io.Writer) *cobra.Command {
+	var f flags
+	cmd := &cobra.Command{
+		Use:           "search SØGNING",
+		Short:         "Søg i Ankestyrelsens principmeddelelser og i scannede sager",
+		Long:          longHelp,
+		Example:       examples,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.printer = newPrinter(stdout)
+			return search(&f, strings.Join(args, " "), stdout, stderr)
+		},
+	}
+	cmd.SetOut(stdout)
+	cmd.SetErr(stderr)
+	set := cmd.Flags()
+	set.SortFlags = false
+	set.StringVar(&f.in, "in", "afgørelser", "hvor der søges: `afgørelser|sager`")
+	set.StringVar(&f.index, "index", "oplyst-ud", "`mappe`, som scan har skrevet, til --in sager")
+	set.StringVar(&f.sag, "sag", "", "vis afgørelserne til én sag: `mappe` eller sag.json fra scan")
+	set.StringVar(&f.date, "dato", "", "bedøm afgørelsernes status på denne `dato` og udelad senere")
+	set.IntVarP(&f.limit, "limit", "n", 10, "højst dette `antal` (0 viser alle)")
+	set.BoolVar(&f.why, "hvorfor", false, "vis, hvilke ord i hvilke felter der talte")
+	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON")
+	set.BoolVar(&f.csv, "csv", false, "skriv resultatet som CSV med semikolon")
+	set.StringVar(&f.cases.Case, "kun-sag", "", "--in sager: kun denne `sag`")
+	set.StringVar(&f.cases.Type, "type", "", "--in sager: kun denne dokument`type`")
+	set.StringVar(&f.cases.From, "fra", "", "--in sager: kun dokumenter fra denne `dato`")
+	set.StringVar(&f.cases.To, "til", "", "--in sager: kun dokumenter til denne `dato`")
+	for _, name := range []string{"index", "in", "limit"} {
+		set.Lookup(name).Usage += " (ellers " + set.Lookup(name).DefValue + ")"
+		set.Lookup(name).DefValue = ""
+	}
+	set.Lookup("limit").DefValue = "0"
+	set.BoolP("help", "h", false, "vis denne hjælp")
+	cmd.SetUsageTemplate(usageTemplate + exitHelp)
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
+	cmd.CompletionOptions.HiddenDefaultCmd = true
+	cmd.RegisterFlagCompletionFunc("in", cobra.FixedCompletions([]string{"afgørelser", "sager"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// danishUsage puts the flag parser's usual messages into Danish.
+func danishUsage(message string) string {
+	for _, x := range [][2]string{
+		{"unknown flag: ", "ukendt flag: "}, {"flag needs an argument: ", "flaget mangler en værdi: "},
+		{"unknown command ", "ukendt kommando "}, {"invalid argument ", "ugyldig værdi "},
+	} {
+		if rest, ok := strings.CutPrefix(message, x[0]); ok {
+			return x[1] + rest
+		}
+	}
+	if strings.HasPrefix(message, "unknown shorthand flag: ") {
+		return `ukendt flag. Skal et ord ikke være med, så sæt hele søgningen i anførselstegn: search 'praktik -fleksjob'`
+	}
+	return message
+}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"oplyst/corpus"
+	"oplyst/index"
+)
+
+// precedents writes decisions for a person.
+func (p *printer) precedents(res *index.PrecedentResult) {
+	for _, n := range res.Notes {
+		p.line(0, n)
+	}
+	if len(res.Hits) == 0 {
+		p.line(0, "Ingen afgørelser fundet.")
+		return
+	}
+	for i := range res.Hits {
+		if i > 0 {
+			fmt.Fprintln(p.w)
+		}
+		p.precedent(&res.Hits[i])
+	}
+	fmt.Fprintln(p.w)
+	p.line(0, p.styled(styleDim, precedentSummary(res)))
+}
+
+func precedentSummary(res *index.PrecedentResult) string {
+	s := fmt.Sprintf("%s fundet", count(res.Total, "afgørelse", "afgørelser"))
+	if len(res.Hits) < res.Total {
+		s += shown(len(res.Hits))
+	}
+	if res.On != "" {
+		s += "; status pr. " + corpus.DanishDate(res.On)
+	}
+	return s + ". Kernerne er gengivet med egne ord; kontrollér status og ordlyd på ast.dk."
+}
+
+// shown says that only the best were printed.
+func shown(n int) string {
+	if n == 1 {
+		return ", den bedste vist"
+	}
+	return fmt.Sprintf(", de %d bedste vist", n)
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+func (p *printer) precedent(h *index.PrecedentHit) {
+	d := h.Decision
+	p.line(0, p.styled(styleNumber, d.Nr)+"  "+published(d)+"  "+p.status(h.Status))
+	p.line(2, p.styled(styleDim, d.Heading()))
+	p.snippet(2, h.Snippet)
+	if links := relations(d); links != "" {
+		p.line(2, links)
+	}
+	if len(d.LawRefs) > 0 {
+		p.line(2, p.styled(styleDim, strings.Join(d.LawRefs, "; ")))
+	}
+	if d.Confidence != "high" {
+		p.line(2, p.styled(styleWarn, confidence(d)))
+	}
+	p.why(h.Why)
+}
+
+// status writes a status so that one that isn't confirmed can't be overlooked.
+func (p *printer) status(s corpus.Status) string {
+	if s.Value == corpus.Current && s.Confirmed {
+		return s.String()
+	}
+	return p.styled(styleWarn, s.String())
+}
+
+// published says when a decision came, and when that is not certain.
+func published(d *corpus.Decision) string {
+	if d.Date != "" {
+		return corpus.DanishDate(d.Date)
+	}
+	return corpus.DanishDate(d.Published)
+}
+
+func relations(d *corpus.Decision) string {
+	var parts []string
+	if len(d.ReplacedBy) > 0 {
+		parts = append(parts, "Erstattet af "+strings.Join(d.ReplacedBy, ", "))
+	}
+	if len(d.Replaces) > 0 {
+		parts = append(parts, "Erstatter "+strings.Join(d.Replaces, ", "))
+	}
+	return strings.Join(parts, ". ")
+}
+
+func confidence(d *corpus.Decision) string {
+	if d.Confidence == "low" || d.IsUnconfirmed("holding") {
+		return "Afgørelsens indhold er kun kendt fra omtale og ikke bekræftet."
+	}
+	return "Afgørelsens indhold er kun delvist set."
+}
+
+// maxCauses bounds the lines of "hvorfor".
+const maxCauses = 8
+
+func (p *printer) why(causes []index.Cause) {
+	if len(causes) == 0 {
+		return
+	}
+	p.line(2, "Hvorfor:")
+	for i, c := range causes {
+		if i == maxCauses {
+			p.line(4, fmt.Sprintf("og %d mindre bidrag", len(causes)-i))
+			break
+		}
+		p.line(4, causeText(c))
+	}
+}
+
+func causeText(c index.Cause) string {
+	s := fmt.Sprintf("%s point: »%s« i %s", comma(c.Points, 2), c.Word, c.Field)
+	if !strings.EqualFold(c.Word, c.Found) {
+		s += " (som " + c.Found + ")"
+	}
+	if c.Times > 1 {
+		s += fmt.Sprintf(", %d gange", c.Times)
+	}
+	return s
+}
+
+// comma writes a number the Danish way.
+func comma(v float64, digits int) string {
+	return strings.Replace(strconv.FormatFloat(v, 'f', digits, 64), ".", ",", 1)
+}
+
+// precedentJSON is one hit of search --json. The first five fields are the
+// contract; the others say what must be said beside them.
+type precedentJSON struct {
+	Nr          string        `json:"nr"`
+	Title       string        `json:"title"`
+	Status      string        `json:"status"`
+	Score       float64       `json:"score"`
+	Snippet     string        `json:"snippet"`
+	StatusText  string        `json:"status_text"` // Danish, with what is not confirmed
+	Published   string        `json:"published"`
+	ReplacedBy  []string      `json:"replaced_by,omitempty"`
+	Replaces    []string      `json:"replaces,omitempty"`
+	Confidence  string        `json:"confidence"`
+	Unconfirmed []string      `json:"unconfirmed"` // fields of the record that no source confirms
+	Why         []index.Cause `json:"why,omitempty"`
+}
+
+func precedentsJSON(w io.Writer, query string, res *index.PrecedentResult) error {
+	out := struct {
+		Query string          `json:"query"`
+		On    string          `json:"on,omitempty"`
+		Total int             `json:"total"`
+		Hits  []precedentJSON `json:"hits"`
+		Notes []string        `json:"notes,omitempty"`
+	}{Query: query, On: res.On, Total: res.Total, Hits: []precedentJSON{}, Notes: res.Notes}
+	for _, h := range res.Hits {
+		d := h.Decision
+		out.Hits = append(out.Hits, precedentJSON{
+			Nr: d.Nr, Title: d.Heading(), Status: string(h.Status.Value), Score: h.Score, Snippet: h.Snippet.Text,
+			StatusText: h.Status.String(), Published: d.Published, ReplacedBy: d.ReplacedBy, Replaces: d.Replaces,
+			Confidence: d.Confidence, Unconfirmed: append([]string{}, d.Unconfirmed...), Why: h.Why,
+		})
+	}
+	return writeJSON(w, out)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+func precedentsCSV(w io.Writer, res *index.PrecedentResult) error {
+	rows := [][]string{{"nr", "titel", "status", "udgivet", "erstattet af", "erstatter", "lovhenvisninger", "score", "uddrag"}}
+	for _, h := range res.Hits {
+		d := h.Decision
+		rows = append(rows, []string{d.Nr, d.Heading(), h.Status.String(), published(d), strings.Join(d.ReplacedBy, ", "),
+			strings.Join(d.Replaces, ", "), strings.Join(d.LawRefs, "; "), comma(h.Score, 3), h.Snippet.Text})
+	}
+	return writeCSV(w, rows)
+}

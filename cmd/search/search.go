@@ -1,0 +1,167 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"oplyst/corpus"
+	"oplyst/index"
+)
+
+// search does what the flags say with the query.
+func search(f *flags, query string, stdout, stderr io.Writer) error {
+	if f.json && f.csv {
+		return &exitError{exitUsage, "--json og --csv kan ikke bruges sammen"}
+	}
+	if f.limit < 0 {
+		return &exitError{exitUsage, "--limit skal være 0 eller mere"}
+	}
+	if err := f.days(); err != nil {
+		return err
+	}
+	if f.sag != "" {
+		if strings.TrimSpace(query) != "" {
+			return &exitError{exitUsage, "--sag bruges uden søgning"}
+		}
+		return searchSag(f, stdout)
+	}
+	if strings.TrimSpace(query) == "" {
+		return &exitError{exitUsage, "der mangler noget at søge efter"}
+	}
+	switch f.in {
+	case "afgørelser", "afgoerelser", "pm":
+		return searchPrecedents(f, query, stdout, stderr)
+	case "sager":
+		return searchCases(f, query, stdout, stderr)
+	}
+	return &exitError{exitUsage, fmt.Sprintf("--in kan være afgørelser eller sager, ikke %q", f.in)}
+}
+
+// days reads the date flags into YYYY-MM-DD.
+func (f *flags) days() error {
+	for _, d := range []struct {
+		flag  string
+		value *string
+	}{{"--dato", &f.date}, {"--fra", &f.cases.From}, {"--til", &f.cases.To}} {
+		if *d.value == "" {
+			continue
+		}
+		day, ok := index.ParseDay(*d.value)
+		if !ok {
+			return &exitError{exitUsage, fmt.Sprintf("%s: %q er ikke en dato; skriv fx 2019-11-28", d.flag, *d.value)}
+		}
+		if d.flag == "--fra" && len(*d.value) == 4 {
+			day = *d.value + "-01-01"
+		}
+		*d.value = day
+	}
+	return nil
+}
+
+func (f *flags) rows() int {
+	if f.limit == 0 {
+		return -1
+	}
+	return f.limit
+}
+
+func searchPrecedents(f *flags, query string, stdout, stderr io.Writer) error {
+	c, err := corpus.Load()
+	if err != nil {
+		return err
+	}
+	p, err := index.OpenPrecedents(c)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	res, err := p.Search(query, index.PrecedentOptions{On: f.date, Limit: f.rows(), Why: f.why})
+	if err != nil {
+		return usageError(err)
+	}
+	switch {
+	case f.json:
+		err = precedentsJSON(stdout, query, res)
+	case f.csv:
+		tell(stderr, res.Notes)
+		err = precedentsCSV(stdout, res)
+	default:
+		f.printer.precedents(res)
+		err = f.printer.flush()
+	}
+	return outcome(len(res.Hits), err)
+}
+
+func searchCases(f *flags, query string, stdout, stderr io.Writer) error {
+	dir := indexFolder(f.index)
+	c, err := index.OpenCases(dir)
+	switch {
+	case errors.Is(err, index.ErrNoIndex):
+		return &exitError{exitNoIndex, fmt.Sprintf("der er intet søgeindeks i %s; lav det med: scan ARKIV --out %s", f.index, f.index)}
+	case errors.Is(err, index.ErrDamaged):
+		return &exitError{exitNoIndex, fmt.Sprintf("søgeindekset i %s er beskadiget og kan ikke bruges; scan arkivet igen", f.index)}
+	case err != nil:
+		return &exitError{exitNoIndex, fmt.Sprintf("søgeindekset i %s kan ikke åbnes: %v", f.index, err)}
+	}
+	defer c.Close()
+	opt := f.cases
+	opt.Limit = f.rows()
+	res, err := c.Search(query, opt)
+	if err != nil {
+		return usageError(err)
+	}
+	switch {
+	case f.json:
+		err = casesJSON(stdout, query, res)
+	case f.csv:
+		tell(stderr, res.Notes)
+		err = casesCSV(stdout, res)
+	default:
+		f.printer.cases(res)
+		err = f.printer.flush()
+	}
+	return outcome(len(res.Hits), err)
+}
+
+// indexFolder finds the index in the folder that scan wrote, or takes the
+// folder itself.
+func indexFolder(dir string) string {
+	if inner := filepath.Join(dir, "indeks"); isDir(inner) {
+		return inner
+	}
+	return dir
+}
+
+func isDir(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// usageError makes an unreadable query a usage error; others stay.
+func usageError(err error) error {
+	var syntax *index.SyntaxError
+	if errors.As(err, &syntax) {
+		return &exitError{exitUsage, "søgningen kan ikke læses, " + syntax.Error()}
+	}
+	return &exitError{exitNoIndex, "søgningen kunne ikke gennemføres: " + err.Error()}
+}
+
+func outcome(hits int, err error) error {
+	if err != nil {
+		return &exitError{exitUsage, "resultatet kunne ikke skrives: " + err.Error()}
+	}
+	if hits == 0 {
+		return errNoHits
+	}
+	return nil
+}
+
+func tell(w io.Writer, notes []string) {
+	for _, n := range notes {
+		fmt.Fprintln(w, n)
+	}
+}
