@@ -60,7 +60,7 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 		f.Warnings = append(f.Warnings, Warning{Kind: "language",
 			Text: "Dokumentet ser ikke ud til at være på dansk. Kun koder, datoer og lovhenvisninger er fundet i det."})
 	}
-	f.Diagnoses = x.diagnoses.Find(texts, diagnosis.DocInfo{Type: f.Type})
+	f.Diagnoses = x.diagnoses.Find(texts, diagnosis.DocInfo{Type: f.Type, Date: f.Date})
 	if f.Language == "da" {
 		f.Indsatser = x.indsatser.Find(indsats.DocInfo{Type: f.Type, Date: f.Date}, texts, perPage)
 		f.Statements = x.statements.Find(statement.DocInfo{Type: f.Type, Date: f.Date}, texts)

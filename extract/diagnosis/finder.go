@@ -96,6 +96,9 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 	}
 	for _, t := range append([]string{r.Get("name")}, r.List("synonyms")...) {
 		low := strings.ToLower(t)
+		if len(t) <= 5 && t == strings.ToUpper(t) {
+			low = t // abbreviations are told from words
+		}
 		if taken[low] {
 			continue // the table that was read first decides
 		}

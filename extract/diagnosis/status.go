@@ -40,13 +40,16 @@ func (f *Finder) status(doc *document, m *mention) {
 	if m.explicit {
 		m.rule += "; " + by.Rule()
 	}
+	if by.Type == match.Hist && strings.Contains(by.Text, "op") && f.course(m.code) == "" {
+		m.status, m.explicit = Confirmed, false // an operation does not end a lasting disorder
+	}
 	if _, neg := d.Has(match.Neg); neg && m.status == Family {
 		m.status = Negated
 	}
 	f.sequel(m, by)
 	m.fresh = renewed(t, m, s)
 	m.weight = place(s)
-	if s.Section == "allergi" || s.Section == "lov" || lawLine(t, s) {
+	if s.Section == "allergi" || lawLine(t, s) {
 		m.status = dropped
 		return
 	}
@@ -150,10 +153,23 @@ func place(s *match.Sentence) int {
 	return 1
 }
 
-// lawLine reports whether a sentence quotes the law.
+// lawLine reports whether a sentence quotes the law: it stands in a section on
+// law or has a §, and does not speak of the citizen.
 func lawLine(t *match.Text, s *match.Sentence) bool {
-	return strings.Contains(t.Source[s.Start:s.End], "§")
+	if s.Section != "lov" && !strings.Contains(t.Source[s.Start:s.End], "§") {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		if personal[t.Tokens[i].Word.Norm] {
+			return false
+		}
+	}
+	return true
 }
+
+// personal are words that speak of the citizen. Read only.
+var personal = map[string]bool{"du": true, "dig": true, "din": true, "dit": true, "dine": true, "han": true, "hun": true, "hans": true, "hendes": true,
+	"borger": true, "borgeren": true, "borgerens": true, "patienten": true, "pt.": true, "jeg": true, "min": true, "mit": true}
 
 // answered reads 'Svær overvægt? Nej' and 'Obs. metabolisk syndrom: afkræftet'.
 func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {

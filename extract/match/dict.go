@@ -217,6 +217,9 @@ func inflections(w string) []string {
 	if strings.ContainsAny(last, "bdfgklmnprst") {
 		out = append(out, w+last+"en", w+last+"er", w+last+"et", w+last+"e")
 	}
+	if cut, ok := strings.CutSuffix(w, "et"); ok && len(cut) > 4 {
+		out = append(out, cut+"ede")
+	}
 	for _, s := range []string{"el", "er", "en"} {
 		if cut, ok := strings.CutSuffix(w, s); ok {
 			c := s[1:]

@@ -49,7 +49,7 @@ func (st *layout) line(a *Analyzer, t *Text, b *Block, body int) {
 	}
 	if b.Kind == Prose || b.Kind == Heading {
 		section, known := sectionOf(text)
-		if (known || b.Kind == Heading && (st.gap || strings.HasSuffix(strings.TrimSpace(text), ":"))) && isHeading(text) {
+		if (known || b.Kind == Heading && (st.gap || st.section == "lov" || strings.HasSuffix(strings.TrimSpace(text), ":"))) && isHeading(text) {
 			b.Kind = Heading
 			st.section, st.title = section, strings.TrimRight(strings.TrimSpace(text), ":")
 		} else if b.Kind == Heading {

@@ -104,7 +104,7 @@ func NewContext(table *lexicon.Table) (*Context, error) {
 			return nil, &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("unknown type %q", t.Type)}
 		}
 		t.Opener = t.Type == Term && strings.HasPrefix(text, ", ") && text != ", så"
-		t.Person = t.Type == Relative && !strings.Contains(text, "disp") && !strings.Contains(text, "arvelig") && !strings.Contains(text, "famili")
+		t.Person = t.Type == Relative && !strings.Contains(text, "disp") && !strings.Contains(text, "arvelig") && !strings.Contains(text, "famili") && !strings.HasPrefix(text, "hvoraf") && !strings.HasPrefix(text, "ophob")
 		dir := r.Get("direction")
 		t.Forward, t.Backward = dir == "forward" || dir == "both", dir == "backward" || dir == "both"
 		switch scope := r.Get("scope"); scope {

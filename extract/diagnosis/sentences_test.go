@@ -1,0 +1,43 @@
+package diagnosis
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"oplyst/extract/lexicon"
+	"oplyst/extract/match"
+)
+
+// TestSentences reads testdata/sentences.tsv.
+func TestSentences(t *testing.T) {
+	raw, err := os.ReadFile("testdata/sentences.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := lexicon.Parse("sentences.tsv", string(raw), "sentence", "expected")
+	if err != nil {
+		t.Fatal(err)
+	}
+	finder, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range table.Rows {
+		page := match.Parse(r.Get("sentence"))
+		var got []string
+		for _, d := range finder.Find([]*match.Text{page}, DocInfo{Type: "speciallaegeerklaering", Date: "2021-03-01"}) {
+			got = append(got, d.Code[:3]+" "+string(d.Status))
+		}
+		var want []string
+		if e := r.Get("expected"); e != "" {
+			want = strings.Split(e, ";")
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("line %d %q: got %v, want %v", r.Line, r.Get("sentence"), got, want)
+		}
+	}
+}
