@@ -24,10 +24,11 @@ func (v *view) course() finding {
 	done := v.measures(v.courses(), indsats.Completed)
 	started := v.measures(v.courses(), indsats.Interrupted, indsats.Ongoing)
 	ruledOut := factsOf(v.measures(v.courses(), indsats.NotRelevant))
-	explained := append(ruledOut, v.where(func(f fact) bool {
+	r := v.rules.Rule("ressourceforloeb")
+	explained := append(ruledOut, only(v.where(func(f fact) bool {
 		return !f.weak && has([]string{"no_development_perspective", "measures_exhausted"}, f.label) &&
-			(clinician(f) || f.speaker == statement.Sagsbehandler)
-	})...)
+			(has(r.Documents, f.kind) || has(medical, f.kind)) && !has(argued, f.kind) && (clinician(f) || f.speaker == statement.Sagsbehandler)
+	}), "forløb", "indsats", "tiltag", "formålsløs", "tilbud", "afprøv", "udviklingsperspektiv", "arbejdsevne", "udtømt", "perspektiv", "udvikles")...)
 	explained = append(explained, v.evident()...)
 	over := append(append([]fact{}, explained...), v.all("team_pension")...)
 	proposed := open(v.all("team_course"), over)

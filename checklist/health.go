@@ -27,6 +27,11 @@ func (v *view) coordinator() finding {
 			said = append(said, f)
 		}
 	}
+	for _, p := range v.papers("korrespondance", "andet") {
+		if fs := v.spokenIn(p, statement.Sundhedskoordinator); len(fs) >= 3 && p.headed("sundhedskoordinator") {
+			said = append(said, fs...) // a statement sent as a letter
+		}
+	}
 	switch {
 	case len(said) > 0:
 		return finding{verdict: Documented, pro: said, first: first,
@@ -38,6 +43,17 @@ func (v *view) coordinator() finding {
 	return finding{verdict: Missing, gap: "none", first: first,
 		reason: "Vi fandt ingen udtalelse fra sundhedskoordinatoren.",
 		looked: "en udtalelse fra sundhedskoordinatoren, selvstændig eller gengivet i teamets indstilling"}
+}
+
+// headed reports whether the top of a paper's first page holds a word.
+func (p paper) headed(word string) bool {
+	const top = 300
+	return len(p.Text) > 0 && strings.Contains(strings.ToLower(p.Text[0][:min(top, len(p.Text[0]))]), word)
+}
+
+// spokenIn returns the strong statements of one speaker in a paper.
+func (v *view) spokenIn(p paper, who statement.Speaker) []fact {
+	return v.where(func(f fact) bool { return f.Path == p.Path && f.speaker == who && !f.weak })
 }
 
 // substance reports whether a sentence gives the coordinator's view and not

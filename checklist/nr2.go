@@ -8,7 +8,7 @@ import (
 // nr2 asks whether all relevant employment measures are exhausted.
 func (v *view) nr2() finding {
 	r := v.rules.Rule("nr2")
-	pro := append(v.all("measures_exhausted", "no_development_perspective"), v.evident()...)
+	pro := append(v.shown("measures_exhausted", "no_development_perspective"), v.evident()...)
 	over := append(v.all("team_pension"), pro...)
 	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
 	con := v.untested(open(against, over))

@@ -22,8 +22,8 @@ func (v *view) nr3() finding {
 		})
 	}
 	permanent, lasting := carried("permanent_reduction"), carried("stationary")
-	spent := v.all("treatment_exhausted", "quality_of_life_only", "refused_treatment")
-	work := v.all("no_self_support", "fleksjob_not_possible", "no_development_perspective")
+	spent := v.shown("treatment_exhausted", "quality_of_life_only", "refused_treatment")
+	work := v.shown("no_self_support", "fleksjob_not_possible", "no_development_perspective")
 	pro := append(append(append([]fact{}, permanent...), lasting...), spent...)
 	over := append(append([]fact{}, pro...), v.evident()...)
 	con := v.outstanding(over)

@@ -15,7 +15,7 @@ const capacity = 10
 // used for self-support, whatever the support, fleksjob included.
 func (v *view) nr4() finding {
 	r := v.rules.Rule("nr4")
-	said := append(v.all("no_self_support", "fleksjob_not_possible"), v.fleksjobRuledOut(r)...)
+	said := append(v.shown("no_self_support", "fleksjob_not_possible"), v.fleksjobRuledOut(r)...)
 	explained := []fact{}
 	for _, f := range said {
 		if has(r.Documents, f.kind) && f.speaker != statement.Virksomhed && f.speaker != statement.Jurist {
@@ -75,9 +75,14 @@ func (v *view) able() []fact {
 		if f.weak || v.with(f, "no_self_support", "fleksjob_not_possible") {
 			return false
 		}
-		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40 && !has(unofficial, f.kind)
+		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40 &&
+			!has(unofficial, f.kind) && containsAny(strings.ToLower(f.span.Quote), outlook)
 	})
 }
+
+// outlook are words that make a number of hours a judgement of what somebody
+// can do, and not what was once agreed or worked.
+var outlook = []string{"kan ", "kunne", "mål", "tror", "realistisk", "mulig", "bør", "forvent", "sigte", "klare", "vurder", "skøn", "øge"}
 
 // addressed reports whether fleksjob or support is dealt with, not only
 // ordinary work.

@@ -84,6 +84,13 @@ func plausible(p paper, s statement.Statement) bool {
 		if containsAny(q, []string{"spurgt", "om det er ", "om sagen", "om det tillige", "forespørgsel"}) {
 			return false
 		}
+	case "measures_left", "team_course":
+		// The benefit during a course is not the course.
+		if strings.Contains(q, "forløbsydelse") && !strings.Contains(strings.ReplaceAll(q, "forløbsydelse", ""), "forløb") {
+			return false
+		}
+	case "treatment_left":
+		q = strings.NewReplacer("pensionsbehandling", "", "sagsbehandl", "", "behandles efter", "").Replace(q)
 	case "measures_exhausted":
 		if containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges"}) {
 			return false

@@ -5,7 +5,14 @@ package checklist
 // improvement possible within few years.
 func (v *view) review() finding {
 	first := []string{"review_unpredictable", "review_proposed", "stationary", "treatment_exhausted", "review_rejected"}
-	proposed := v.all("review_proposed", "review_unpredictable")
+	reasoned := []fact{}
+	for _, f := range v.all("review_unpredictable") {
+		// A doctor who calls a course unpredictable proposes no review.
+		if !has(medical, f.kind) || f.kind == "sundhedskoordinator-udtalelse" {
+			reasoned = append(reasoned, f)
+		}
+	}
+	proposed := append(v.all("review_proposed"), reasoned...)
 	rejected := v.all("review_rejected")
 	if len(open(proposed, rejected)) == 0 || !v.passed() && len(v.all("team_pension", "grant")) == 0 {
 		return finding{verdict: NotApplicable, reason: "Vi fandt intet forslag om senere genvurdering."}
@@ -16,19 +23,13 @@ func (v *view) review() finding {
 	})
 	improving := v.all("treatment_left", "improving")
 	chronic = open(chronic, improving)
-	reasoned := []fact{}
-	for _, f := range v.all("review_unpredictable") {
-		if !has(medical, f.kind) || f.kind == "sundhedskoordinator-udtalelse" {
-			reasoned = append(reasoned, f)
-		}
-	}
 	settled := nr3.verdict == Documented || has(labels(chronic), "stationary") && nr3.verdict != Contradicted
 	switch {
 	case settled:
 		return finding{verdict: Contradicted, gap: "chronic", pro: proposed, con: append(chronic, rejected...), first: first,
 			reason: "Genvurdering er foreslået, men tilstanden er beskrevet som varig: det fremgår af " + sources(byTime(chronic), 2) + "."}
 	case len(reasoned) > 0:
-		return finding{verdict: Documented, pro: append(proposed, reasoned...), first: first,
+		return finding{verdict: Documented, pro: proposed, first: first,
 			reason: "Genvurderingen er begrundet med et uforudsigeligt forløb og mulighed for bedring."}
 	}
 	return finding{verdict: Partial, gap: "no_reason", pro: proposed, con: chronic, first: first,

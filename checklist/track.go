@@ -64,11 +64,11 @@ func (v *view) inferTrack() (Track, string, []Evidence) {
 		return v.in.Track, "sporet er angivet for sagen", nil
 	}
 	if v.date >= seniorFrom && v.date <= seniorTo {
-		if fs := v.said("senior"); len(fs) > 0 {
+		if fs := append(v.said("senior"), v.mentions(v.papers("ansoegning"), "seniorførtidspension")...); len(fs) > 0 {
 			return Senior, "sagen handler om seniorførtidspension ifølge " + sources(fs, 1), quote(fs)
 		}
 	}
-	if fs := v.said("existing_basis"); len(fs) > 0 {
+	if fs := append(v.said("existing_basis"), v.namesBasis()...); len(fs) > 0 {
 		return ExistingBasis, "borgeren har bedt om, at kun pension afgøres på det foreliggende grundlag, ifølge " + sources(fs, 1), quote(fs)
 	}
 	if fs := v.refused(); len(fs) > 0 {
@@ -90,6 +90,13 @@ func (v *view) said(label string) []fact {
 	return out
 }
 
+// namesBasis finds § 17 stk. 2 named as the basis in the application, the
+// team's recommendation or the hearing.
+func (v *view) namesBasis() []fact {
+	fs := v.mentions(v.papers("ansoegning", "teamindstilling", "partshoering"), "foreliggende")
+	return without(only(fs, "§ 17, stk. 2", "§ 17 stk. 2", "§17, stk. 2", "§17 stk. 2"), "[ ] ja", "kan vælge", "kan bede", "mulighed for")
+}
+
 // refused returns the statements of an intended or made refusal, if nothing
 // as new grants.
 func (v *view) refused() []fact {
@@ -98,6 +105,8 @@ func (v *view) refused() []fact {
 			f.speaker != statement.Jurist
 	}
 	out := v.where(func(f fact) bool { return f.label == "refusal" && !f.weak && procedural(f) })
+	out = append(out, v.mentions(v.papers("afgoerelse", "partshoering"), "at give afslag", "give dig afslag", "giver afslag", "afslag på førtidspension",
+		"får ikke førtidspension", "ikke ret til førtidspension", "ikke førtidspension", "afslå din ansøgning")...)
 	grants := v.where(func(f fact) bool { return f.label == "grant" && !f.weak && procedural(f) })
 	if len(out) == 0 || newest(grants) >= newest(out) {
 		return nil

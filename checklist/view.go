@@ -171,10 +171,22 @@ func (v *view) where(keep func(fact) bool) []fact {
 	return out
 }
 
+// argued papers give the municipality's reasoning. What they repeat of others'
+// words is older than they are, so they overtake nothing.
+var argued = []string{"afgoerelse", "partshoering"}
+
+// shown returns the strong facts with one of the labels outside the
+// municipality's own decisions, oldest first.
+func (v *view) shown(labels ...string) []fact {
+	return v.where(func(f fact) bool { return !f.weak && has(labels, f.label) && !has(argued, f.kind) })
+}
+
 // evident returns words that improvement is evidently ruled out, from those
 // who can judge it. The municipality's own claim is what must be shown.
 func (v *view) evident() []fact {
-	return v.where(func(f fact) bool { return f.label == "evident" && !f.weak && clinician(f) })
+	return v.where(func(f fact) bool {
+		return f.label == "evident" && !f.weak && clinician(f) && !has(argued, f.kind) && !has(unofficial, f.kind)
+	})
 }
 
 // papers returns the documents of the given types, oldest first.
