@@ -106,13 +106,27 @@ func group(t *match.Text, i int) int {
 		if a.Block != b.Block || a.Cell != b.Cell || a.Last == a.First {
 			break
 		}
-		end := t.Tokens[a.Last-1].Word.Norm
-		if end != ":" && end != ";" {
-			break
+		switch t.Tokens[a.Last-1].Word.Norm {
+		case ":", ";":
+		case "?":
+			if !answers(t, b) {
+				return n
+			}
+		default:
+			return n
 		}
 		n++
 	}
 	return n
+}
+
+// answers reports whether a sentence opens with yes or no.
+func answers(t *match.Text, s *match.Sentence) bool {
+	if s.First >= s.Last {
+		return false
+	}
+	norm := t.Tokens[s.First].Word.Norm
+	return norm == "ja" || norm == "nej"
 }
 
 // sentence appends the statements of the sentences [from, to) of a page.
@@ -136,6 +150,9 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	f.analysis.finish(u)
 	u.speaker = f.speakerOf(u, block, first, author)
 	for _, d := range f.decide(s, documentLimits) {
+		if !mayState(u.speaker, Labels[d.label]) {
+			continue
+		}
 		st := Statement{
 			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
 			Weak: f.hedged(u) || Labels[d.label] == "cannot_exclude", Past: d.past || f.earlier(u), Rule: d.rule,

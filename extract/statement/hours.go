@@ -49,16 +49,24 @@ func unitOfTime(norm string) float64 {
 
 // numberBefore reads the number that stands before word i.
 func numberBefore(u *unit, i int) (v float64, at int, ok bool) {
-	for j := i - 1; j >= 0 && j >= i-2; j-- {
+	half := 0.0
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		norm := u.words[j].facts.norm
+		if norm == "½" {
+			half = 0.5
+			continue
+		}
+		if norm == "halv" {
+			return 0.5, j, true
+		}
 		if n, known := numerals[norm]; known {
-			return n, j, true
+			return n + half, j, true
 		}
 		if n, err := strconv.ParseFloat(strings.ReplaceAll(norm, ",", "."), 64); err == nil {
-			return n, j, true
+			return n + half, j, true
 		}
 	}
-	return 0, 0, false
+	return half, i, half > 0
 }
 
 // timesBefore reads the days or shifts that the number at word i is multiplied

@@ -18,3 +18,23 @@ var Labels = []string{
 // lawLabel is what the model calls a sentence that tells what the law or
 // practice says in general, of no citizen. It never leaves the package.
 const lawLabel = "law"
+
+// ownMatters are the labels a citizen or a relative can give with effect: their
+// view, what they ask for, and what happened to them in the procedure.
+var ownMatters = map[string]bool{
+	"citizen_view": true, "existing_basis": true, "senior": true, "refused_treatment": true, "plan_with_citizen": true,
+	"meeting_offered": true, "meeting_declined": true, "meeting_not_offered": true, "written_hearing": true,
+	"team_not_presented": true, "passed_to_pension": true, "grant": true, "refusal": true,
+}
+
+// mayState reports whether a speaker's words can carry a label. Opinions of
+// relatives have none, a citizen's own are citizen_view.
+func mayState(s Speaker, label string) bool {
+	switch s {
+	case Borger:
+		return ownMatters[label]
+	case Paaroerende:
+		return ownMatters[label] && label != "citizen_view"
+	}
+	return true
+}

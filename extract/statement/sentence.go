@@ -101,8 +101,8 @@ func (a *analysis) addTokens(u *unit, t *match.Text, first, last int, before uin
 			case "?":
 				before = full
 				u.question = true
-			case "§":
-				u.section = true
+			case "§", "½":
+				u.section = u.section || tok.Word.Norm == "§"
 				a.push(u, tok.Word, i, before)
 				before = joined
 			}
@@ -146,11 +146,30 @@ func (a *analysis) finish(u *unit) {
 		a.find(u, i)
 	}
 	a.polarity(u)
+	u.answer()
 	for i := range u.hits {
 		h := &u.hits[i]
 		u.present[h.concept] = true
 		h.neg = u.words[h.last].neg != (h.own%2 == 1)
 		h.asked = u.words[h.last].asked
+	}
+}
+
+// answer reads 'Spørgsmål? Nej.' and 'Label: nej' as a denial of what stands
+// before, and 'Spørgsmål? Ja.' as its assertion.
+func (u *unit) answer() {
+	for i := 1; i < len(u.words); i++ {
+		w := &u.words[i]
+		if w.before < stop || w.facts.norm != "nej" && w.facts.norm != "ja" {
+			continue
+		}
+		for j := 0; j < i; j++ {
+			u.words[j].asked = false
+			if w.facts.norm == "nej" {
+				u.words[j].neg = !u.words[j].neg
+			}
+		}
+		return
 	}
 }
 

@@ -27,6 +27,7 @@ var attributions = []struct {
 	{"by_borger", Borger}, {"by_paaroerende", Paaroerende}, {"by_klinisk", KliniskFunktion},
 	{"by_koordinator", Sundhedskoordinator}, {"by_speciallaege", Speciallaege}, {"by_laege", Laege},
 	{"by_virksomhed", Virksomhed}, {"by_team", Team}, {"by_kommune", Sagsbehandler}, {"by_jurist", Jurist},
+	{"by_navn", Borger}, // a name and a word of telling, where nobody else is named
 }
 
 // sectionSpeakers says whose words stand under a heading or label that opens
@@ -82,11 +83,14 @@ func writerOf(head, docType string) Speaker {
 			return Sagsbehandler
 		}
 		return ""
+	} else {
+		from = clip(head, 300)
 	}
 	for _, w := range []struct {
 		word    string
 		speaker Speaker
 	}{
+		{"fagforening", Paaroerende}, {"forbund", Paaroerende}, {"3f", Paaroerende}, {"hk ", Paaroerende}, {"foa", Paaroerende},
 		{"sundhedskoordinator", Sundhedskoordinator}, {"klinisk funktion", KliniskFunktion}, {"kommune", Sagsbehandler}, {"jobcenter", Sagsbehandler},
 		{"region", Speciallaege}, {"hospital", Speciallaege}, {"læge", Laege}, {"ankestyrelsen", Jurist}, {"advokat", Jurist},
 		{"a/s", Virksomhed}, {"aps", Virksomhed}, {"praktik", Virksomhed}, {"butik", Virksomhed}, {"mentor", Virksomhed}, {"værksted", Virksomhed},
@@ -130,14 +134,30 @@ func speakerUnder(heading string) Speaker {
 	return ""
 }
 
+// attributionReach is how many words from its start a unit may name whose words
+// it gives.
+const attributionReach = 8
+
 // attributed says whose words a unit gives, from its own words: 'borgeren
-// oplyser', 'ifølge lægen'. "" if it does not say.
+// oplyser', 'ifølge lægen' near its start, or at its very end. "" if it does
+// not say.
 func (f *Finder) attributed(u *unit) Speaker {
 	best, who := int16(maxWords), Speaker("")
-	for _, h := range u.hits {
-		for i, c := range f.attribution {
-			if h.concept == c && h.first < best {
-				best, who = h.first, attributions[i].speaker
+	byName := len(attributions) - 1
+	for i := range u.hits {
+		h := &u.hits[i]
+		if h.first > attributionReach && int(h.last) < len(u.words)-2 {
+			continue
+		}
+		for k, c := range f.attribution {
+			if h.concept != c || k == byName && who != "" {
+				continue
+			}
+			if h.first < best || who == Borger && best == maxWords-1 {
+				best, who = h.first, attributions[k].speaker
+			}
+			if k == byName {
+				best = maxWords - 1 // anybody named goes before
 			}
 		}
 	}
