@@ -23,7 +23,8 @@ var layers = map[string][]string{
 	"ingest/pdf":     {"ingest/pdfium"},
 	"ingest/pdfium":  nil,
 	"ingest/office":  {"ingest/charset"},
-	"ingest":         {"ingest/charset", "ingest/office", "ingest/pdf", "ingest/pdfium"},
+	"ingest/ocr":     nil,
+	"ingest":         {"ingest/charset", "ingest/ocr", "ingest/office", "ingest/pdf", "ingest/pdfium"},
 
 	"extract/danish":    nil,
 	"extract/lexicon":   nil,
@@ -46,7 +47,7 @@ var layers = map[string][]string{
 		"extract/indsats", "extract/match", "extract/statement", "ingest"},
 	"pipeline": {"checklist", "corpus", "extract", "extract/doctype", "extract/match", "index", "ingest", "report"},
 
-	"cmd/scan":   {"checklist", "corpus", "extract", "index", "ingest", "pipeline", "report"},
+	"cmd/scan":   {"checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
 	"cmd/search": {"checklist", "corpus", "extract", "index", "ingest", "report"},
 }
 

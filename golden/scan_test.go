@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"oplyst/ingest"
+	"oplyst/ingest/ocr"
 	"oplyst/pipeline"
 )
 
@@ -135,4 +137,24 @@ func TestDevelopmentCases(t *testing.T) {
 		s.add(tr, readJSON[sag](t, filepath.Join(out, tr.Case, pipeline.CaseFile)))
 	}
 	compare(t, "scores-dev.txt", []byte("# Scores on all development cases; go test ./golden -run Development -update\n"+s.String()))
+}
+
+// TestScannedPages reads a scan of the archive by OCR where it is installed.
+func TestScannedPages(t *testing.T) {
+	if _, err := ocr.Find(); err != nil {
+		t.Skipf("%v (Debian: apt-get install tesseract-ocr tesseract-ocr-dan)", err)
+	}
+	data, err := os.ReadFile("arkiv/e03/scan0047.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	without := ingest.ReadDocument(context.Background(), "scan0047.pdf", data, ingest.Limits{})
+	if without.State != ingest.Unread || without.Reason == "" {
+		t.Errorf("without OCR: %s %q", without.State, without.Reason)
+	}
+	with := ingest.ReadDocument(context.Background(), "scan0047.pdf", data, ingest.Limits{OCR: true})
+	page := with.Pages[0]
+	if with.State != ingest.Read || page.Reader != "ocr" || page.Confidence < 80 || !strings.Contains(page.Text, "Praktikperiode: 03-10-2022 til 31-03-2023") {
+		t.Errorf("with OCR: %s, %s, %.0f %%:\n%s", with.State, page.Reader, page.Confidence, page.Text)
+	}
 }

@@ -39,7 +39,10 @@ type Page struct {
 	Text   string // see the page text contract; empty if unread
 	Unread bool   // the page holds something that could not be turned into text
 	Reason string // Danish, for a person; why it is unread, or ""
-	Reader string // which reader gave the text: "pdf", "pdfium", "docx", "txt" ...
+	Reader string // which reader gave the text: "pdf", "pdfium", "ocr", "docx", "txt" ...
+	// Confidence is how sure OCR was of the words, 0 to 100; 0 if the text was
+	// not read by OCR.
+	Confidence float64
 }
 
 // Document is one file of a case, read.

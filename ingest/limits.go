@@ -21,6 +21,10 @@ type Limits struct {
 	// behind and the file quarantined; 0 means 60 s. It is there for parsers
 	// of other people's making that can loop for ever, not as a pace.
 	MaxTime time.Duration
+	// OCR reads pages that are pictures with Tesseract, if it is installed with
+	// Danish data (package ocr). It takes about two seconds a page, and MaxTime
+	// does not count it.
+	OCR bool
 }
 
 func (l Limits) withDefaults() Limits {

@@ -60,6 +60,9 @@ func ReadDocument(ctx context.Context, name string, data []byte, limits Limits) 
 	}
 	r := readWithin(ctx, name, data, limits, 0)
 	doc.Format = r.format
+	if limits.OCR {
+		readScans(ctx, data, &r)
+	}
 	finish(&doc, r, limits)
 	return doc
 }

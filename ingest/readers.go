@@ -43,7 +43,7 @@ func withoutReader(format string) reading {
 	switch format {
 	case formatImage:
 		r := failed(format, "", "")
-		r.pages = []Page{{Number: 1, Unread: true, Reason: "billede uden tekst; tekstgenkendelse (OCR) er ikke indbygget endnu"}}
+		r.pages = []Page{{Number: 1, Unread: true, Reason: "billede uden tekst; tekstgenkendelse (--ocr) er ikke brugt"}}
 		return r
 	case formatExe:
 		return failed(format, Skipped, "program og ikke et dokument")
@@ -77,7 +77,7 @@ func fromOffice(format string, lim office.Limits, data []byte, read func([]byte,
 		r.pages = nil
 	}
 	if err == nil && res.Pictures && !hasText(r.pages) {
-		r.pages = []Page{{Unread: true, Reason: "dokumentet består kun af billeder; tekstgenkendelse (OCR) er ikke indbygget endnu"}}
+		r.pages = []Page{{Unread: true, Reason: "dokumentet består kun af billeder; gem det som PDF for at få det læst med tekstgenkendelse (--ocr)"}}
 	}
 	return r
 }

@@ -21,11 +21,27 @@ type Options struct {
 	AsOf    string          // YYYY-MM-DD for every case; "" lets each case decide
 	Track   checklist.Track // for every case; "" lets each case decide
 	NoIndex bool            // don't build the search index over the pages
+	OCR     OCR             // whether scanned pages are read by OCR
 
 	// Progress is told after every file, from one goroutine at a time. nil
 	// tells nobody.
 	Progress func(Progress)
 }
+
+// OCR says when scanned pages are read by OCR, which takes about two seconds a
+// page and needs Tesseract with Danish data.
+type OCR int
+
+// The zero value is OCROff.
+const (
+	OCROff  OCR = iota
+	OCRAuto     // if it is installed and the archive has at most OCRAutoFiles files
+	OCROn       // if it is installed
+)
+
+// OCRAutoFiles is the size of archive up to which OCRAuto reads scans: a few
+// dozen cases, where waiting a minute is better than an unread page.
+const OCRAutoFiles = 500
 
 // workers gives the number of files read at once. Reading is bound by the
 // processor, so one a processor is enough; more only costs memory.

@@ -110,6 +110,9 @@ func start(ctx context.Context, opt Options) (*run, error) {
 			r.progress.BytesTotal += c.Files[k].Size
 		}
 	}
+	if opt.OCR == OCROn || opt.OCR == OCRAuto && r.progress.FilesTotal <= OCRAutoFiles {
+		r.opt.Limits.OCR = true
+	}
 	r.folders = folderNames(names)
 	r.rows = make([]report.CaseRow, len(names))
 	if !opt.NoIndex {

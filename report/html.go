@@ -191,8 +191,25 @@ func (c *Case) fileView(i int) fileView {
 		f.Note = "handler om en anden person og er holdt ude"
 	case d.DuplicateOf != "":
 		f.Note = "samme indhold som " + d.DuplicateOf
+	default:
+		f.Note = scanNote(d.Pages)
 	}
 	return f
+}
+
+// scanNote says how sure OCR was of the pages it read, "" if it read none.
+func scanNote(pages []ingest.Page) string {
+	n, lowest := 0, 100.0
+	for _, p := range pages {
+		if p.Confidence > 0 {
+			n++
+			lowest = min(lowest, p.Confidence)
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s læst med tekstgenkendelse (mindst %.0f %% sikker): kontrollér citaterne", count(n, "side", "sider"), lowest)
 }
 
 func firstReason(pages []ingest.Page) string {

@@ -49,6 +49,7 @@ type flags struct {
 	track    string
 	failOn   string
 	noIndex  bool
+	ocr      string
 	json     bool
 	quiet    bool
 	dumpText string
@@ -83,7 +84,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case f.dumpText != "":
-				return dumpText(cmd.Context(), f.dumpText, args, stdout)
+				return dumpText(cmd.Context(), &f, args, stdout)
 			case f.rules:
 				return printRules(args, f.asOf, stdout)
 			}
@@ -100,6 +101,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.track, "track", "", "`sagstype` for alle sager: ordinary, existing_basis, senior eller refusal; ellers findes den i sagen")
 	set.StringVar(&f.failOn, "fail-on", "", "slut med kode 4, hvis et krav har dette `udfald` eller et alvorligere: partial, missing, contradicted")
 	set.IntVarP(&f.workers, "workers", "j", 0, "`antal` filer, der læses samtidig; 0 er én pr. processorkerne")
+	set.StringVar(&f.ocr, "ocr", "auto", "læs scannede sider med Tesseract: ja, nej eller auto, som er `ja` for arkiver på højst 500 filer")
+	set.Lookup("ocr").DefValue = ""
 	set.BoolVar(&f.noIndex, "no-index", false, "lav ikke søgeindeks over siderne")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")
 	set.BoolVarP(&f.quiet, "quiet", "q", false, "vis ikke fremdrift")

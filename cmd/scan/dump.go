@@ -12,11 +12,15 @@ import (
 )
 
 // dumpText prints the text of one file, one JSON object a page.
-func dumpText(ctx context.Context, file string, args []string, stdout io.Writer) error {
+func dumpText(ctx context.Context, f *flags, args []string, stdout io.Writer) error {
 	if len(args) > 0 {
 		return &exitError{exitUsage, "--dump-text tager én fil og intet arkiv"}
 	}
-	doc, err := ingest.ReadFile(ctx, file, ingest.Limits{})
+	if err := f.check(); err != nil {
+		return err
+	}
+	file := f.dumpText
+	doc, err := ingest.ReadFile(ctx, file, ingest.Limits{OCR: f.ocr != "nej"})
 	if err != nil {
 		if os.IsNotExist(err) {
 			return &exitError{exitNoArchive, fmt.Sprintf("filen %q findes ikke", file)}

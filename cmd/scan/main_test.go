@@ -60,6 +60,7 @@ func TestExitCodes(t *testing.T) {
 		{"bad date", []string{good, "--as-of", "1. maj"}, exitUsage, "2026-07-01"},
 		{"bad track", []string{good, "--track", "x"}, exitUsage, "existing_basis"},
 		{"bad verdict", []string{good, "--fail-on", "alt"}, exitUsage, "contradicted"},
+		{"bad ocr", []string{good, "--ocr", "måske"}, exitUsage, "auto"},
 		{"negative workers", []string{good, "-j", "-1"}, exitUsage, "negativ"},
 		{"archive doesn't exist", []string{filepath.Join(good, "nej")}, exitNoArchive, "findes ikke"},
 		{"empty archive", []string{empty}, exitNoArchive, "tomt"},

@@ -15,6 +15,7 @@ import (
 
 	"oplyst/checklist"
 	"oplyst/ingest"
+	"oplyst/ingest/ocr"
 	"oplyst/pipeline"
 	"oplyst/report"
 )
@@ -30,7 +31,7 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	progress := newProgress(stderr, f.quiet)
 	archive, err := pipeline.Run(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Track: checklist.Track(f.track),
-		NoIndex: f.noIndex, Progress: progress.update,
+		NoIndex: f.noIndex, OCR: ocrModes[f.ocr], Progress: progress.update,
 	})
 	progress.close()
 	if err != nil {
@@ -61,11 +62,22 @@ func (f *flags) check() error {
 	if f.failOn != "" && severity(checklist.Verdict(f.failOn)) == 0 {
 		return &exitError{exitUsage, fmt.Sprintf("--fail-on %q findes ikke; vælg partial, missing eller contradicted", f.failOn)}
 	}
+	if _, ok := ocrModes[f.ocr]; !ok {
+		return &exitError{exitUsage, fmt.Sprintf("--ocr %q findes ikke; vælg ja, nej eller auto", f.ocr)}
+	}
+	if f.ocr == "ja" {
+		if _, err := ocr.Find(); err != nil {
+			return &exitError{exitUsage, "--ocr ja kræver Tesseract med dansk (Debian: apt-get install tesseract-ocr tesseract-ocr-dan)"}
+		}
+	}
 	if f.workers < 0 {
 		return &exitError{exitUsage, "--workers kan ikke være negativ"}
 	}
 	return nil
 }
+
+// ocrModes are the values of --ocr.
+var ocrModes = map[string]pipeline.OCR{"ja": pipeline.OCROn, "nej": pipeline.OCROff, "auto": pipeline.OCRAuto}
 
 // severity ranks the verdicts that are gaps; 0 is none.
 func severity(v checklist.Verdict) int {
