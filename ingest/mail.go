@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jhillyerd/enmime/v2"
+	"github.com/jhillyerd/enmime/v2/mediatype"
 
 	"oplyst/ingest/charset"
 	"oplyst/ingest/office"
@@ -29,19 +30,23 @@ type attachment struct {
 // maxAttachments bounds how many attached documents of one mail are read.
 const maxAttachments = 200
 
+// rawLabel marks a text part's charset so that enmime leaves its bytes alone:
+// its detector costs more than all else and does not know old Danish encodings.
+const rawLabel = "x-raw:"
+
 // readMail reads an internet mail (RFC 5322).
 func readMail(ctx context.Context, data []byte, limits Limits, depth int) reading {
-	env, err := enmime.ReadEnvelope(bytes.NewReader(data))
-	if err != nil || env == nil {
+	env, err := mailParser().ReadEnvelope(bytes.NewReader(withContentType(data)))
+	if err != nil || env == nil || env.Root == nil {
 		return failed(formatEML, Unread, "mailen er beskadiget og kan ikke læses")
 	}
 	m := message{
 		from: mailHeader(env, "From"), to: mailHeader(env, "To"), cc: mailHeader(env, "Cc"),
 		subject: mailHeader(env, "Subject"), date: mailDate(env.GetHeader("Date")),
-		body: env.Text, html: env.HTML,
+		body: mailText(env, "text/plain", env.Text),
 	}
-	if plainPart(env) {
-		m.html = ""
+	if strings.TrimSpace(m.body) == "" {
+		m.html = mailText(env, "text/html", env.HTML)
 	}
 	for _, p := range append(append(env.Attachments, env.Inlines...), env.OtherParts...) {
 		m.attachments = append(m.attachments, attachment{name: p.FileName, data: p.Content})
@@ -49,15 +54,47 @@ func readMail(ctx context.Context, data []byte, limits Limits, depth int) readin
 	return m.read(ctx, formatEML, limits, depth)
 }
 
-// plainPart tells whether the mail has a text part of its own; without one
-// enmime makes Text from the HTML, less well than our reader does.
-func plainPart(env *enmime.Envelope) bool {
-	if env.Root == nil || strings.TrimSpace(env.Text) == "" {
-		return false
+func mailParser() *enmime.Parser {
+	return enmime.NewParser(
+		enmime.DisableTextConversion(true),
+		enmime.DisableCharacterDetection(true),
+		enmime.MaxStoredPartErrors(10),
+		enmime.SetCustomParseMediaType(func(s string) (string, map[string]string, []string, error) {
+			kind, params, invalid, err := mediatype.Parse(s)
+			if err == nil && strings.HasPrefix(kind, "text/") {
+				params["charset"] = rawLabel + params["charset"]
+			}
+			return kind, params, invalid, err
+		}))
+}
+
+// withContentType gives a mail without a content type the one it has by the
+// standard, so that all text comes the same way.
+func withContentType(data []byte) []byte {
+	head := data[:min(len(data), 64<<10)]
+	if i := bytes.Index(head, []byte("\n\n")); i >= 0 {
+		head = head[:i]
 	}
-	return env.Root.BreadthMatchFirst(func(p *enmime.Part) bool {
-		return (p.ContentType == "text/plain" || p.ContentType == "") && p.Disposition != "attachment"
-	}) != nil
+	if i := bytes.Index(head, []byte("\r\n\r\n")); i >= 0 {
+		head = head[:i]
+	}
+	if bytes.Contains(bytes.ToLower(head), []byte("content-type:")) {
+		return data
+	}
+	return append([]byte("Content-Type: text/plain\r\n"), data...)
+}
+
+// mailText decodes the raw text of the mail's parts of a kind by the charset the
+// first of them names.
+func mailText(env *enmime.Envelope, kind, raw string) string {
+	part := env.Root.BreadthMatchFirst(func(p *enmime.Part) bool {
+		return (p.ContentType == kind || p.ContentType == "") && p.Disposition != "attachment"
+	})
+	if part == nil {
+		text, _ := charset.Decode([]byte(raw))
+		return text
+	}
+	return charset.DecodeLabel([]byte(raw), strings.TrimPrefix(part.Charset, rawLabel))
 }
 
 // mailHeader is a header's text; bytes that break the standard by not being
