@@ -33,14 +33,16 @@ func (v *view) course() finding {
 	over := append(append([]fact{}, explained...), v.all("team_pension")...)
 	proposed := open(v.all("team_course"), over)
 	proposed = append(proposed, v.pending(v.courses(), over, indsats.Recommended, indsats.Planned)...)
-	proposed, begun := v.begun(v.untested(proposed))
+	proposed = v.untested(proposed)
+	begun := v.begun()
 	unevaluated := v.unevaluated()
 	switch {
 	case len(proposed) > 0:
 		return finding{verdict: Contradicted, gap: "recommended", pro: append(factsOf(done), explained...), con: proposed, first: first,
 			reason: "Et forløb er anbefalet eller bevilget, men ikke gennemført: det fremgår af " + sources(byTime(proposed), 2) + "."}
 	case len(done) > 0 && len(unevaluated) == 0:
-		return finding{verdict: Documented, pro: append(factsOf(done), explained...), first: first,
+		told := v.results(done)
+		return finding{verdict: Documented, pro: append(append(told, factsOf(done)...), explained...), first: append([]string{"mention"}, first...),
 			reason: "Et forløb er gennemført, og udbyttet er beskrevet: det fremgår af " + sources(byTime(factsOf(done)), 2) + "."}
 	case len(done)+len(started)+len(begun) > 0:
 		return finding{verdict: Partial, gap: "no_evaluation", pro: append(append(factsOf(done), factsOf(started)...), begun...), con: unevaluated, first: first,
@@ -73,15 +75,28 @@ func (v *view) unevaluated() []fact {
 	return out
 }
 
-// begun parts what was granted more than a year before the case's date from
-// what is still to come: the former must have started.
-func (v *view) begun(proposed []fact) (still, begun []fact) {
-	for _, f := range proposed {
-		if f.label == "indsats:planned" && f.later < v.date {
-			begun = append(begun, f)
-		} else {
-			still = append(still, f)
+// begun returns courses granted more than a year before the case's date: they
+// must have started.
+func (v *view) begun() []fact {
+	out := []fact{}
+	for _, m := range v.measures(v.courses(), indsats.Planned) {
+		if m.later < v.date {
+			out = append(out, m.fact)
 		}
 	}
-	return still, begun
+	return out
+}
+
+// results returns the sentences that tell what came of the courses, in the
+// papers that report them as completed.
+func (v *view) results(done []measure) []fact {
+	out := []fact{}
+	seen := map[string]bool{}
+	for _, m := range done {
+		if !seen[m.Path] {
+			seen[m.Path] = true
+			out = append(out, without(v.mentions([]paper{m.paper}, "evaluer", "timetal", "resultat:"), "skal evaluer")...)
+		}
+	}
+	return out
 }

@@ -11,8 +11,9 @@ func (v *view) coordinator() finding {
 	first := []string{"health_coordinator"}
 	if ps := v.papers("sundhedskoordinator-udtalelse"); len(ps) > 0 {
 		last := ps[len(ps)-1]
-		return finding{verdict: Documented, pro: v.anyIn(last), reason: upper(paperName(last)) + " ligger i sagen.",
-			first: []string{"evident", "permanent_reduction", "stationary", "treatment_exhausted", "treatment_left", "development_perspective"}}
+		pro := append(v.anyIn(last), v.mentions(ps, "helt åbenbart", "varig", "stationær", "kan ikke pege på", "min vurdering")...)
+		return finding{verdict: Documented, pro: pro, reason: upper(paperName(last)) + " ligger i sagen.",
+			first: []string{"evident", "permanent_reduction", "stationary", "mention", "treatment_exhausted", "treatment_left", "development_perspective"}}
 	}
 	// Not there, only asked for, or ill: no trace of a view.
 	absent := []string{"syg", "ferie", "afbud", "fravær", "tilbage", "aflys", "spørge", "er spurgt", "bedt om", "bliver spurgt", "skal udtale", "mangler", "afvent", "ingen udtalelse", "ikke udtal"}
@@ -32,15 +33,25 @@ func (v *view) coordinator() finding {
 			said = append(said, fs...) // a statement sent as a letter
 		}
 	}
+	for i, f := range said {
+		if len(strings.Fields(f.span.Quote)) < 4 {
+			said[i] = f.after() // a heading: show what stands under it
+		}
+	}
 	switch {
 	case len(said) > 0:
 		return finding{verdict: Documented, pro: said, first: first,
 			reason: "Sundhedskoordinatorens udtalelse er gengivet i " + sources(byTime(said), 1) + "."}
 	case len(named)+len(own) > 0:
+		for i, f := range named {
+			if len(strings.Fields(f.span.Quote)) < 3 {
+				named[i] = f.after()
+			}
+		}
 		return finding{verdict: Partial, gap: "none", pro: append(named, own...), first: first,
 			reason: "Sundhedskoordinatoren er nævnt i " + sources(byTime(append(named, own...)), 1) + ", men der er ikke gengivet en egentlig udtalelse."}
 	}
-	return finding{verdict: Missing, gap: "none", first: first,
+	return finding{verdict: Missing, gap: "none", first: first, con: only(v.mentions(v.official(), "sundhedskoordinator"), absent...),
 		reason: "Vi fandt ingen udtalelse fra sundhedskoordinatoren.",
 		looked: "en udtalelse fra sundhedskoordinatoren, selvstændig eller gengivet i teamets indstilling"}
 }
@@ -79,13 +90,14 @@ func (v *view) substance(f fact) bool {
 // clinical asks whether health advice came from klinisk funktion only. The
 // citizen's own doctors and the sundhedskoordinator are not advice.
 func (v *view) clinical() finding {
-	first := []string{"municipal_doctor", "clinical_function"}
+	first := []string{"municipal_doctor", "clinical_function", "mention"}
 	named := v.all("clinical_function")
 	attests := v.papers("laege-275")
 	pro := append([]fact{}, named...)
 	for _, p := range attests {
 		pro = append(pro, v.anyIn(p)...)
 	}
+	pro = append(pro, v.mentions(attests, "klinisk funktion", "klinisk-funktion", "læ 275", "læ275")...)
 	if con := v.all("municipal_doctor"); len(con) > 0 {
 		return finding{verdict: Contradicted, gap: "own_doctor", pro: pro, con: con, first: first,
 			reason: "Kommunens egen lægekonsulent er brugt: det fremgår af " + sources(byTime(con), 2) + "."}

@@ -32,10 +32,12 @@ func (v *view) meeting() finding {
 		return finding{verdict: Documented, pro: offered, first: first,
 			reason: "Borgeren er tilbudt et møde med den, der træffer afgørelsen: det fremgår af " + sources(byTime(offered), 2) + "."}
 	case len(written) > 0:
+		written = append(written, v.mentions(v.papers("partshoering"), "du kan skrive", "du kan ringe", "ringe til")...)
 		return finding{verdict: Missing, gap: "not_offered", con: append(not, written...), first: first,
 			reason: "Borgeren er hørt skriftligt, men vi fandt ikke tilbud om et møde med den, der træffer afgørelsen.",
 			looked: "tilbud om møde, referat af mødet eller et noteret nej tak"}
 	}
+	not = append(not, v.mentions(v.papers(argued...), "du behøver ikke", "du får brev", "hvad sker der nu", "svarfrist", "dine bemærkninger")...)
 	return finding{verdict: Missing, gap: "not_offered", con: not, first: first,
 		reason: "Sagen er nået til pensionsbehandling, men vi fandt ikke tilbud om et møde med den, der træffer afgørelsen.",
 		looked: "tilbud om møde, referat af mødet eller et noteret nej tak"}

@@ -103,6 +103,39 @@ func (p paper) guidance(at match.Span) bool {
 	return general(strings.ToLower(q))
 }
 
+// whole widens a place to its sentence or table row, which is what a reader
+// needs to see; without text it stays as it is.
+func (p paper) whole(at match.Span) match.Span {
+	if at.Page < 1 || at.Page > len(p.Text) || at.End > len(p.Text[at.Page-1]) || at.Start < 0 || at.Start >= at.End {
+		return at
+	}
+	text := p.Text[at.Page-1]
+	start, _ := sentence(text, at.Start)
+	_, end := sentence(text, at.End-1)
+	start, end = min(start, at.Start), max(end, at.End)
+	return match.Span{Page: at.Page, Start: start, End: end, Quote: text[start:end]}
+}
+
+// after returns the sentence that follows a heading, the heading itself if
+// nothing does.
+func (f fact) after() fact {
+	page := f.span.Page - 1
+	if page < 0 || page >= len(f.Text) || f.span.End >= len(f.Text[page]) {
+		return f
+	}
+	text := f.Text[page]
+	at := f.span.End
+	for at < len(text) && (text[at] == '\n' || text[at] == ' ' || text[at] == '\t' || text[at] == '.') {
+		at++
+	}
+	if at >= len(text) {
+		return f
+	}
+	start, end := sentence(text, at)
+	f.span = match.Span{Page: f.span.Page, Start: start, End: end, Quote: text[start:end]}
+	return f
+}
+
 // without drops the facts whose sentence holds one of the words.
 func without(fs []fact, words ...string) []fact {
 	out := []fact{}

@@ -16,7 +16,8 @@ func (v *view) plans() []paper {
 func (v *view) nr1() finding {
 	plans := v.plans()
 	if len(plans) == 0 {
-		return finding{verdict: Missing, gap: "no_plan", con: v.all("field_empty"), first: []string{"field_empty"},
+		unmade := only(v.mentions(v.official(), "rehabiliteringsplan", "forberedende del"), negations...)
+		return finding{verdict: Missing, gap: "no_plan", con: unmade,
 			reason: "Vi fandt ingen rehabiliteringsplan (forberedende del) i sagen.",
 			looked: "en rehabiliteringsplans forberedende del, fra 1. juli 2026 også en samlet beskrivelse"}
 	}
@@ -50,7 +51,7 @@ func (v *view) nr1() finding {
 
 // planParts mark a 'missing' that is about parts of the plan itself, which
 // makes it thin, not the citizen's situation unsettled.
-var planParts = []string{"del af planen", "felt", "pkt.", "punkt ", "punkterne", "underskrift", "afsnit"}
+var planParts = []string{"del af planen", "felt", "pkt.", "punkt ", "punkterne", "underskrift", "afsnit", "sparsom", "tynd", "mangelfuld"}
 
 // elsewhere are labels that place a 'not clarified' under another item:
 // duration, fleksjob, substance use, exhausted measures.

@@ -42,11 +42,11 @@ func (v *view) nr3() finding {
 		return finding{verdict: Contradicted, gap: "conflict", pro: pro, con: doubts, first: first,
 			reason: "Varigheden er omstridt: " + sources(byTime(doubts), 1) + " siger, at den ikke er vist."}
 	case len(pro)+len(doubts) > 0:
-		return finding{verdict: Partial, gap: "diagnosis_only", pro: pro, con: doubts, first: first,
+		return finding{verdict: Partial, gap: "diagnosis_only", pro: append(pro, v.outlooks()...), con: doubts, first: first,
 			reason: "Lidelser og behandling er beskrevet, men vi fandt ingen klar faglig udtalelse om, at nedsættelsen er varig."}
 	}
 	if ds := v.diagnoses(); len(ds) > 0 {
-		return finding{verdict: Partial, gap: "diagnosis_only", pro: ds, first: first,
+		return finding{verdict: Partial, gap: "diagnosis_only", pro: append(v.outlooks(), ds...), first: append(first, "mention"),
 			reason: "Diagnoser er beskrevet, men ingen læge udtaler sig om prognose eller varighed."}
 	}
 	return finding{verdict: Missing, gap: "diagnosis_only", first: first,
@@ -172,13 +172,18 @@ func abstains(q string) bool {
 	return false
 }
 
+// outlooks returns what medical papers and the journal say under 'prognosis'.
+func (v *view) outlooks() []fact {
+	return v.mentions(v.papers(append([]string{"journalnotat"}, medical...)...), "prognose", "forventet udvikling", "varighed")
+}
+
 // diagnoses returns the citizen's confirmed diagnoses in medical papers.
 func (v *view) diagnoses() []fact {
 	out := []fact{}
 	for _, p := range v.papers(medical...) {
 		for _, d := range p.Findings.Diagnoses {
 			if d.Status == diagnosis.Confirmed {
-				out = append(out, fact{paper: p, span: d.Span, label: "diagnosis", when: p.date, rank: 3})
+				out = append(out, fact{paper: p, span: p.whole(d.Span), label: "diagnosis", when: p.date, rank: 3})
 			}
 		}
 	}

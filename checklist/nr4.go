@@ -38,7 +38,8 @@ func (v *view) nr4() finding {
 		return finding{verdict: Documented, pro: said, first: first,
 			reason: "Det er forklaret, at den arbejdsevne, der er tilbage, heller ikke kan bruges i fleksjob eller med støtte: det fremgår af " + sources(explained, 2) + "."}
 	case len(touched)+len(silent) > 0:
-		return finding{verdict: Partial, gap: "fleksjob", pro: touched, con: silent, first: first,
+		touched = append(touched, v.mentions(v.papers(append([]string{"afgoerelse", "partshoering"}, medical...)...), "almindelige vilkår", "særlige vilkår", "ordinære vilkår", "ikke kan arbejde", "ikke arbejde som")...)
+		return finding{verdict: Partial, gap: "fleksjob", pro: touched, con: silent, first: append(first, "mention"),
 			reason: "Den nedsatte arbejdsevne er beskrevet, men fleksjob og anden støtte er ikke fagligt afvist."}
 	}
 	return finding{verdict: Missing, gap: "fleksjob", first: first,
@@ -58,7 +59,7 @@ func (v *view) fleksjobRuledOut(r *Rule) []fact {
 		for _, f := range v.mentions([]paper{p}, "fleksjob") {
 			q := strings.ToLower(f.span.Quote)
 			denies := containsAny(q, []string{"heller ikke", "urealistisk", "ikke realistisk", "ikke mulig", "udelukket", "kan ikke", "ikke kan", "ikke vil kunne", "ikke udsigt", "ikke i stand", "hverken"})
-			other := containsAny(q, []string{"udelukkes", "afvises", "nævnt", "vurderet", "overvejet", "stilling", "afprøvet", "svare", "spørg", "?", "medmindre", "endnu", "på nuværende"})
+			other := containsAny(q, []string{"udelukkes", "afvises", "nævnt", "vurderet", "overvejet", "stilling", "afprøvet", "svare", "spørger", "?", "medmindre", "endnu", "på nuværende"})
 			if denies && !other && !general(q) && f.when >= yearsFrom(v.date, -4) {
 				f.label, f.speaker = "fleksjob_not_possible", voice(p, statement.Statement{})
 				f.rank = rank(f)

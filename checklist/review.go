@@ -53,7 +53,7 @@ func (v *view) description() finding {
 			looked: "kommunens samlede beskrivelse af borgerens forudsætninger for arbejde"}
 	}
 	last := ps[len(ps)-1]
-	pro := v.inPapers(ps, "plan_with_citizen", "clarified", "citizen_view")
+	pro := append(v.mentions(ps, "samlet beskrivelse", "samlede beskrivelse"), v.inPapers(ps, "plan_with_citizen", "clarified", "citizen_view")...)
 	if len(pro) == 0 {
 		pro = v.anyIn(last)
 	}
@@ -62,5 +62,5 @@ func (v *view) description() finding {
 		return finding{verdict: Partial, gap: "health_only", pro: pro, con: empty,
 			reason: upper(paperName(last)) + " ligger i sagen, men har dele, der mangler."}
 	}
-	return finding{verdict: Documented, pro: pro, reason: upper(paperName(last)) + " ligger i sagen."}
+	return finding{verdict: Documented, pro: pro, first: []string{"mention"}, reason: upper(paperName(last)) + " ligger i sagen."}
 }

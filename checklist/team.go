@@ -26,6 +26,7 @@ func (v *view) team() finding {
 	if len(papers) > 0 {
 		last := papers[len(papers)-1]
 		pro := v.inPapers(papers, teamResults...)
+		pro = append(pro, v.mentions(papers[len(papers)-1:], "indstiller", "behandlet på møde", "mødedato", "forelagt", "møde den")...)
 		if len(pro) == 0 {
 			pro = v.anyIn(last)
 		}
@@ -45,6 +46,7 @@ func (v *view) team() finding {
 		return finding{verdict: NotApplicable, pro: pro, reason: why}
 	}
 	if open := open(heard, not); len(open) > 0 {
+		open = append(open, v.mentions(v.papers("journalnotat", "moedereferat"), "rehabteam", "rehabiliteringsteam", "indstilling")...)
 		return finding{verdict: Partial, gap: "no_reasons", pro: open, con: not, first: first,
 			reason: "Sagen har været drøftet i teamet ifølge " + sources(open, 1) + ", men en begrundet indstilling ligger ikke i sagen."}
 	}

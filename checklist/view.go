@@ -101,7 +101,7 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 		if p.guidance(i.Span) {
 			continue
 		}
-		m := measure{Indsats: i, fact: fact{paper: p, span: i.Span, label: "indsats:" + string(i.Status), rank: 3,
+		m := measure{Indsats: i, fact: fact{paper: p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3,
 			when: entries.at(i.Page, i.Start, p.date)}}
 		m.later = years.after(m.when)
 		v.rows = append(v.rows, m)
