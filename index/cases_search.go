@@ -3,6 +3,7 @@ package index
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -64,11 +65,11 @@ func (c *Cases) Search(query string, opt CaseOptions) (*CaseResult, error) {
 	}
 	within := c.optionRows(opt)
 	ev := c.evaluator(ex)
-	allowed, err := c.allowed(ev, q.root, res)
+	allowed, err := c.allowed(ev, q.root, s, res)
 	if err != nil {
 		return nil, err
 	}
-	rows := c.order(intersect(within, allowed), s, len(ranked) > 0 && !hasDemands(q.root))
+	rows := c.order(intersect(within, allowed), s, wordsMustOccur(q.root))
 	res.Total = len(rows)
 	if opt.Limit == 0 {
 		opt.Limit = 10
@@ -87,25 +88,17 @@ func (c *Cases) Search(query string, opt CaseOptions) (*CaseResult, error) {
 }
 
 // allowed tries all words first, then any.
-func (c *Cases) allowed(ev *evaluator, root node, res *CaseResult) (rowSet, error) {
+func (c *Cases) allowed(ev *evaluator, root node, s *scores, res *CaseResult) (rowSet, error) {
 	all, err := ev.allowed(root, true)
-	if err != nil {
-		return nil, err
-	}
-	for _, ok := range all {
-		if ok {
-			return all, nil
-		}
-	}
-	if all == nil || hasOperators(root) {
-		return all, nil
+	if err != nil || all == nil || slices.Contains(all, true) || hasOperators(root) {
+		return all, err
 	}
 	some, err := ev.allowed(root, false)
 	if err != nil {
 		return nil, err
 	}
-	for _, ok := range some {
-		if ok {
+	for row := range c.pages {
+		if some.has(uint32(row)) && s.total[row] > 0 {
 			res.Notes = append(res.Notes, "Ingen side har alle ordene; her er sider med nogle af dem.")
 			break
 		}
@@ -126,24 +119,6 @@ func hasOperators(n node) bool {
 		}
 	}
 	return false
-}
-
-// hasDemands reports whether a query has parts that find pages without words.
-func hasDemands(n node) bool {
-	switch n := n.(type) {
-	case wordNode:
-		return false
-	case notNode:
-		return false
-	case seqNode:
-		for _, p := range n.parts {
-			if hasDemands(p) {
-				return true
-			}
-		}
-		return false
-	}
-	return true
 }
 
 func (c *Cases) order(set rowSet, s *scores, needScore bool) []uint32 {
@@ -217,10 +192,8 @@ func (c *Cases) hit(row uint32, s *scores, words []queryWord, q *Query) (PageHit
 func (c *Cases) evaluator(ex *expander) *evaluator {
 	rows := len(c.pages)
 	return &evaluator{
-		rows: rows,
-		word: func(w wordNode, strict bool) (rowSet, error) {
-			return c.ranker.wordRows(ex, w, strict)
-		},
+		rows:   rows,
+		words:  func(w []wordNode) (rowSet, error) { return c.ranker.wordRows(ex, w) },
 		phrase: func(text string, within rowSet) (rowSet, error) { return c.phraseRows(text, within) },
 		prefix: func(prefix string) (rowSet, error) {
 			return c.ranker.anyTerm(c.words.withPrefix(plain(strings.ToLower(prefix)), 2000))
@@ -287,7 +260,7 @@ func (c *Cases) fieldRows(name, value string) (rowSet, error) {
 		}
 	}
 	if len(terms) == 0 { // a name instead of a code: look for the words
-		return c.ranker.anyWord((&expander{store: c.store, words: c.words, fields: c.ranker.fields}).expand([]wordNode{{text: value}}))
+		return c.ranker.wordRows(&expander{store: c.store, words: c.words, fields: c.ranker.fields}, []wordNode{{text: value}})
 	}
 	return out, nil
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"oplyst/extract/match"
 )
@@ -127,16 +128,39 @@ func (e *expander) word(w *match.Word) queryWord {
 		}
 		q.alts = append(q.alts, alt{terms: keys, weight: weightPieces})
 	}
-	if !e.known(w.Key) {
-		if !e.typo(w, &q) {
-			for _, p := range w.Parts {
-				if !p.Light {
-					q.alts = append(q.alts, alt{terms: []string{p.Key}, weight: weightPiece})
-				}
+	if !e.known(w.Key) && !e.split(w, &q) && !e.typo(w, &q) {
+		for _, p := range w.Parts {
+			if !p.Light {
+				q.alts = append(q.alts, alt{terms: []string{p.Key}, weight: weightPiece})
 			}
 		}
 	}
 	return q
+}
+
+// split meets an unknown compound that extraction knows no parts of by two
+// words of the index: "højesteretsdom" by Højesteret and dom.
+func (e *expander) split(w *match.Word, q *queryWord) bool {
+	if len(w.Parts) > 1 || len(w.Norm) < 8 || len(w.Norm) > 60 {
+		return false
+	}
+	for i := len(w.Norm) - 3; i >= 4; i-- {
+		left, right := w.Norm[:i], w.Norm[i:]
+		if !utf8.RuneStart(w.Norm[i]) || !e.words.has(plain(right)) {
+			continue
+		}
+		for _, link := range []string{"", "s", "e"} {
+			base, ok := strings.CutSuffix(left, link)
+			if !ok || len(base) < 4 || !e.words.has(plain(base)) {
+				continue
+			}
+			a, b := match.Shared().Word(base), match.Shared().Word(right)
+			q.alts = append(q.alts, alt{terms: []string{a.Key, b.Key}, weight: weightPieces},
+				alt{terms: []string{a.Key}, weight: weightPiece}, alt{terms: []string{b.Key}, weight: weightPiece / 2})
+			return true
+		}
+	}
+	return false
 }
 
 // typo looks for what an unknown word may have been meant to be.

@@ -41,23 +41,23 @@ func complement(a rowSet, rows int) rowSet {
 	return out
 }
 
-// evaluator finds the rows a query tree allows. What a word, a field and a
-// phrase mean is the index's own.
+// evaluator finds the rows a query tree allows. What words, a field and a phrase
+// mean is the index's own. words gives the rows that meet all of them, nil if
+// they demand nothing.
 type evaluator struct {
 	rows   int
-	word   func(w wordNode, strict bool) (rowSet, error) // nil if it demands nothing
+	words  func([]wordNode) (rowSet, error)
 	phrase func(text string, within rowSet) (rowSet, error)
 	prefix func(prefix string) (rowSet, error)
 	field  func(name, value string) (rowSet, error)
 }
 
 // allowed evaluates a tree. strict demands all words that stand side by side;
-// else plain words only rank, and at least one of them must occur if there is
-// nothing else to go by.
+// else plain words only rank, and demand nothing.
 func (e *evaluator) allowed(n node, strict bool) (rowSet, error) {
 	switch n := n.(type) {
 	case wordNode:
-		return e.word(n, true)
+		return e.words([]wordNode{n})
 	case phraseNode:
 		return e.phrase(n.text, nil)
 	case prefixNode:
@@ -86,30 +86,18 @@ func (e *evaluator) allowed(n node, strict bool) (rowSet, error) {
 }
 
 func (e *evaluator) all(parts []node, strict bool) (rowSet, error) {
-	var demanded, any rowSet
-	words := 0
+	var demanded rowSet
+	var words []wordNode
 	for _, p := range parts {
-		w, isWord := p.(wordNode)
-		if isWord && !strict {
-			s, err := e.word(w, false)
-			if err != nil {
-				return nil, err
-			}
-			if s == nil {
-				continue // a small word demands nothing
-			}
-			if words++; words == 1 {
-				any = s
-			} else {
-				any = union(any, s)
-			}
-			continue
-		}
 		var s rowSet
 		var err error
-		if ph, ok := p.(phraseNode); ok {
-			s, err = e.phrase(ph.text, demanded)
-		} else {
+		switch p := p.(type) {
+		case wordNode:
+			words = append(words, p)
+			continue
+		case phraseNode:
+			s, err = e.phrase(p.text, demanded)
+		default:
 			s, err = e.allowed(p, strict)
 		}
 		if err != nil {
@@ -117,21 +105,32 @@ func (e *evaluator) all(parts []node, strict bool) (rowSet, error) {
 		}
 		demanded = intersect(demanded, s)
 	}
-	if words > 0 && demanded == nil {
-		return any, nil
+	if len(words) == 0 || !strict {
+		return demanded, nil
 	}
-	if words > 0 && onlyNegative(seqNode{nonWords(parts)}) {
-		return intersect(any, demanded), nil
-	}
-	return demanded, nil
+	s, err := e.words(words)
+	return intersect(demanded, s), err
 }
 
-func nonWords(parts []node) []node {
-	var out []node
-	for _, p := range parts {
-		if _, ok := p.(wordNode); !ok {
-			out = append(out, p)
+// wordsMustOccur reports whether a page or decision without any of the ranked
+// words is no answer: there are such words, and nothing but fields and
+// exclusions beside them.
+func wordsMustOccur(n node) bool {
+	switch n := n.(type) {
+	case wordNode:
+		return true
+	case seqNode:
+		words := false
+		for _, p := range n.parts {
+			switch p.(type) {
+			case wordNode:
+				words = true
+			case fieldNode, notNode:
+			default:
+				return false
+			}
 		}
+		return words
 	}
-	return out
+	return false
 }

@@ -145,7 +145,7 @@ func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Q
 	final := make([]float64, len(p.docs))
 	var rows []uint32
 	later := 0
-	needScore := !hasDemands(q.root) && !isEmpty(q.root)
+	needScore := wordsMustOccur(q.root)
 	for row := range p.docs {
 		if !allowed.has(uint32(row)) || needScore && s.total[row] <= 0 {
 			continue
@@ -197,7 +197,7 @@ func standing(st corpus.Status) float64 {
 func (p *Precedents) evaluator(ex *expander, on string) *evaluator {
 	return &evaluator{
 		rows:   len(p.docs),
-		word:   func(w wordNode, strict bool) (rowSet, error) { return p.ranker.wordRows(ex, w, strict) },
+		words:  func(w []wordNode) (rowSet, error) { return p.ranker.wordRows(ex, w) },
 		phrase: func(text string, within rowSet) (rowSet, error) { return p.phraseRows(text, within), nil },
 		prefix: func(prefix string) (rowSet, error) {
 			return p.ranker.anyTerm(p.words.withPrefix(plain(strings.ToLower(prefix)), 2000))

@@ -1,11 +1,11 @@
 package index
 
-// anyWord gives the rows that meet each of the words in some way; small words
-// demand nothing.
-func (r *ranker) anyWord(words []queryWord) (rowSet, error) {
+// everyWord gives the rows that meet each of the words in some way. Small words
+// demand nothing; if there are no others the result is nil.
+func (r *ranker) everyWord(words []queryWord) (rowSet, error) {
 	var out rowSet
 	for i := range words {
-		if words[i].weight == smallWordWeight && len(words) > 1 {
+		if words[i].weight == smallWordWeight {
 			continue
 		}
 		hits, err := r.meet(&words[i])
@@ -18,29 +18,18 @@ func (r *ranker) anyWord(words []queryWord) (rowSet, error) {
 		}
 		out = intersect(out, set)
 	}
-	if out == nil {
-		out = make(rowSet, r.rows)
-	}
 	return out, nil
 }
 
-// wordRows gives the rows that meet one word of a query; a small word demands
-// nothing, which is nil.
-// Demanded strictly, a law reference must be met as far as it goes.
-func (r *ranker) wordRows(ex *expander, w wordNode, strict bool) (rowSet, error) {
+// wordRows gives the rows that meet each word of a query. A law reference must
+// be met as far as it goes.
+func (r *ranker) wordRows(ex *expander, nodes []wordNode) (rowSet, error) {
 	quiet := expander{store: ex.store, words: ex.words, fields: ex.fields}
-	words := quiet.expand([]wordNode{w})
-	if strict {
-		for i := range words {
-			words[i].onlyFull()
-		}
-	}
+	words := quiet.expand(nodes)
 	for i := range words {
-		if words[i].weight != smallWordWeight {
-			return r.anyWord(words)
-		}
+		words[i].onlyFull()
 	}
-	return nil, nil
+	return r.everyWord(words)
 }
 
 // anyTerm gives the rows that hold any of the terms in any field.
@@ -69,7 +58,7 @@ func (r *ranker) inField(ex *expander, names []string, value string) (rowSet, er
 	for i := range words {
 		words[i].onlyFull()
 	}
-	return only.anyWord(words)
+	return only.everyWord(words)
 }
 
 // allTerms gives the rows that hold every word of the tokens.
