@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"oplyst/ingest/ocr"
+	"oplyst/ingest/pdf"
 	"oplyst/ingest/pdfium"
 )
 
@@ -21,14 +22,14 @@ const (
 )
 
 // readScans reads the unread pages of a PDF, or a picture, by OCR. A page that
-// gives no text stays as it was.
+// gives no text, or hardly more than it had (a stamp, a header), stays as it was.
 func readScans(ctx context.Context, data []byte, r *reading) {
 	if r.format != formatPDF && r.format != formatImage {
 		return
 	}
 	var waiting []int
 	for i, p := range r.pages {
-		if p.Unread && p.Text == "" {
+		if p.Unread && p.Reason != pdf.ReasonPageLimit && p.Reason != pdf.ReasonTooLarge {
 			waiting = append(waiting, i)
 		}
 	}
@@ -67,7 +68,7 @@ func readScan(ctx context.Context, engine *ocr.Engine, img *image.Gray, p *Page)
 	ctx, cancel := context.WithTimeout(ctx, scanTime)
 	defer cancel()
 	found, err := engine.Page(ctx, img)
-	if err != nil || found.Words == 0 {
+	if err != nil || found.Words == 0 || len(found.Text) < 2*len(p.Text) {
 		return
 	}
 	p.Text, p.Unread, p.Reason = found.Text, false, ""
