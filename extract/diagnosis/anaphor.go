@@ -18,7 +18,7 @@ func (f *Finder) follow(doc *document, all []mention) []mention {
 		if m.status == Family && m.coded || i+1 < n && all[i+1].page == m.page && all[i+1].last == m.last {
 			continue
 		}
-		if status, rule := f.takenUp(doc, m, limit(doc, all, i)); rule != "" {
+		if status, rule := f.takenUp(doc, m, limit(doc, all[:n], i)); rule != "" {
 			o := m
 			o.rule = m.rule + "; " + rule
 			if m.status == Family && status == Negated {
@@ -42,8 +42,11 @@ func limit(doc *document, all []mention, i int) int {
 		end = t.SentenceOf(end - 1).First
 	}
 	for _, o := range all[i+1:] {
-		if o.page == m.page && o.first > m.last && o.first < end {
-			end = o.first
+		if o.page != m.page || o.first >= end {
+			break
+		}
+		if o.first > m.last {
+			return o.first
 		}
 	}
 	return end

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"oplyst/extract/match"
@@ -45,9 +46,12 @@ func (f *Finder) find(doc *document, page int) []mention {
 			rule: fmt.Sprintf("%s:%d '%s' (%s)", e.table, e.line, f.dict.Term(h.Term), h.Kind)})
 	}
 	out = f.sites.locate(t, page, out)
+	sortMentions(out)
+	var added []mention
 	for _, c := range codes {
-		out = attach(t, out, f.coded(t, page, c))
+		added = attach(t, out, added, f.coded(t, page, c))
 	}
+	out = append(out, added...)
 	sortMentions(out)
 	return out
 }
@@ -68,26 +72,29 @@ func (f *Finder) usable(doc *document, t *match.Text, h match.Hit) bool {
 // shadowed reports whether a hit lies in the name that follows a code at the
 // start of its sentence: the code says what the name means.
 func shadowed(t *match.Text, h match.Hit, codes []codeSpan) bool {
-	for _, c := range codes {
-		if c.leads && c.first < h.First && t.Tokens[c.first].Sent == t.Tokens[h.First].Sent {
+	n := sort.Search(len(codes), func(i int) bool { return codes[i].first >= h.First })
+	for i := n - 1; i >= 0 && t.Tokens[codes[i].first].Sent == t.Tokens[h.First].Sent; i-- {
+		if codes[i].leads {
 			return true
 		}
 	}
 	return false
 }
 
-// attach adds a coded mention: a name of the same category in its sentence, or
-// right before it, takes the code.
-func attach(t *match.Text, all []mention, c mention) []mention {
-	for i := range all {
+// attach adds a coded mention to mentions in order: a name of the same category
+// in its sentence takes the code; else it is appended to added.
+func attach(t *match.Text, all, added []mention, c mention) []mention {
+	s := t.SentenceOf(c.first)
+	i := sort.Search(len(all), func(i int) bool { return all[i].first >= s.First })
+	for ; i < len(all) && all[i].first < s.Last; i++ {
 		m := &all[i]
-		if m.page != c.page || m.coded || t.Tokens[m.first].Sent != t.Tokens[c.first].Sent || m.code[:3] != c.code[:3] {
+		if m.coded || m.code[:3] != c.code[:3] {
 			continue
 		}
 		m.code, m.coded, m.rule = c.code, true, c.rule+"; "+m.rule
-		return all
+		return added
 	}
-	return append(all, c)
+	return append(added, c)
 }
 
 // sortMentions brings mentions into the order of their places.

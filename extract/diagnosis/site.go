@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"oplyst/extract/lexicon"
@@ -70,6 +71,9 @@ func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
 		return all
 	}
 	parts := s.parts.Find(t)
+	sortMentions(all)
+	dead := make([]bool, len(all))
+	var added []mention
 	p := 0
 	for _, h := range heads {
 		for p < len(parts) && parts[p].First <= h.Last {
@@ -79,15 +83,19 @@ func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
 		if len(made) == 0 {
 			continue
 		}
-		kept := all[:0]
-		for _, m := range all {
-			if m.first < h.First || m.first > made[len(made)-1].last || m.first > h.Last && !covered(m, made) {
-				kept = append(kept, m)
-			}
+		end := made[len(made)-1].last
+		for i := sort.Search(len(all), func(i int) bool { return all[i].first >= h.First }); i < len(all) && all[i].first <= end; i++ {
+			dead[i] = dead[i] || all[i].first <= h.Last || covered(all[i], made)
 		}
-		all = append(kept, made...)
+		added = append(added, made...)
 	}
-	return all
+	kept := all[:0]
+	for i, m := range all {
+		if !dead[i] {
+			kept = append(kept, m)
+		}
+	}
+	return append(kept, added...)
 }
 
 // covered reports whether a mention lies within one of the made ones' parts.

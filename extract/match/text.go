@@ -8,6 +8,8 @@
 // goroutines, and the triggers of a Text, which belongs to one goroutine.
 package match
 
+import "strings"
+
 // Text is one parsed page. It must not be used by several goroutines at once.
 type Text struct {
 	Source    string
@@ -38,6 +40,8 @@ func ParsePages(pages []string) []*Text {
 func parsePage(a *Analyzer, source string, st *layout) *Text {
 	t := &Text{Source: source}
 	t.Tokens = make([]Token, 0, len(source)/5+8)
+	t.Blocks = make([]Block, 0, strings.Count(source, "\n")+1)
+	t.Sentences = make([]Sentence, 0, len(source)/50+4)
 	st.page(t)
 	for start := 0; start <= len(source); {
 		end := start
