@@ -50,13 +50,14 @@ func monthDays(y, m int) int {
 	return 31
 }
 
-// fullYear resolves a two-digit year: up to the year after the document is of
-// this century (dates.md, rule 2).
+// fullYear resolves a two-digit year: up to ten years after the document is of
+// its century (a plan or a pension age may lie ahead), anything later of the
+// century before. Birth dates are put right in birthYear.
 func fullYear(yy, docYear int) int {
 	if docYear == 0 {
-		docYear = 2029
+		docYear = 2025
 	}
-	if y := docYear - docYear%100 + yy; y <= docYear+1 {
+	if y := docYear - docYear%100 + yy; y <= docYear+10 {
 		return y
 	}
 	return docYear - docYear%100 - 100 + yy
@@ -68,6 +69,7 @@ func plausibleYear(y int) bool { return y >= 1900 && y <= 2079 }
 type scanner struct {
 	t       string
 	docYear int
+	rich    bool // also two-digit years behind a month (Parse)
 	atoms   []atom
 }
 
@@ -85,14 +87,14 @@ func (s *scanner) scan() {
 				i = blobEnd(t, i)
 			}
 		case cAnchor, cLetter:
-			if class[c] == cAnchor {
+			if class[c] == cAnchor && i+1 < len(t) && begins[c&0x1F][foldASCII(t[i+1])] {
 				if a, ok := s.wordAtom(i); ok {
 					s.atoms = append(s.atoms, a)
 					i = a.end
 					continue
 				}
 			}
-			for i < len(t) && (class[t[i]] == cLetter || class[t[i]] == cAnchor) {
+			for i < len(t) && class[t[i]] >= cCont {
 				i++
 			}
 			if i < len(t) && class[t[i]] == cDigit { // F33.1, L4/L5
@@ -107,12 +109,13 @@ func (s *scanner) scan() {
 const (
 	cOther = iota
 	cDigit
+	cCont // second byte of a letter
 	cLetter
 	cAnchor // a letter that a date word can begin with
 )
 
-// class sorts bytes for the scan; bytes above 0x7F are letters so that a word
-// with æ, ø or å is skipped whole, except the lead bytes of signs.
+// class sorts bytes for the scan, so that a word with æ, ø or å is skipped whole
+// and a dash ends it.
 var class = func() (t [256]uint8) {
 	for c := 0; c < 256; c++ {
 		switch {
@@ -121,7 +124,7 @@ var class = func() (t [256]uint8) {
 		case c|0x20 >= 'a' && c|0x20 <= 'z' && c < 0x80, c == 0xC3:
 			t[c] = cLetter
 		case c >= 0x80 && c <= 0xBF:
-			t[c] = cLetter
+			t[c] = cCont
 		}
 	}
 	for _, c := range "adefjkmnoqstuv" {
@@ -135,7 +138,7 @@ var class = func() (t [256]uint8) {
 func blobEnd(t string, i int) int {
 	for i < len(t) {
 		switch c := class[t[i]]; {
-		case c != cOther:
+		case c != cOther && (c != cCont || t[i-1] == 0xC3):
 			i++
 		case (t[i] == '.' || t[i] == ',' || t[i] == '/' || t[i] == '-' || t[i] == ':') && isDigit(t, i+1) && i > 0 && isAlnum(t, i-1):
 			i++
@@ -149,3 +152,33 @@ func blobEnd(t string, i int) int {
 }
 
 func isAlnum(t string, i int) bool { return isDigit(t, i) || isLetter(t, i) }
+
+// begins marks the first two bytes of every word a date can begin with, the
+// first by its place in the alphabet.
+var begins = func() (b [32][256]bool) {
+	mark := func(w string) { b[w[0]&0x1F][w[1]] = true }
+	for _, list := range monthWords {
+		for _, w := range list {
+			mark(w.text)
+		}
+	}
+	for _, list := range seasonWords {
+		for _, w := range list {
+			mark(w.text)
+		}
+	}
+	for _, w := range ordinals {
+		mark(w.text)
+	}
+	for _, w := range []string{"uge", "u.", "dags", "d.", "dd", "nu", "kvartal", "q1", "q2", "q3", "q4"} {
+		mark(w)
+	}
+	return b
+}()
+
+func foldASCII(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c | 0x20
+	}
+	return c
+}

@@ -54,6 +54,17 @@ func monthYearPlace(t string, i, e int) bool {
 	return !upper && !isDigit(t, i-2)
 }
 
+// measured reports whether a unit follows, so that '1/2' is a fraction.
+func measured(t string, e int) bool {
+	e = spaces(t, e)
+	for _, u := range []string{"tablet", "tabl", "tbl", "time", "år", "dag", "dosis", "del", "kop", "liter", "mil", "pakke", "flaske", "gang", "point", "stk", "døgn", "måned", "mg", "ml", "mikrogram", "enheder", "kr"} {
+		if prefixFold(t, e, u) {
+			return true
+		}
+	}
+	return false
+}
+
 // scoreCue reports whether the word before i names a scale.
 func scoreCue(t string, i int) bool {
 	w, start, _ := wordBefore(t, i)

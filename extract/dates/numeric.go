@@ -29,7 +29,7 @@ func (s *scanner) yearFirst(i, y, j int) (atom, bool) {
 	sep := at(t, j)
 	if sep == '-' || sep == '.' || sep == '/' {
 		if m, e, ok := number(t, j+1, 2); ok && at(t, e) == sep {
-			if d, e2, ok := number(t, e+1, 2); ok && validDay(d, m) && d <= monthDays(y, m) && !hangs(t, e2) {
+			if d, e2, ok := number(t, e+1, 2); ok && validDay(d, m) && d <= monthDays(y, m) && (!hangs(t, e2) || at(t, e2) == 'T' && isDigit(t, e2+1)) {
 				return atom{kind: kDay, start: i, end: e2, y: y, m: m, d: d, rule: "iso"}, true
 			}
 		}
@@ -85,6 +85,9 @@ func (s *scanner) dayFirst(i, v, j int) (atom, bool) {
 	if a, ok := s.ordinalPeriod(i, v, j); ok {
 		return a, true
 	}
+	if a, ok := s.weekList(i, v, j); ok {
+		return a, true
+	}
 	if a, ok := s.dayMonthNumber(i, v, j); ok {
 		return a, true
 	}
@@ -99,6 +102,20 @@ func (s *scanner) dayFirst(i, v, j int) (atom, bool) {
 		return atom{kind: kDayOnly, start: i, end: e, d: v, rule: "dag"}, true
 	}
 	return atom{}, false
+}
+
+// weekList reads the further numbers of 'uge 3, 5 og 7 i 2022'.
+func (s *scanner) weekList(i, v, j int) (atom, bool) {
+	n := len(s.atoms)
+	if n == 0 || s.atoms[n-1].kind != kWeek || s.atoms[n-1].y != 0 || v < 1 || v > 53 || at(s.t, j) == '.' || hangs(s.t, j) || measured(s.t, j) {
+		return atom{}, false
+	}
+	if l := linkOf(s.t, s.atoms[n-1].end, i); l != lList && l != lSlash {
+		return atom{}, false
+	}
+	a := atom{kind: kWeek, start: i, end: j, n: v, rule: "uge"}
+	s.yearAfter(&a, false)
+	return a, true
 }
 
 // daysBefore reports whether 'den' or another day of a list stands before i, so
@@ -150,6 +167,12 @@ func (s *scanner) dayMonthName(i, d, j int) (atom, bool) {
 		e++
 	}
 	m, e2, ok := oneMonth(t, e)
+	if !ok && wordFold(t, e, "i") { // 'den 12. i tredje 2019'
+		m, e2, ok = oneOf(t, spaces(t, e+1), ordinals)
+		if y, k, isYear := number(t, spaces(t, e2), 4); ok && (!isYear || !plausibleYear(y) || isAlnum(t, k)) {
+			return atom{}, false
+		}
+	}
 	if !ok || !validDay(d, m) {
 		return atom{}, false
 	}
@@ -214,6 +237,9 @@ func (s *scanner) yearAfter(a *atom, day bool) {
 			a.y, a.end = y, end
 		}
 	case 2:
+		if s.rich && !day && fullYear(y, s.docYear) <= s.docYear+1 && twoDigitEnd(t, end) {
+			day = true
+		}
 		if (quote || day) && (quote || twoDigitEnd(t, end)) && dash(t, end) == 0 {
 			a.y, a.end, a.short = fullYear(y, s.docYear), end, true
 		}
@@ -284,7 +310,7 @@ func (s *scanner) dayMonthNumber(i, v, j int) (atom, bool) {
 		return a, true
 	}
 	// Without a year.
-	if s1 == '/' && e == j+1 && !hangs(t, k) && !scoreCue(t, i) {
+	if s1 == '/' && e == j+1 && !hangs(t, k) && !scoreCue(t, i) && !measured(t, k) {
 		return atom{kind: kDay, start: i, end: k, d: v, m: m, rule: "dag/måned"}, true
 	}
 	if s1 == '.' {
@@ -335,6 +361,9 @@ func (s *scanner) yearNumber(i, d, m, j, k int, s1 byte, spaced bool) (atom, boo
 		return atom{}, false
 	}
 	short := n == 2
+	if short && measured(t, end) {
+		return atom{}, false
+	}
 	if short {
 		y = fullYear(y, s.docYear)
 	}
@@ -364,7 +393,7 @@ func rangeFollows(t string, e int) bool {
 // unseparated reads 120319, 12032019 or 20190312 behind a cue (d., den, dato).
 func (s *scanner) unseparated(i, j int) (atom, bool) {
 	t := s.t
-	if hangs(t, j) || !dateCue(t, i) || at(t, j) == ' ' && isDigit(t, j+1) || dash(t, j) > 0 {
+	if hangs(t, j) || !dateCue(t, i) && !(s.rich && j-i == 8 && len(t) == 8) || at(t, j) == ' ' && isDigit(t, j+1) || dash(t, j) > 0 {
 		return atom{}, false
 	}
 	n2 := func(k int) int { return int(t[k]-'0')*10 + int(t[k+1]-'0') }

@@ -8,7 +8,7 @@ type word struct {
 
 // monthWords are the names of the months with their usual abbreviations,
 // longest first within a month so that the first match is the longest.
-var monthWords = map[byte][]word{
+var monthWords = [256][]word{
 	'j': {{"januar", 1}, {"january", 1}, {"jan", 1}, {"juni", 6}, {"june", 6}, {"jun", 6}, {"juli", 7}, {"july", 7}, {"jul", 7}},
 	'f': {{"februar", 2}, {"february", 2}, {"febr", 2}, {"feb", 2}},
 	'm': {{"marts", 3}, {"march", 3}, {"mar", 3}, {"maj", 5}},
@@ -20,7 +20,7 @@ var monthWords = map[byte][]word{
 }
 
 // seasonWords are the seasons; n is the EDTF number. Winter 2016/17 is 2016-24.
-var seasonWords = map[byte][]word{
+var seasonWords = [256][]word{
 	'f': {{"forårssemesteret", 21}, {"forårets", 21}, {"foråret", 21}, {"forår", 21}, {"foraaret", 21}, {"foraar", 21}},
 	's': {{"sommerferien", 22}, {"sommerens", 22}, {"sommeren", 22}, {"sommer", 22}},
 	'e': {{"efterårssemesteret", 23}, {"efterårets", 23}, {"efteråret", 23}, {"efterår", 23}, {"efteraaret", 23}, {"efteraar", 23}},

@@ -50,10 +50,35 @@ func (s *scanner) wordAtom(i int) (atom, bool) {
 		if at(t, e) == '.' && abbreviated(t[i:e]) && at(t, e+1) != '.' {
 			a.end++
 		}
+		if s.dayAfter(&a) {
+			return a, true
+		}
 		s.yearAfter(&a, false)
 		return a, true
 	}
 	return atom{}, false
+}
+
+// dayAfter reads the English order 'April 14, 2015', and for Parse 'februar 15'.
+func (s *scanner) dayAfter(a *atom) bool {
+	t := s.t
+	e := spaces(t, a.end)
+	d, k, ok := number(t, e, 2)
+	if !ok || !validDay(d, a.m) || isAlnum(t, k) {
+		return false
+	}
+	if at(t, k) == ',' {
+		y, end, ok := number(t, spaces(t, k+1), 4)
+		if ok && plausibleYear(y) && !isAlnum(t, end) && end-spaces(t, k+1) == 4 {
+			a.kind, a.d, a.y, a.end = kDay, d, y, end
+			return true
+		}
+	}
+	if s.rich && twoDigitEnd(t, k) && fullYear(d, s.docYear) > s.docYear+1 {
+		a.kind, a.d, a.end = kDay, d, k
+		return true
+	}
+	return false
 }
 
 // today reads d.d., dd., D.D. and dags dato.
@@ -140,7 +165,7 @@ func (s *scanner) week(i int) (atom, bool) {
 			return a, true
 		case ok && k-e <= 2 && v2 > v && v2 <= 53 && !isLetter(t, k) && !(at(t, k) == '.' && isDigit(t, k+1)):
 			a.n2, a.end = v2, k
-		case ok && k-e == 2 && v2 < v && v2 >= 10 && fullYear(v2, s.docYear) <= s.docYear+1 && !isLetter(t, k):
+		case ok && k-e == 2 && v2 < v && v2 >= 10 && (s.docYear == 0 || fullYear(v2, s.docYear) <= s.docYear+1) && !isLetter(t, k):
 			a.y, a.end, a.short = fullYear(v2, s.docYear), k, true
 			return a, true
 		}
