@@ -15,8 +15,12 @@ type document struct {
 	pages     []pageNode
 	fonts     map[string]*font
 	shared    map[string]*resources
-	cutsWords bool // see pageStyle
+	cutsWords bool   // see pageStyle
+	buffer    []byte // of the content of the page being read
 }
+
+// maxKeptBuffer bounds the memory kept for the next page's content.
+const maxKeptBuffer = 4 << 20
 
 // pageNode is one leaf of the page tree with what it inherits.
 type pageNode struct {
@@ -175,12 +179,17 @@ func (d *document) formData(object value, limit int64) ([]byte, bool) {
 }
 
 // contents returns the decoded content of a page, its parts joined by a line
-// break, and whether all of it could be decoded.
+// break, and whether all of it could be decoded. It is valid until the next
+// call.
 func (d *document) contents(page value, limit int64) ([]byte, bool) {
 	c := page.Key("Contents")
 	switch c.Kind() {
 	case ledongthuc.Stream:
-		return readStream(c, limit)
+		data, whole := readInto(d.buffer, c, limit)
+		if cap(data) <= maxKeptBuffer {
+			d.buffer = data
+		}
+		return data, whole
 	case ledongthuc.Array:
 		var all []byte
 		whole := true

@@ -73,6 +73,11 @@ func isBold(v value) (bold bool) {
 // readStream returns up to limit decoded bytes of a stream; what could be read
 // before a fault, and whether it was all.
 func readStream(v value, limit int64) (data []byte, whole bool) {
+	return readInto(nil, v, limit)
+}
+
+// readInto is readStream with the memory of buffer, whose content is lost.
+func readInto(buffer []byte, v value, limit int64) (data []byte, whole bool) {
 	defer func() {
 		if recover() != nil {
 			whole = false
@@ -83,7 +88,10 @@ func readStream(v value, limit int64) (data []byte, whole bool) {
 	}
 	r := io.LimitReader(v.Reader(), limit+1)
 	size := v.Key("Length").Int64() * 4
-	data = make([]byte, 0, min(max(size, 512), limit/4))
+	data = buffer[:0]
+	if cap(data) == 0 {
+		data = make([]byte, 0, min(max(size, 512), limit/4))
+	}
 	for {
 		if len(data) == cap(data) {
 			data = append(data, 0)[:len(data)]

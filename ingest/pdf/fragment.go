@@ -51,6 +51,9 @@ func fragments(glyphs []glyph, walls *ruling) []fragment {
 	for i := range glyphs {
 		g := &glyphs[i]
 		if g.info.blank || g.info.text == "" && g.info.ok {
+			if last >= 0 && g.info.covered && g.show == glyphs[last].show {
+				glyphs[last].ex = max(glyphs[last].ex, g.ex)
+			}
 			if last >= 0 && g.info.blank && sameBaseline(&glyphs[last], g) && g.x >= glyphs[last].x {
 				blanks = true
 				run = append(run, i)

@@ -7,7 +7,7 @@ import (
 )
 
 // layoutText turns what was painted on a page into text.
-func layoutText(c *canvas, cutsWords bool) string {
+func layoutText(c *canvas, box rule, cutsWords bool) string {
 	groups := byAngle(c.glyphs)
 	parts := make([]string, 0, len(groups))
 	for _, g := range groups {
@@ -19,7 +19,8 @@ func layoutText(c *canvas, cutsWords bool) string {
 		for i, r := range c.dots {
 			dots[i] = turnRule(r, g.angle)
 		}
-		if t := layoutGroup(g.glyphs, rules, dots, cutsWords); t != "" {
+		box := turnRule(box, g.angle)
+		if t := layoutGroup(g.glyphs, rules, dots, box.x1-box.x0, cutsWords); t != "" {
 			parts = append(parts, t)
 		}
 	}
@@ -36,6 +37,9 @@ type angleGroup struct {
 // byAngle parts glyphs by their direction, the commonest first, and turns each
 // group so that it runs to the right.
 func byAngle(glyphs []glyph) []angleGroup {
+	if upright(glyphs) {
+		return []angleGroup{{0, glyphs}}
+	}
 	counts := map[int16]int{}
 	for i := range glyphs {
 		glyphs[i].angle = square(glyphs[i].angle)
@@ -51,9 +55,6 @@ func byAngle(glyphs []glyph) []angleGroup {
 		}
 		return int(a) - int(b)
 	})
-	if len(angles) == 1 && angles[0] == 0 {
-		return []angleGroup{{0, glyphs}}
-	}
 	groups := make([]angleGroup, 0, len(angles))
 	for _, a := range angles[:min(len(angles), 12)] {
 		g := angleGroup{angle: a, glyphs: make([]glyph, 0, counts[a])}
@@ -67,6 +68,16 @@ func byAngle(glyphs []glyph) []angleGroup {
 		groups = append(groups, g)
 	}
 	return groups
+}
+
+// upright reports whether all glyphs run to the right, as on most pages.
+func upright(glyphs []glyph) bool {
+	for i := range glyphs {
+		if glyphs[i].angle != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // square rounds directions that are nearly along the page's sides, as on
@@ -106,7 +117,7 @@ func turnRule(r rule, angle int16) rule {
 }
 
 // layoutGroup lays out glyphs that all run to the right.
-func layoutGroup(glyphs []glyph, rules, dots []rule, cutsWords bool) string {
+func layoutGroup(glyphs []glyph, rules, dots []rule, width float64, cutsWords bool) string {
 	ruled := newRuling(rules)
 	frags := fragments(glyphs, ruled)
 	if len(frags) == 0 {
@@ -116,7 +127,7 @@ func layoutGroup(glyphs []glyph, rules, dots []rule, cutsWords bool) string {
 	frags = placeWritten(frags)
 	frags = readingOrder(frags)
 	rows := rowsOf(frags, ruled)
-	w := &writer{style: styleOf(rows), rules: ruled}
+	w := &writer{style: styleOf(rows), rules: ruled, width: width}
 	w.style.cutsWords = cutsWords
 	w.limits(rows)
 	w.write(rows)

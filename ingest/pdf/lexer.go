@@ -106,12 +106,14 @@ func (l *lexer) keyword() (string, bool) {
 		return "", false
 	}
 	word := l.data[start:l.pos]
-	switch string(word) {
-	case "true", "false", "null":
-		l.push(operand{kind: kindOther})
-		return "", false
+	if len(word) >= 4 {
+		switch string(word) {
+		case "true", "false", "null":
+			l.push(operand{kind: kindOther})
+			return "", false
+		}
 	}
-	if op, ok := operatorNames[string(word)]; ok {
+	if op := operatorNames[operatorHash(word)]; op == string(word) {
 		return op, true
 	}
 	return string(word), true
@@ -339,14 +341,21 @@ func isDelim(c byte) bool {
 	return false
 }
 
-// operatorNames interns the operators, so that reading one allocates nothing.
-var operatorNames = func() map[string]string {
-	names := map[string]string{}
+// operatorNames interns the operators, each in the place its hash names, so
+// that reading one allocates nothing.
+var operatorNames = func() (names [4096]string) {
 	for _, s := range []string{"q", "Q", "cm", "BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "Tc", "Tw", "Tz", "TL", "Ts", "Tr", "Tj", "TJ", "'", "\"",
 		"Do", "BI", "ID", "EI", "gs", "re", "m", "l", "c", "v", "y", "h", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "w", "W", "W*",
-		"BMC", "BDC", "EMC", "MP", "DP", "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "J", "j", "M", "d", "ri", "i", "d0", "d1", "BX", "EX",
-		"begincodespacerange", "endcodespacerange", "beginbfchar", "endbfchar", "beginbfrange", "endbfrange", "begincidchar", "endcidchar", "begincidrange", "endcidrange", "def", "usecmap"} {
-		names[s] = s
+		"BMC", "BDC", "EMC", "MP", "DP", "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "J", "j", "M", "d", "ri", "i"} {
+		names[operatorHash([]byte(s))] = s
 	}
 	return names
 }()
+
+func operatorHash(word []byte) int {
+	h := 0
+	for _, c := range word[:min(len(word), 3)] {
+		h = h*61 + int(c)
+	}
+	return h & 4095
+}

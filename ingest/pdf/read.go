@@ -68,7 +68,7 @@ type reading struct {
 	mu     sync.Mutex
 	out    Result
 	closed bool
-	canvas canvas // of the page being read
+	canvas *canvas // of the page being read
 }
 
 func (r *reading) result() Result {
@@ -129,8 +129,14 @@ func (r *reading) read(data []byte) {
 			return
 		}
 	}
+	r.canvas = canvases.Get().(*canvas)
 	r.pages(doc, second)
+	r.canvas.reset()
+	canvases.Put(r.canvas)
 }
+
+// canvases keeps the memory of pages for the next file.
+var canvases = sync.Pool{New: func() any { return new(canvas) }}
 
 // rewritten opens a file that only PDFium can, by letting it write the file
 // anew. If even that copy cannot be opened, PDFium's plain text is taken and
@@ -243,6 +249,8 @@ func better(a, b signs) bool {
 	switch {
 	case a.letters*10 < b.letters*7:
 		return false
+	case b.unmapped > 0.01 && !a.likeLanguage(b.unmapped):
+		return false // the second reader took codes for letters
 	case a.hard() != b.hard():
 		return b.hard()
 	case a.hard():
@@ -258,7 +266,7 @@ func better(a, b signs) bool {
 // first runs the own reader over a page; what it had painted before a fault is
 // kept.
 func (r *reading) first(doc *document, i int) (c *canvas, text string) {
-	c = &r.canvas
+	c = r.canvas
 	c.reset()
 	defer func() {
 		if recover() != nil {
@@ -266,7 +274,7 @@ func (r *reading) first(doc *document, i int) (c *canvas, text string) {
 		}
 	}()
 	doc.paint(r.ctx, i, r.limits, c)
-	text = layoutText(c, doc.cutsWords)
+	text = layoutText(c, doc.pages[i].box, doc.cutsWords)
 	for _, comment := range c.comments {
 		if !strings.Contains(bare(text), bare(comment)) {
 			text += "\n\n" + comment

@@ -59,7 +59,7 @@ const (
 	sameLine   = 0.35 // baselines nearer than this are one line
 	cellGap    = 1.3  // a gap wider than this parts cells
 	columnGap  = 0.3  // the same where a column is known to begin
-	proseLines = 8    // cells with so many lines side by side are columns of text
+	proseLines = 8    // cells with so many lines side by side are columns of text, even in a table
 )
 
 // rowsOf gathers fragments into rows.
@@ -314,10 +314,15 @@ func (r *row) fuse() {
 // their own.
 func splitProse(rows []row) []row {
 	out := rows[:0:0]
-	for _, r := range rows {
+	for i, r := range rows {
+		alone := (i == 0 || len(rows[i-1].cells) == 1) && (i+1 == len(rows) || len(rows[i+1].cells) == 1)
+		least := proseLines
+		if alone {
+			least = 3
+		}
 		long := 0
 		for _, c := range r.cells {
-			if len(c.lines) >= proseLines && c.fill() > 20 {
+			if len(c.lines) >= least && c.fill() > 22 {
 				long++
 			}
 		}

@@ -107,15 +107,11 @@ func (m *machine) advance(x float64) {
 func (m *machine) show(str []byte) {
 	s := &m.state
 	f := s.font
-	trm := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.mul(m.tm).mul(s.ctm)
-	size := math.Hypot(trm[2], trm[3]) * f.em
-	if f.type3 && size == 0 {
-		size = math.Hypot(trm[0], trm[1]) * f.em
-	}
-	angle := angleOf(trm[0], trm[1])
-	if s.size*s.scale < 0 { // negative sizes mirror twice as often as not
-		angle = angleOf(trm[0], trm[1])
-	}
+	// Text space to page space; only the place changes along the string.
+	ax := m.tm[0]*s.ctm[0] + m.tm[1]*s.ctm[2]
+	ay := m.tm[0]*s.ctm[1] + m.tm[1]*s.ctm[3]
+	size := m.fontSize(ax, ay)
+	angle := angleOf(ax*s.size*s.scale, ay*s.size*s.scale)
 	for len(str) > 0 {
 		var g *glyphInfo
 		width := 1
@@ -126,34 +122,41 @@ func (m *machine) show(str []byte) {
 		} else {
 			g = &f.simple[str[0]]
 		}
-		word := 0.0
-		if width == 1 && str[0] == ' ' {
-			word = s.word
-		}
-		str = str[width:]
+		advance := g.width * s.size * s.scale
 		if len(m.page.glyphs) >= m.limits.Glyphs {
 			m.page.spent = true
 			return
 		}
-		m.place(g, f, size, angle)
-		m.advance((g.width*s.size + s.char + word) * s.scale)
+		info := g
+		if m.actual.on {
+			info = m.actual.glyph(g)
+		}
+		x, y := s.ctm.apply(m.tm[4]+s.rise*m.tm[2], m.tm[5]+s.rise*m.tm[3])
+		m.page.glyphs = append(m.page.glyphs, glyph{
+			x: x, y: y, ex: x + advance*ax, ey: y + advance*ay,
+			size: size, info: info, font: f, angle: angle, show: m.shows,
+		})
+		spacing := s.char
+		if width == 1 && str[0] == ' ' {
+			spacing += s.word
+		}
+		str = str[width:]
+		m.advance(advance + spacing*s.scale)
 	}
 }
 
-// place adds one glyph at the current text position.
-func (m *machine) place(g *glyphInfo, f *font, size float64, angle int16) {
+// fontSize returns the height of an em on the page.
+func (m *machine) fontSize(ax, ay float64) float64 {
 	s := &m.state
-	text := matrix{1, 0, 0, 1, 0, s.rise}.mul(m.tm).mul(s.ctm)
-	advance := g.width * s.size * s.scale
-	info := g
-	if m.actual.on {
-		info = m.actual.glyph(g)
+	cx := m.tm[2]*s.ctm[0] + m.tm[3]*s.ctm[2]
+	cy := m.tm[2]*s.ctm[1] + m.tm[3]*s.ctm[3]
+	if cx == 0 && cy == 0 {
+		cx, cy = ax, ay
 	}
-	m.page.glyphs = append(m.page.glyphs, glyph{
-		x: text[4], y: text[5],
-		ex: text[4] + advance*text[0], ey: text[5] + advance*text[1],
-		size: size, info: info, font: f, angle: angle, show: m.shows,
-	})
+	if cx == 0 {
+		return math.Abs(cy*s.size) * s.font.em
+	}
+	return math.Hypot(cx, cy) * math.Abs(s.size) * s.font.em
 }
 
 // angleOf returns the direction of (a, b) in whole degrees, 0-359.

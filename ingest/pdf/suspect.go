@@ -127,6 +127,15 @@ func (s signs) garbled() bool {
 	return s.words >= 40 && s.stop < 0.02 && s.foreign < 0.02 && s.danish < 0.003 || s.words >= 20 && s.single > 0.6
 }
 
+// likeLanguage reports whether a text read where the first reader had no
+// letters for that share of the glyphs is made of words.
+func (s signs) likeLanguage(unmapped float64) bool {
+	if s.words < 10 {
+		return unmapped < 0.3
+	}
+	return s.stop >= 0.05 || s.foreign >= 0.1
+}
+
 // unmapped returns the share of painted glyphs without text.
 func (c *canvas) unmapped() float64 {
 	missing, all := 0, 0

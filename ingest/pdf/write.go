@@ -9,12 +9,17 @@ import (
 type writer struct {
 	style pageStyle
 	rules *ruling
+	width float64   // of the page
 	reach []float64 // how far the lines of each row may reach, for rows of one cell
 	out   strings.Builder
 	last  float64 // baseline of the last line written
 	size  float64 // its size
 	table bool    // it belonged to a table
 }
+
+// narrowest is how much of the page's width the lines of a text with nothing
+// beside it may be expected to fill.
+const narrowest = 0.4
 
 // limits finds how far to the right the lines of each row of one cell may
 // reach: as far as any line of the same column does.
@@ -37,8 +42,12 @@ func (w *writer) runLimits(rows []row, from, to int) {
 			continue
 		}
 		c := &rows[i].cells[0]
-		wall := wallOf(rows, from, to, c)
+		wall, beside := wallOf(rows, from, to, c)
 		reach := c.x1
+		if !beside {
+			// A few short lines say nothing of the margin.
+			reach = max(reach, c.x0+narrowest*w.width)
+		}
 		for k := max(from, i-400); k < min(to, i+400); k++ {
 			if len(rows[k].cells) != 1 {
 				continue
@@ -58,20 +67,25 @@ func (w *writer) runLimits(rows []row, from, to int) {
 
 // wallOf returns where the text right of a cell begins, painted in another
 // run: lines of the cell cannot reach farther. Without any it is far away.
-func wallOf(rows []row, from, to int, c *cell) float64 {
-	wall := 1e9
+// beside tells whether there is such text on either side.
+func wallOf(rows []row, from, to int, c *cell) (wall float64, beside bool) {
+	wall = 1e9
 	for k := max(0, from-400); k < min(len(rows), to+400); k++ {
 		if k >= from && k < to {
 			continue
 		}
 		for i := range rows[k].cells {
 			o := &rows[k].cells[i]
-			if o.x0 > c.x1 && o.bottom <= c.top && o.top >= c.bottom {
+			if o.bottom > c.top || o.top < c.bottom {
+				continue
+			}
+			beside = true
+			if o.x0 > c.x1 {
 				wall = min(wall, o.x0)
 			}
 		}
 	}
-	return wall
+	return wall, beside
 }
 
 // ownLimit reports whether a cell is a paragraph set narrower than the text
