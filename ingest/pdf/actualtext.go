@@ -58,6 +58,8 @@ func (a *actualText) glyph(g *glyphInfo) *glyphInfo {
 		out.text = a.text
 		out.blank = a.text != "" && strings.TrimSpace(a.text) == ""
 		a.given = true
+	} else {
+		out.covered = true
 	}
 	return out
 }

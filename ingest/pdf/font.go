@@ -16,11 +16,12 @@ const maxFontStream = 4 << 20
 
 // glyphInfo is what a font knows of one code.
 type glyphInfo struct {
-	text   string  // "" if unknown
-	width  float64 // advance in text space at size 1
-	ok     bool    // the text comes from a table, not from a guess
-	blank  bool    // the text is white space
-	accent rune    // the combining form, if the text is an accent
+	text    string  // "" if unknown
+	width   float64 // advance in text space at size 1
+	ok      bool    // the text comes from a table, not from a guess
+	blank   bool    // the text is white space
+	accent  rune    // the combining form, if the text is an accent
+	covered bool    // the replacement text of the glyph before stands for this one too
 }
 
 // font is one font of the file, made ready for reading.
