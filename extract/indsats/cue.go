@@ -67,13 +67,20 @@ func (t *tables) loadCues() error {
 // findCues lists the cues of a text in order; of overlapping ones the longest
 // stays, and of equally long ones the one of higher rank. Cues of different
 // direction with the same words are all kept.
-func (t *tables) findCues(text *match.Text) []cue {
-	var out []cue
+//
+// blocked tells the tokens that belong to a pseudo cue; nil if there is none.
+func (t *tables) findCues(text *match.Text) (out []cue, blocked map[int]bool) {
 	for _, h := range match.Longest(t.words.Find(text)) {
 		if t.cues[h.ID].kind == pseudo {
+			if blocked == nil {
+				blocked = map[int]bool{}
+			}
+			for i := h.First; i <= h.Last; i++ {
+				blocked[i] = true
+			}
 			continue
 		}
 		out = append(out, cue{&t.cues[h.ID], h.First, h.Last})
 	}
-	return out
+	return out, blocked
 }

@@ -44,6 +44,8 @@ func (p *page) notOurs(m *mention) (bool, string) {
 		return true, "a relative's"
 	case m.row.typ == "uddannelse" && p.before(s, m.first, 8, exampleWords):
 		return true, "an example"
+	case p.conditional(m, s):
+		return true, "a condition"
 	case p.isList(s) && m.weak():
 		return true, "list of possibilities"
 	case p.question(m, s, b):
@@ -79,6 +81,23 @@ func (p *page) provider(m *mention) bool {
 
 // Words before who carries something out. Read only.
 var carriedOut = words(`ved hos af fra via v v/`)
+
+// conditions open a clause that only supposes something. Read only.
+var conditions = words(`hvis såfremt dersom ifald`)
+
+// conditional reports whether a mention that is not a known measure stands in a
+// clause that opens with 'hvis', and nothing strong is said of it.
+func (p *page) conditional(m *mention, s *match.Sentence) bool {
+	if !m.weak() || p.ends(m) || m.row.need&needDrug != 0 {
+		return false
+	}
+	for i := m.first - 1; i >= s.First && i >= m.first-12 && p.clauses(i, m.first) == 0; i-- {
+		if conditions[p.t.Tokens[i].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}
 
 // weak reports whether no strong cue governs the mention.
 func (m *mention) weak() bool {

@@ -28,6 +28,7 @@ func merge(doc DocInfo, found []mention) []Indsats {
 			out = append(out, m.result())
 		}
 	}
+	out = distinct(out)
 	sort.SliceStable(out, func(i, j int) bool {
 		a, b := &out[i], &out[j]
 		if a.Page != b.Page {
@@ -39,6 +40,20 @@ func merge(doc DocInfo, found []mention) []Indsats {
 		return a.Type < b.Type
 	})
 	return out
+}
+
+// distinct keeps one of rows with the same type, status and period.
+func distinct(rows []Indsats) []Indsats {
+	seen := map[[4]string]bool{}
+	kept := rows[:0]
+	for _, r := range rows {
+		k := [4]string{r.Type, string(r.Status), r.From, r.To}
+		if !seen[k] {
+			seen[k] = true
+			kept = append(kept, r)
+		}
+	}
+	return kept
 }
 
 // result makes a row of a mention.
@@ -88,6 +103,8 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 				return r
 			}
 		case r.dated() && m.dated() && !overlap(r, m):
+		case i == len(rows)-1 && m.speaksOn(r):
+			return r
 		case !m.sure() && !m.dated() && m.vague(), !r.sure() && !r.dated() && r.vague():
 			return r
 		case stage[r.status] < 3 && stage[m.status] > stage[r.status] && !(m.to != "" && m.to < doc.Date && r.status == Recommended):
@@ -101,6 +118,13 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 		}
 	}
 	return nil
+}
+
+// speaksOn reports whether a mention in the definite, without a period, follows
+// a row closely: 'Praktikken blev afbrudt.'
+func (m *mention) speaksOn(r *mention) bool {
+	return !m.dated() && m.sure() && m.page == r.page && m.block == r.block && m.sent > r.sent && m.sent-r.sent <= 3 && m.page.ends(m) &&
+		stage[r.status] > 1 && stage[m.status] > 2
 }
 
 // dated reports whether a mention has a period.

@@ -32,14 +32,16 @@ type page struct {
 	ds       []dates.Date
 	mentions []mention
 	cues     []cue
-	breaks   []int32 // breaks[i] clause boundaries before token i
-	psych    bool    // the document is about psychiatry
-	lead     []lead  // what the block or the text before it says of its measures
+	blocked  map[int]bool // tokens of phrases that only look like cues
+	breaks   []int32      // breaks[i] clause boundaries before token i
+	psych    bool         // the document is about psychiatry
+	lead     []lead       // what the block or the text before it says of its measures
 }
 
 // newPage finds terms, cues and clause boundaries of a page.
 func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
-	p := &page{number: number, t: text, ds: ds, cues: t.findCues(text), breaks: clauseBreaks(text)}
+	p := &page{number: number, t: text, ds: ds, breaks: clauseBreaks(text)}
+	p.cues, p.blocked = t.findCues(text)
 	hits := match.Longest(t.terms.Find(text))
 	for i, h := range hits {
 		if i > 0 && hits[i-1].First == h.First && hits[i-1].Last == h.Last {

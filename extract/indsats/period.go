@@ -45,6 +45,9 @@ func (p *page) period(m *mention, doc DocInfo) []mention {
 		b := &p.t.Blocks[m.block]
 		from, to = b.Start, b.End
 	}
+	if next := p.behindLabel(m); next != nil && !m.record {
+		to = next.End
+	}
 	cand := p.candidates(m, from, to)
 	cand = append(cand, p.labelDates(m)...)
 	cand = append(cand, p.yearless(m, doc, from, to)...)

@@ -1,6 +1,10 @@
 package indsats
 
-import "oplyst/extract/match"
+import (
+	"sort"
+
+	"oplyst/extract/match"
+)
 
 // isRecord reports whether a mention heads a row of a table of measures: it
 // stands in the first cell, and the row has further cells that tell of time,
@@ -8,7 +12,7 @@ import "oplyst/extract/match"
 func (p *page) isRecord(m *mention) bool {
 	b := &p.t.Blocks[m.block]
 	cell := p.t.Sentences[m.sent].Cell
-	if b.Kind != match.Row || cell > 1 || cell == 1 && !p.numbered(b) {
+	if b.Kind != match.Row || cell > 2 || cell > 0 && !p.numbered(b, cell) {
 		return false
 	}
 	if cell == 0 && p.t.Sentences[m.sent].IsLabel && len(b.Columns) == 0 && !p.lead[m.block].measures {
@@ -24,10 +28,25 @@ func (p *page) isRecord(m *mention) bool {
 	return len(b.Columns) > 0 && !question(b.Columns[0]) || p.lead[m.block].measures || cells >= 2
 }
 
-// numbered reports whether the first cell of a row only counts: '1', 'a'.
-func (p *page) numbered(b *match.Block) bool {
-	return b.First < b.Last && p.t.SentenceOf(b.First).Cell == 0 && p.t.Tokens[b.First].End-p.t.Tokens[b.First].Start <= 2 &&
-		(b.First+1 >= b.Last || p.t.SentenceOf(b.First+1).Cell > 0 || p.t.Tokens[b.First+1].Word.Norm == ".")
+// numbered reports whether the cells of a row before the given one only count or
+// date it: '1', '01.02.2018 - 30.04.2018'.
+func (p *page) numbered(b *match.Block, cell int) bool {
+	for i := b.First; i < b.Last; i++ {
+		tok := &p.t.Tokens[i]
+		if p.t.SentenceOf(i).Cell >= cell {
+			break
+		}
+		if tok.Kind == match.WordToken && tok.End-tok.Start > 2 && !p.inDate(tok.Start) {
+			return false
+		}
+	}
+	return true
+}
+
+// inDate reports whether a byte lies in a date.
+func (p *page) inDate(at int) bool {
+	k := sort.Search(len(p.ds), func(k int) bool { return p.ds[k].End > at })
+	return k < len(p.ds) && p.ds[k].Start <= at
 }
 
 // question reports whether a column's name belongs to a form: question and

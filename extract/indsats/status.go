@@ -27,15 +27,46 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 	if best != nil && best.status == "" {
 		return false
 	}
+	if p.plainlyDenied(m) && (best == nil || p.apart(m, best)) {
+		m.status, m.why, m.firm = NotRelevant, "negated", true
+		return true
+	}
 	if best == nil || score < least {
 		return true
 	}
-	if l := p.leadFor(m); best.rank < 60 && l.status != "" && !(l.status == Planned && standing[m.row.typ]) {
+	if l := p.leadFor(m); best.rank < 60 && l.status != "" && !(l.status == Planned && p.goesOn(m)) {
 		return true // the lead-in of a list says more than a weak cue
 	}
 	m.status, m.cue, m.why = best.status, best, best.rule(p.t)
+	if p.negated(m, best) {
+		if st, ok := turned(best); ok {
+			m.status, m.why = st, m.why+", negated"
+			return true
+		}
+	}
+	p.reasoned(m)
 	p.adjust(m, doc)
 	return true
+}
+
+// plainlyDenied reports whether 'ikke' or 'ingen' stands right before the words
+// of a mention.
+func (p *page) plainlyDenied(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	switch p.norm(s, m.first-1) {
+	case "ikke", "ingen", "intet":
+		return !p.blocked[m.first-1]
+	}
+	return false
+}
+
+// apart reports whether a clause boundary or a sentence end stands between a
+// mention and a cue.
+func (p *page) apart(m *mention, c *cue) bool {
+	if c.first > m.last {
+		return p.clauses(m.last, c.first) > 0
+	}
+	return p.clauses(c.last, m.first) > 0
 }
 
 // Words that put the rest of their clause into the future. Read only.
@@ -49,7 +80,7 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	switch {
 	case m.row.need&needDrug != 0 && m.status == Planned && c.kind == "start":
 		m.status = Ongoing
-	case m.row.typ == "hjaelpemidler" && m.status == Ongoing:
+	case m.row.typ == "hjaelpemidler" && (m.status == Ongoing || m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm]):
 		m.status = Completed
 	case m.row.need&needPsych != 0 && m.status == Interrupted:
 		m.status = Completed

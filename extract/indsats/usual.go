@@ -35,10 +35,10 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		m.timed = true
 	case l.mute && !standing[m.row.typ] && m.row.typ != "funktionsevnebeskrivelse":
 		return false
-	case l.status != "" && !(l.status == Planned && standing[m.row.typ]):
+	case l.status != "" && !(l.status == Planned && p.goesOn(m)):
 		set(l.status, l.why)
 		m.firm, m.timed = true, l.status == Completed
-	case s.Section == "plan" && !standing[m.row.typ]:
+	case s.Section == "plan" && !p.goesOn(m):
 		set(Planned, "section plan")
 		m.firm = true
 	case s.Section == "tidligere":
@@ -50,8 +50,16 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		m.timed = true
 	case single[m.row.typ]:
 		set(Completed, "usual for the type")
+	case p.norm(s, m.first-1) == "ikke" || inWord[p.norm(s, m.first-1)] && p.negatorAt(s, m.first-2):
+		set(NotRelevant, "negated")
+		m.firm = true
+	case inWord[p.norm(s, m.first-1)] && (p.norm(s, m.first-2) == "er" || p.norm(s, m.first-3) == "er"):
+		set(Ongoing, "'er i'")
 	case m.first == s.First+1 && s.Last-s.First <= 5 && inWord[p.norm(s, s.First)]:
 		set(Ongoing, "stands alone")
+	case p.definite(m) && p.has(s, present) && !p.has(s, past):
+		set(Ongoing, "told in the present")
+		m.timed = true
 	case p.has(s, past) || p.definite(m) || s.Section == "indsats" || len(dates.In(p.ds, s.Start, s.End)) > 0:
 		set(Completed, "told as a fact")
 		m.timed = true
@@ -59,6 +67,20 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		return false
 	}
 	return true
+}
+
+// negatorAt reports whether token i of the sentence is a negator.
+func (p *page) negatorAt(s *match.Sentence, i int) bool {
+	return i >= s.First && i < s.Last && p.negator(i)
+}
+
+// Verbs in the present that tell of a running course. Read only.
+var present = words(`er møder kommer fungerer arbejder trives klarer går passer virker hjælper støtter kører løber foregår følger skal holder yder`)
+
+// goesOn reports whether a mention under a plan is rather of what runs already:
+// medicine, a home, support; a mentor in a list is planned.
+func (p *page) goesOn(m *mention) bool {
+	return standing[m.row.typ] && !(m.row.typ == "mentor" && p.blockKind(m) == match.Item)
 }
 
 // inWord opens 'I ressourceforløb.' Read only.

@@ -1,0 +1,45 @@
+package indsats
+
+import "strings"
+
+// Words of health, absence and lack of strength: the reason why a measure ended
+// before its time (golden/README.md 9.6). Read only.
+var healthWords = words(`sygdom syg sygt fravær udmattelse træthed træt indlæggelse indlagt helbred helbredet helbredsmæssige helbredsmæssigt angst
+stress forværring forværret kræfter energi overskud magtede magter orkede sygemelding sygemeldt belastning belastende belastet fremmøde
+svimmelhed bivirkninger dårligdom depression hovedpine migræne lungebetændelse kollaps overbelastning udebleven udeblivelse ønske modvilje
+operation infektion åndenød iltfald kvalme udslæt ressourcerne magte`)
+
+// Words of reasons that have nothing to do with the citizen. Read only.
+var outsideWords = words(`lukkede lukket lukning konkurs virksomheden arbejdsgiveren arbejdsgiver udløb udløbet flyttede flytning sæson sæsonen
+corona nedlukning nedlukningen coronanedlukningen kapacitet projektet nedlagt fyringsrunde omstrukturering aftalt planlagt`)
+
+// endings are words that only say that something ended. Read only.
+var endings = words(`ophørt ophørte ophører ophør afsluttet afsluttede afsluttes afsluttedes opsagt opsagde opsige fratrådt fratrådte`)
+
+// reasoned corrects the status of a measure that ended by the reason given:
+// for health or absence it was interrupted, for outside reasons completed.
+// Medicine that ended was given up.
+func (p *page) reasoned(m *mention) {
+	c := m.cue
+	ends := endings[p.t.Tokens[c.first].Word.Norm] || endings[p.t.Tokens[c.last].Word.Norm]
+	if c.kind != "ended" && !(ends && c.status == Completed && c.kind == "done") {
+		return
+	}
+	health, outside := false, false
+	s := p.t.SentenceOf(c.first)
+	for i := c.first; i < s.Last; i++ {
+		n := p.t.Tokens[i].Word.Norm
+		health = health || healthWords[n] || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
+		outside = outside || outsideWords[n]
+	}
+	switch {
+	case m.row.typ == medicine:
+		if c.kind == "ended" {
+			m.status = Interrupted
+		}
+	case health:
+		m.status = Interrupted
+	case outside || ends:
+		m.status = Completed
+	}
+}
