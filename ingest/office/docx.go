@@ -85,7 +85,7 @@ func readRelations(c *container, part string) []relation {
 	var out []relation
 	d := xmlReader(data)
 	for {
-		t, err := d.Token()
+		t, err := d.RawToken()
 		if err != nil {
 			return out
 		}
@@ -148,7 +148,7 @@ func (d *docx) notes(dir string) {
 		}
 		x := xmlReader(data)
 		for {
-			t, err := x.Token()
+			t, err := x.RawToken()
 			if err != nil {
 				break
 			}
@@ -173,7 +173,7 @@ func (d *docx) notes(dir string) {
 func (d *docx) part(data []byte) error {
 	x := xmlReader(data)
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -196,7 +196,7 @@ func (d *docx) container(x *xml.Decoder) error {
 		return errTooDeep
 	}
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -274,7 +274,7 @@ func (d *docx) table(x *xml.Decoder) error {
 			return errTooDeep
 		}
 		for {
-			t, err := x.Token()
+			t, err := x.RawToken()
 			if err != nil {
 				return errDamaged
 			}
@@ -339,7 +339,7 @@ func nonEmptyLines(text string) []string {
 // does not give up on damage that a lenient reader passes over.
 func skip(x *xml.Decoder) error {
 	for depth := 1; depth > 0; {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -358,7 +358,7 @@ func skip(x *xml.Decoder) error {
 func alternate(x *xml.Decoder, read func() error) error {
 	taken := false
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return errDamaged
 		}

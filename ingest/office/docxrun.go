@@ -71,7 +71,7 @@ func (p *paragraph) read(x *xml.Decoder) error {
 	outer := p.hidden
 	defer func() { p.hidden = outer }()
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -137,7 +137,7 @@ func (p *paragraph) element(x *xml.Decoder, e xml.StartElement) error {
 	case "docPr", "instrText", "delText", "del", "moveFrom", "delInstrText", "rt":
 		return skip(x)
 	default:
-		if e.Name.Space != "" && strings.HasSuffix(e.Name.Space, "/math") {
+		if e.Name.Space == "m" { // an equation
 			return p.read(x)
 		}
 		return skip(x)
@@ -164,7 +164,7 @@ func (p *paragraph) put(s string) {
 // chars reads the text of a w:t.
 func (p *paragraph) chars(x *xml.Decoder) error {
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -215,7 +215,7 @@ func (p *paragraph) properties(x *xml.Decoder) error {
 // those inside records of older formatting.
 func each(x *xml.Decoder, f func(xml.StartElement)) error {
 	for depth := 1; depth > 0; {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -251,7 +251,7 @@ func (p *paragraph) textBox(x *xml.Decoder) error {
 func (p *paragraph) contentControl(x *xml.Decoder) error {
 	placeholder := false
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return errDamaged
 		}

@@ -45,7 +45,7 @@ func (n *numbering) readLists(data []byte) {
 	var abstract, num string
 	level := -1
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return
 		}
@@ -90,7 +90,7 @@ func (n *numbering) readStyles(data []byte) {
 	x := xmlReader(data)
 	id := ""
 	for {
-		t, err := x.Token()
+		t, err := x.RawToken()
 		if err != nil {
 			return
 		}

@@ -85,7 +85,7 @@ type odt struct {
 func (o *odt) read(data []byte) error {
 	o.x = xmlReader(data)
 	for {
-		t, err := o.x.Token()
+		t, err := o.x.RawToken()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -108,7 +108,7 @@ func (o *odt) children() error {
 		return errTooDeep
 	}
 	for {
-		t, err := o.x.Token()
+		t, err := o.x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -256,7 +256,7 @@ func (o *odt) table() error {
 			return errTooDeep
 		}
 		for {
-			t, err := o.x.Token()
+			t, err := o.x.RawToken()
 			if err != nil {
 				return errDamaged
 			}

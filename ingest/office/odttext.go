@@ -35,7 +35,7 @@ func (o *odt) inline(text *strings.Builder, after *[]string, depth int) error {
 		return errTooDeep
 	}
 	for {
-		t, err := o.x.Token()
+		t, err := o.x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -89,7 +89,7 @@ func (o *odt) inlineElement(e xml.StartElement, text *strings.Builder, after *[]
 // noteBody reads text:note, whose number is not its text.
 func (o *odt) noteBody(mark string) error {
 	for {
-		t, err := o.x.Token()
+		t, err := o.x.RawToken()
 		if err != nil {
 			return errDamaged
 		}
@@ -113,7 +113,7 @@ func (o *odt) noteBody(mark string) error {
 func (o *odt) annotation() error {
 	var parts []string
 	for {
-		t, err := o.x.Token()
+		t, err := o.x.RawToken()
 		if err != nil {
 			return errDamaged
 		}

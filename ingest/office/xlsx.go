@@ -67,7 +67,7 @@ func readSheets(book []byte) []sheetName {
 	var out []sheetName
 	d := xmlReader(book)
 	for {
-		t, err := d.Token()
+		t, err := d.RawToken()
 		if err != nil {
 			return out
 		}
@@ -81,7 +81,7 @@ func readSheets(book []byte) []sheetName {
 func (x *xlsx) readShared(data []byte) {
 	d := xmlReader(data)
 	for left := x.limit; left > 0; {
-		t, err := d.Token()
+		t, err := d.RawToken()
 		if err != nil {
 			return
 		}
@@ -102,7 +102,7 @@ func innerText(d *xml.Decoder) (string, error) {
 	var b strings.Builder
 	inText := false
 	for depth := 1; depth > 0; {
-		t, err := d.Token()
+		t, err := d.RawToken()
 		if err != nil {
 			return b.String(), errDamaged
 		}
@@ -135,7 +135,7 @@ func (x *xlsx) readStyles(data []byte) {
 	d := xmlReader(data)
 	inCells, n := false, 0
 	for {
-		t, err := d.Token()
+		t, err := d.RawToken()
 		if err != nil {
 			return
 		}
@@ -167,7 +167,7 @@ func (x *xlsx) sheet(data []byte) error {
 	d := xmlReader(data)
 	var row []string
 	for {
-		t, err := d.Token()
+		t, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
