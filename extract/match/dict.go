@@ -61,6 +61,7 @@ type Dict struct {
 	typos map[string]string
 	known map[string]bool
 	memo  typoMemo
+	open  openMemo
 
 	literal map[edge]int32 // edges by exact lower-case form
 	forms   int            // number of literal edges

@@ -25,9 +25,12 @@ func (d *Dict) Find(t *Text) []Hit {
 		if tok.Kind == PunctToken {
 			continue
 		}
-		f.at, f.work = i, maxWork
-		f.step(0, i, i, 0, Exact, tok.Word)
-		if tok.Head != nil {
+		f.at = i
+		if d.opens(tok.Word) {
+			f.work = maxWork
+			f.step(0, i, i, 0, Exact, tok.Word)
+		}
+		if tok.Head != nil && d.opens(tok.Head) {
 			f.work, f.lent = maxWork, int(tok.HeadAt) > i+2
 			f.step(0, i, int(tok.HeadAt), 0, Exact, tok.Head)
 			f.lent = false
@@ -61,8 +64,8 @@ func (f *finder) step(state int32, i, last, gap int, kind HitKind, w *Word) {
 			}
 		}
 	}
-	if d.hasExact(state) {
-		if s, ok := d.exact(state, w.Norm); ok {
+	if d.forms > 0 {
+		if s, ok := d.literal[edge{state, w.Norm}]; ok {
 			f.reach(s, last, gap, kind)
 		}
 	}
@@ -247,15 +250,6 @@ func better(a, b *Hit) bool {
 		return la > lb
 	}
 	return a.Kind < b.Kind
-}
-
-// hasExact reports whether a state can have exact forms. Every state may.
-func (d *Dict) hasExact(int32) bool { return d.forms > 0 }
-
-// exact follows a lower-case form that must stand as it is.
-func (d *Dict) exact(state int32, norm string) (int32, bool) {
-	s, ok := d.literal[edge{state, norm}]
-	return s, ok
 }
 
 // String names a kind of hit.

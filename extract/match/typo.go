@@ -56,7 +56,7 @@ func (d *Dict) correct(w *Word) string {
 	if d.known[w.Key] || d.a.split.stems[w.Stem] || !letters(w.Norm) {
 		return ""
 	}
-	slot := &d.memo.slots[hash(w.Norm)&(typoSlots-1)]
+	slot := &d.memo.slots[w.hash&(typoSlots-1)]
 	if c := slot.Load(); c != nil && c.word == w {
 		return c.key
 	}

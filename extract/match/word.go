@@ -29,6 +29,8 @@ type Word struct {
 	Parts   []Part // parts of a compound from left to right; nil if it has none
 	Light   bool   // a light head such as forløb, tilbud, sag
 	Finite  bool   // a common finite verb form
+
+	hash uint32 // of Surface, for the memos of dictionaries
 }
 
 // Part is one part of a compound.
@@ -89,7 +91,7 @@ func (a *Analyzer) Word(surface string) *Word {
 
 // analyse computes a Word.
 func (a *Analyzer) analyse(surface string) *Word {
-	w := &Word{Surface: surface, Norm: lower(surface), Case: caseOf(surface)}
+	w := &Word{Surface: surface, Norm: lower(surface), Case: caseOf(surface), hash: hash(surface)}
 	w.Finite = finite[w.Norm]
 	if len(surface) > maxWord {
 		w.Stem, w.Key = w.Norm, w.Norm
