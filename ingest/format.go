@@ -19,12 +19,14 @@ const (
 	formatMSG   = "msg"
 	formatTXT   = "txt"
 	formatCSV   = "csv"
+	formatXML   = "xml"
 	formatXLSX  = "xlsx"
 	formatPPTX  = "pptx"
 	formatZIP   = "zip"
 	formatImage = "billede"
 	formatOLE   = "ole"
 	formatExe   = "program"
+	formatLink  = "genvej"
 	formatMedia = "lyd eller video"
 	formatOther = "ukendt"
 )
@@ -56,6 +58,8 @@ var magics = []magic{
 	{0, "\x1AE\xDF\xA3", formatMedia},
 	{0, "\x7FELF", formatExe},
 	{0, "\xCF\xFA\xED\xFE", formatExe},
+	{0, "L\x00\x00\x00\x01\x14\x02\x00", formatLink},
+	{0, "[InternetShortcut]", formatLink},
 	{0, "\x1F\x8B", formatOther},
 	{0, "7z\xBC\xAF\x27\x1C", formatOther},
 	{0, "Rar!", formatOther},
@@ -108,6 +112,8 @@ func sniffText(name string, head []byte) string {
 		return formatHTML
 	case strings.HasPrefix(lower, "mime-version:"), mailHead(lower), ext == ".eml" && strings.Contains(lower, ":"):
 		return formatEML
+	case strings.HasPrefix(lower, "<?xml"):
+		return formatXML
 	case ext == ".csv":
 		return formatCSV
 	}

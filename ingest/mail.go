@@ -128,7 +128,7 @@ func (m *message) read(ctx context.Context, format string, limits Limits, depth 
 	}
 	body := strings.Trim(strings.Join(res.Pages, "\n"), "\n")
 	var b strings.Builder
-	if !headed(body) {
+	if !m.headed(body) {
 		m.head(&b)
 	}
 	b.WriteString(body)
@@ -168,20 +168,31 @@ func (m *message) head(b *strings.Builder) {
 	b.WriteByte('\n')
 }
 
-// headed tells whether the body brings the head lines itself, as mails printed
-// or forwarded into an archive do; they would only stand there twice.
-func headed(body string) bool {
-	found := 0
+// headed tells whether the body brings the mail's own head lines, as mails
+// printed into an archive do; they would only stand there twice. The head of a
+// forwarded mail names another sender and subject.
+func (m *message) headed(body string) bool {
+	found, own := 0, false
+	name, _, _ := strings.Cut(m.from, "<")
+	name = strings.ToLower(strings.Trim(name, ` "`))
 	for i, line := range strings.SplitN(body, "\n", 7) {
 		if i == 6 {
 			break
 		}
-		switch label, _, _ := strings.Cut(line, ":"); strings.ToLower(label) {
-		case "fra", "til", "emne", "from", "to", "subject":
+		label, value, _ := strings.Cut(strings.ToLower(line), ":")
+		value = strings.TrimSpace(value)
+		switch label {
+		case "fra", "from":
 			found++
+			own = own || name != "" && strings.Contains(value, name)
+		case "til", "to":
+			found++
+		case "emne", "subject":
+			found++
+			own = own || value != "" && value == strings.ToLower(m.subject)
 		}
 	}
-	return found >= 3
+	return found >= 3 && own
 }
 
 // attached reads an attached document. Small pictures are logos and signatures.

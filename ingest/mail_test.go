@@ -26,6 +26,8 @@ func TestMail(t *testing.T) {
 			"Fra: a@example.dk\nTil: b@example.dk\n\nHej\n\n- punkt"},
 		{"head written in the body stands once", "From: a@example.dk\nTo: b@example.dk\nSubject: x\n\nFra: Anna\nTil: Bo\nDato: 1.2.2020\nEmne: x\n\nHej Bo\n",
 			"Fra: Anna\nTil: Bo\nDato: 1.2.2020\nEmne: x\n\nHej Bo"},
+		{"forwarded head is another's", "From: Bo <b@example.dk>\nTo: c@example.dk\nSubject: VS: x\n\nFra: Anna\nTil: Bo\nEmne: x\n\nHej\n",
+			"Fra: Bo <b@example.dk>\nTil: c@example.dk\nEmne: VS: x\n\nFra: Anna\nTil: Bo\nEmne: x\n\nHej"},
 		{"answers stay", "From: a@example.dk\nTo: b@example.dk\n\nJa tak.\n\n> Kan du?\n>> Hvornår?\n",
 			"Fra: a@example.dk\nTil: b@example.dk\n\nJa tak.\n\n> Kan du?\n>> Hvornår?"},
 	} {

@@ -13,8 +13,14 @@ import (
 
 // Read reads one file of a case: it opens it, checks its size, hashes it and
 // calls ReadDocument. It never fails: what goes wrong is the document's state.
-func (a *Archive) Read(ctx context.Context, c *Case, f *File, limits Limits) Document {
-	doc := Document{Path: f.Path, Size: f.Size, State: f.State, Reason: f.Reason, Format: nameFormat(f.Path)}
+// It may be called from several goroutines at once.
+func (a *Archive) Read(ctx context.Context, c *Case, f *File, limits Limits) (doc Document) {
+	defer func() {
+		if recover() != nil { // a fault in the zip library
+			doc = Document{Path: f.Path, Size: f.Size, Format: nameFormat(f.Path), State: Quarantined, Reason: "læseren gik i stå på filens indhold; filen er formentlig beskadiget"}
+		}
+	}()
+	doc = Document{Path: f.Path, Size: f.Size, State: f.State, Reason: f.Reason, Format: nameFormat(f.Path)}
 	if f.State != "" {
 		return doc
 	}

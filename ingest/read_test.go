@@ -98,6 +98,9 @@ func TestFormatsWithoutText(t *testing.T) {
 		{"skidt.zip", "PK\x03\x04....", "zip", Unread},
 		{"brev.txt", "Fra: Bo\nTil: Ida\nEmne: Møde\n\nKære Ida", "txt", Read},
 		{"brev", "From: bo@example.dk\nSubject: x\n\nHej", "eml", Read},
+		{"medcom.xml", "<?xml version='1.0'?><a>Set</a>", "xml", Read},
+		{"side.xml", "<?xml version='1.0'?><html><p>Hej", "html", Read},
+		{"Sag.lnk", "L\x00\x00\x00\x01\x14\x02\x00\x00", "genvej", Skipped},
 		{"side.txt", "<!DOCTYPE html><p>Hej", "html", Read},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -24,6 +24,8 @@ func readAs(ctx context.Context, format, name string, data []byte, limits Limits
 		return fromOffice(format, lim, data, office.HTML)
 	case formatTXT:
 		return fromOffice(format, lim, data, office.TXT)
+	case formatXML:
+		return fromOffice(format, lim, data, office.XML)
 	case formatCSV:
 		return fromOffice(format, lim, data, office.CSV)
 	case formatXLSX:
@@ -47,6 +49,8 @@ func withoutReader(format string) reading {
 		return r
 	case formatExe:
 		return failed(format, Skipped, "program og ikke et dokument")
+	case formatLink:
+		return failed(format, Skipped, "genvej og ikke et dokument")
 	case formatMedia:
 		return failed(format, Unread, "lyd eller video; kan ikke læses som tekst")
 	case formatZIP:
