@@ -56,7 +56,7 @@ func (c *Cases) Search(query string, opt CaseOptions) (*CaseResult, error) {
 	}
 	var words []wordNode
 	wordsOf(q.root, &words)
-	ex := &expander{store: c.store, words: c.words, fields: c.ranker.fields}
+	ex := &expander{in: c.ranker, words: c.words}
 	ranked := ex.expand(words)
 	res.Notes = append(res.Notes, ex.notes...)
 	s, err := c.ranker.score(ranked)
@@ -260,7 +260,7 @@ func (c *Cases) fieldRows(name, value string) (rowSet, error) {
 		}
 	}
 	if len(terms) == 0 { // a name instead of a code: look for the words
-		return c.ranker.wordRows(&expander{store: c.store, words: c.words, fields: c.ranker.fields}, []wordNode{{text: value}})
+		return c.ranker.wordRows(&expander{in: c.ranker, words: c.words}, []wordNode{{text: value}})
 	}
 	return out, nil
 }

@@ -48,20 +48,9 @@ const (
 
 // expander turns the words of a query into terms of one index.
 type expander struct {
-	store  *store
-	words  *wordList
-	fields []rankField // where terms are looked for
-	notes  []string    // Danish: what was searched for instead
-}
-
-// known reports whether a term occurs as a word or a compound part.
-func (e *expander) known(key string) bool {
-	for i := range e.fields {
-		if e.store.has(e.fields[i].name, key) {
-			return true
-		}
-	}
-	return false
+	in    *ranker
+	words *wordList
+	notes []string // Danish: what was searched for instead
 }
 
 // expand makes the ranked words of a query. A symbol (law reference, number,
@@ -96,7 +85,7 @@ func (e *expander) expand(words []wordNode) []queryWord {
 
 // bareNumber reads "P 12-19", where no decision has that number, as 12-19.
 func (e *expander) bareNumber(q *queryWord) {
-	if bare, ok := strings.CutPrefix(q.text, "p-"); ok && !e.known(q.text) {
+	if bare, ok := strings.CutPrefix(q.text, "p-"); ok && !e.in.known(q.text) {
 		q.text, q.alts = bare, []alt{{terms: []string{bare}, weight: 1}}
 	}
 }
@@ -128,7 +117,7 @@ func (e *expander) word(w *match.Word) queryWord {
 		}
 		q.alts = append(q.alts, alt{terms: keys, weight: weightPieces})
 	}
-	if !e.known(w.Key) && !e.split(w, &q) && !e.typo(w, &q) {
+	if !e.in.known(w.Key) && !e.split(w, &q) && !e.typo(w, &q) {
 		for _, p := range w.Parts {
 			if !p.Light {
 				q.alts = append(q.alts, alt{terms: []string{p.Key}, weight: weightPiece})

@@ -71,6 +71,7 @@ func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
 	for i := range lengths {
 		lengths[i] = make([]float32, len(decisions))
 	}
+	in := map[string]uint32{}
 	batch := bleve.NewBatch()
 	for row := range decisions {
 		doc := newPrecedent(c, &decisions[row])
@@ -79,6 +80,7 @@ func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
 		page.setOrdinal(row)
 		page.AddIDField()
 		vocab.add(page.forms)
+		markFields(in, page)
 		batch.Update(page)
 	}
 	ix, err := scorch.NewScorch(scorch.Name, map[string]interface{}{"path": ""}, bleve.NewAnalysisQueue(1))
@@ -96,6 +98,7 @@ func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
 	}
 	p.words = vocab.list()
 	p.ranker = p.newRanker(lengths)
+	p.ranker.in = in
 	p.prior = p.priors()
 	return p, nil
 }
@@ -171,6 +174,28 @@ func analysePrecedent(p *precedent, length func(field, words int)) *pageDoc {
 
 const partSuffix = "/p"
 
+// markFields notes which fields hold each term of a decision, in the order of
+// ranker.fields: a field and then its parts.
+func markFields(in map[string]uint32, d *pageDoc) {
+	for _, f := range d.fields {
+		for i, pf := range precedentFields {
+			bit := -1
+			switch f.Name() {
+			case pf.name:
+				bit = 2 * i
+			case pf.name + partSuffix:
+				bit = 2*i + 1
+			}
+			if bit < 0 {
+				continue
+			}
+			for term := range f.AnalyzedTokenFrequencies() {
+				in[term] |= 1 << bit
+			}
+		}
+	}
+}
+
 func (p *Precedents) newRanker(lengths [][]float32) *ranker {
 	r := &ranker{store: p.store, rows: len(p.docs)}
 	for i, f := range precedentFields {
@@ -187,6 +212,7 @@ func (p *Precedents) newRanker(lengths [][]float32) *ranker {
 		}
 		whole := rankField{name: f.name, label: f.label, weight: f.weight, norm: f.norm, mean: mean, length: lengths[i]}
 		part := whole
+		whole.bit, part.bit = uint8(2*i), uint8(2*i+1)
 		part.name, part.weight, part.label = f.name+partSuffix, f.weight*partWeight, f.label+" (del af ord)"
 		r.fields = append(r.fields, whole, part)
 	}

@@ -65,7 +65,7 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 	}
 	var words []wordNode
 	wordsOf(q.root, &words)
-	ex := &expander{store: p.store, words: p.words, fields: p.ranker.fields}
+	ex := &expander{in: p.ranker, words: p.words}
 	ranked := ex.expand(words)
 	res.Notes = append(res.Notes, ex.notes...)
 	named := numbersIn(ranked)

@@ -1,6 +1,9 @@
 package index
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // rankField is one field of an index as ranking sees it.
 type rankField struct {
@@ -10,6 +13,7 @@ type rankField struct {
 	norm   float64 // BM25's b: how much long fields are held down, 0 to 1
 	mean   float64 // average length in words; 0 switches length off
 	length []float32
+	bit    uint8 // of ranker.in
 }
 
 // ranker scores rows by BM25F: the weighted frequencies of a word in all fields
@@ -19,6 +23,8 @@ type ranker struct {
 	store  *store
 	fields []rankField
 	rows   int
+	in     map[string]uint32 // term -> bit set of the fields that hold it; nil if not kept
+	spare  sync.Pool         // of *wordHits without hits
 }
 
 // saturation is BM25's k1.
@@ -28,6 +34,22 @@ const saturation = 1.2
 type wordHits struct {
 	tf   []float64 // weighted, length-normalised frequency by row
 	rows []uint32  // rows with tf > 0, in no order
+}
+
+// take gives empty hits; give takes them back.
+func (r *ranker) take() *wordHits {
+	if h, ok := r.spare.Get().(*wordHits); ok {
+		return h
+	}
+	return &wordHits{tf: make([]float64, r.rows)}
+}
+
+func (r *ranker) give(h *wordHits) {
+	for _, row := range h.rows {
+		h.tf[row] = 0
+	}
+	h.rows = h.rows[:0]
+	r.spare.Put(h)
 }
 
 func (h *wordHits) add(row uint32, tf float64) {
@@ -42,13 +64,16 @@ func (h *wordHits) add(row uint32, tf float64) {
 // twice; within an alternative of several terms the weakest term decides.
 func (r *ranker) meet(q *queryWord) (*wordHits, error) {
 	best := &wordHits{tf: make([]float64, r.rows)}
-	for _, a := range q.alts {
-		hits, err := r.alternative(&a)
+	for i := range q.alts {
+		hits, err := r.alternative(&q.alts[i])
 		if err != nil {
 			return nil, err
 		}
 		for _, row := range hits.rows {
-			v := hits.tf[row] * a.weight
+			v := hits.tf[row] * q.alts[i].weight
+			if v <= 0 {
+				continue
+			}
 			if best.tf[row] == 0 {
 				best.rows = append(best.rows, row)
 			}
@@ -58,48 +83,63 @@ func (r *ranker) meet(q *queryWord) (*wordHits, error) {
 			}
 			best.tf[row] += 0.2 * v
 		}
+		r.give(hits)
 	}
 	return best, nil
 }
 
+// alternative computes the hits of one alternative. The caller gives them back.
 func (r *ranker) alternative(a *alt) (*wordHits, error) {
-	var all *wordHits
-	for _, term := range a.terms {
-		hits := &wordHits{tf: make([]float64, r.rows)}
-		if err := r.eachHit(term, func(field *rankField, row uint32, freq int) {
+	all := r.take()
+	for i, term := range a.terms {
+		hits := all
+		if i > 0 {
+			hits = r.take()
+		}
+		err := r.eachHit(term, func(field *rankField, row uint32, freq int) {
 			hits.add(row, field.tf(row, freq))
-		}); err != nil {
+		})
+		if err != nil {
 			return nil, err
 		}
-		if all == nil {
-			all = hits
-			continue
-		}
-		kept := all.rows[:0]
-		for _, row := range all.rows {
-			if v := min(all.tf[row], hits.tf[row]); v > 0 {
-				all.tf[row] = v
-				kept = append(kept, row)
-			} else {
-				all.tf[row] = 0
+		if i > 0 {
+			for _, row := range all.rows {
+				all.tf[row] = min(all.tf[row], hits.tf[row])
 			}
+			r.give(hits)
 		}
-		all.rows = kept
-	}
-	if all == nil {
-		all = &wordHits{tf: make([]float64, r.rows)}
 	}
 	return all, nil
 }
 
 func (r *ranker) eachHit(term string, visit func(field *rankField, row uint32, freq int)) error {
+	bits := ^uint32(0)
+	if r.in != nil {
+		bits = r.in[term]
+	}
 	for i := range r.fields {
 		f := &r.fields[i]
+		if r.in != nil && bits&(1<<f.bit) == 0 {
+			continue
+		}
 		if err := r.store.postings(f.name, term, func(row uint32, freq int) { visit(f, row, freq) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// known reports whether a term occurs anywhere.
+func (r *ranker) known(term string) bool {
+	if r.in != nil {
+		return r.in[term] != 0
+	}
+	for i := range r.fields {
+		if r.store.has(r.fields[i].name, term) {
+			return true
+		}
+	}
+	return false
 }
 
 // tf is the weighted frequency of a term in the field of a row.

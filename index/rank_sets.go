@@ -24,7 +24,7 @@ func (r *ranker) everyWord(words []queryWord) (rowSet, error) {
 // wordRows gives the rows that meet each word of a query. A law reference must
 // be met as far as it goes.
 func (r *ranker) wordRows(ex *expander, nodes []wordNode) (rowSet, error) {
-	quiet := expander{store: ex.store, words: ex.words, fields: ex.fields}
+	quiet := expander{in: ex.in, words: ex.words}
 	words := quiet.expand(nodes)
 	for i := range words {
 		words[i].onlyFull()
@@ -45,7 +45,7 @@ func (r *ranker) anyTerm(terms []string) (rowSet, error) {
 
 // inField gives the rows that hold every word of a value in one of the fields.
 func (r *ranker) inField(ex *expander, names []string, value string) (rowSet, error) {
-	only := ranker{store: r.store, rows: r.rows}
+	only := &ranker{store: r.store, rows: r.rows, in: r.in}
 	for _, f := range r.fields {
 		for _, n := range names {
 			if f.name == n || f.name == n+partSuffix {
@@ -53,7 +53,7 @@ func (r *ranker) inField(ex *expander, names []string, value string) (rowSet, er
 			}
 		}
 	}
-	quiet := expander{store: ex.store, words: ex.words, fields: only.fields}
+	quiet := expander{in: only, words: ex.words}
 	words := quiet.expand([]wordNode{{text: value}})
 	for i := range words {
 		words[i].onlyFull()
