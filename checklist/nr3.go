@@ -29,7 +29,7 @@ func (v *view) nr3() finding {
 	con := v.outstanding(over)
 	first := []string{"treatment_left", "under_investigation", "improving", "not_permanent", "permanent_reduction", "stationary", "treatment_exhausted"}
 	doubts := v.doubts(append(append([]fact{}, permanent...), lasting...))
-	reasoned := len(permanent) > 0 || len(lasting) > 0 && len(spent)+len(work) > 0
+	reasoned := len(permanent) > 0 || len(lasting) > 0 && len(spent)+len(work) > 0 || len(v.evident()) > 0 && len(spent) > 0
 	switch {
 	case len(con) > 0:
 		f := finding{verdict: Contradicted, gap: "outstanding", pro: pro, con: append(con, doubts...), first: first,
@@ -37,7 +37,7 @@ func (v *view) nr3() finding {
 		return f
 	case reasoned && len(doubts) == 0:
 		return finding{verdict: Documented, pro: pro, first: first,
-			reason: "Nedsættelsen er fagligt forklaret som varig: det fremgår af " + sources(byTime(append(permanent, lasting...)), 2) + "."}
+			reason: "Nedsættelsen er fagligt forklaret som varig: det fremgår af " + sources(byTime(append(append(permanent, lasting...), v.evident()...)), 2) + "."}
 	case reasoned && len(open(plain(doubts), append(permanent, lasting...))) > 0:
 		return finding{verdict: Contradicted, gap: "conflict", pro: pro, con: doubts, first: first,
 			reason: "Varigheden er omstridt: " + sources(byTime(doubts), 1) + " siger, at den ikke er vist."}
