@@ -25,6 +25,7 @@ type bareRow struct {
 
 type tables struct {
 	forms     []form
+	byTail    map[string][]form // forms by the last three bytes of their text
 	bare      []bareRow
 	known     map[string]bool // section sets by act: act + " " + section
 	decisions map[string]bool // numbers of decisions of this field
@@ -32,7 +33,7 @@ type tables struct {
 
 // load reads acts.tsv and bare_sections.tsv once.
 var load = sync.OnceValue(func() *tables {
-	t := &tables{known: map[string]bool{}, decisions: map[string]bool{}}
+	t := &tables{byTail: map[string][]form{}, known: map[string]bool{}, decisions: map[string]bool{}}
 	for _, r := range lexicon.MustLoad("acts.tsv", "act", "names", "short").Rows {
 		for _, n := range r.List("names") {
 			t.forms = append(t.forms, form{text: n, act: r.Get("act")})
@@ -40,6 +41,9 @@ var load = sync.OnceValue(func() *tables {
 		for _, n := range r.List("short") {
 			t.forms = append(t.forms, form{text: n, act: r.Get("act"), short: true})
 		}
+	}
+	for _, f := range t.forms {
+		t.byTail[tail(f.text)] = append(t.byTail[tail(f.text)], f)
 	}
 	for _, r := range lexicon.MustLoad("bare_sections.tsv", "act", "sections", "cues").Rows {
 		b := bareRow{act: r.Get("act"), sections: map[string]bool{}, cues: r.List("cues"), rule: "bare_sections.tsv"}
@@ -67,22 +71,41 @@ func actBefore(t string, e int) (act string, start int) {
 	}
 	w := cutConsolidation(trimJoin(t[s:e]))
 	low := lower(w)
-	for _, f := range load().forms {
-		for _, end := range endings {
+	for _, end := range endings {
+		if !strings.HasSuffix(low, end) {
+			continue
+		}
+		k := len(low) - len(end)
+		for _, f := range load().byTail[tail(low[:k])] {
+			src := low
 			if f.short {
-				if strings.HasSuffix(w, f.text+end) && !letterBefore(w, len(w)-len(f.text)-len(end)) {
-					return f.act, s + len(w) - len(f.text) - len(end)
-				}
-			} else if strings.HasSuffix(low, f.text+end) && !letterBefore(low, len(low)-len(f.text)-len(end)) {
-				return f.act, s + len(w) - len(f.text) - len(end)
+				src = w
+			}
+			if strings.HasSuffix(src[:k], f.text) && !letterBefore(src, k-len(f.text)) {
+				return f.act, s + k - len(f.text)
 			}
 		}
 	}
-	if strings.HasSuffix(low, "lovens") && !letterBefore(low, len(low)-6) || strings.HasSuffix(low, "denne lovs") || strings.HasSuffix(low, "samme lovs") || strings.HasSuffix(low, "samme lov") {
+	if strings.HasSuffix(low, "lovens") && !letterBefore(low, len(low)-6) || strings.HasSuffix(low, "samme lov") {
 		return "lov", s + len(w)
+	}
+	for _, u := range unknownTails {
+		if strings.HasSuffix(low, u) {
+			return unknownAct, s + len(w)
+		}
 	}
 	return "", e
 }
+
+// unknownAct marks a section of an act that acts.tsv does not hold; it is no
+// citation, and must not be taken for a section of the pension act.
+const unknownAct = "?"
+
+// unknownTails end the names of other acts and orders before a section.
+var unknownTails = []string{"lovens", "loven", "bekendtgørelsens", "bekendtgørelsen", "vejledningens", "forordningens", "overenskomstens", "aftalens", "cirkulærets", "kontraktens", "vedtægternes"}
+
+// tail is the key of byTail: the last three bytes, folded.
+func tail(s string) string { return lower(s[max(0, len(s)-3):]) }
 
 // lower folds case without changing lengths.
 func lower(s string) string {
@@ -196,6 +219,17 @@ func actAfter(t string, e int) (act string, end int) {
 	}
 	if strings.HasPrefix(low, "loven") && !strings.HasPrefix(low, "lovens") {
 		return "lov", k + 5
+	}
+	if strings.HasPrefix(t[k-2:], "i ") {
+		n := 0
+		for n < len(low) && isLetter(low, n) || n > 0 && n < len(low) && low[n] >= 0x80 {
+			n++
+		}
+		for _, u := range []string{"loven", "bekendtgørelsen", "vejledningen", "forordningen", "overenskomsten", "aftalen", "kontrakten", "lejekontrakten", "vedtægterne"} {
+			if strings.HasSuffix(low[:n], u) {
+				return unknownAct, e
+			}
+		}
 	}
 	return "", e
 }

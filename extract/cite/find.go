@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"sort"
 	"strings"
 
 	"oplyst/extract/match"
@@ -63,7 +64,7 @@ func Find(page int, text string, opt Options) []Citation {
 	secs := sections(text)
 	settle(text, secs, ctx)
 	for _, s := range secs {
-		if s.act == "" || s.act == "lov" {
+		if s.act == "" || s.act == "lov" || s.act == unknownAct {
 			continue
 		}
 		for _, p := range s.parts {
@@ -71,14 +72,6 @@ func Find(page int, text string, opt Options) []Citation {
 		}
 	}
 	out = append(out, decisions(page, text, ctx)...)
-	sortByPlace(out)
+	sort.SliceStable(out, func(a, b int) bool { return out[a].Start < out[b].Start })
 	return out
-}
-
-func sortByPlace(cs []Citation) {
-	for i := 1; i < len(cs); i++ {
-		for k := i; k > 0 && cs[k].Start < cs[k-1].Start; k-- {
-			cs[k], cs[k-1] = cs[k-1], cs[k]
-		}
-	}
 }

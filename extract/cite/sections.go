@@ -34,12 +34,16 @@ func sections(t string) []section {
 // named looks for the act's name before and behind a reference.
 func named(t string, s section) section {
 	if act, end := actAfter(t, s.end); act != "" && act != "lov" {
+		if act == unknownAct {
+			s.act = act
+			return s
+		}
 		s.act, s.named, s.end, s.rule = act, true, end, "§ i lov"
 		return s
 	}
 	if act, start := actBefore(t, s.start); act != "" {
-		s.act, s.named, s.rule = act, act != "lov", "lovs §"
-		if act != "lov" {
+		s.act, s.named, s.rule = act, act != "lov" && act != unknownAct, "lovs §"
+		if s.named {
 			s.start = start
 		}
 		return s
@@ -141,7 +145,7 @@ func unsigned(t string) []section {
 				continue
 			}
 			ref = named(t, ref)
-			if ref.act != "" && ref.act != "lov" {
+			if ref.named {
 				ref.rule = "§ fejllæst"
 				out = append(out, ref)
 			}
@@ -229,11 +233,5 @@ func cutPart(s, p string) string {
 }
 
 func lastBefore(secs []section, at int) int {
-	n := -1
-	for i := range secs {
-		if secs[i].end <= at {
-			n = i
-		}
-	}
-	return n
+	return sort.Search(len(secs), func(i int) bool { return secs[i].end > at }) - 1
 }

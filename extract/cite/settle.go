@@ -11,7 +11,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // to, that of the sentence, or the one its number means in this field.
 func settle(t string, secs []section, ctx Context) {
 	for i := len(secs) - 2; i >= 0; i-- { // '§ 20, stk. 2, jf. § 16, stk. 3, i lov om social pension'
-		if secs[i].act == "" && secs[i+1].act != "" && secs[i+1].act != "lov" && joined(t[secs[i].end:max(secs[i].end, secs[i+1].start)]) {
+		if secs[i].act == "" && secs[i+1].act != "" && secs[i+1].act != "lov" && secs[i+1].act != unknownAct && joined(t[secs[i].end:max(secs[i].end, secs[i+1].start)]) {
 			secs[i].act, secs[i].rule = secs[i+1].act, "følger næste"
 		}
 	}
