@@ -8,8 +8,9 @@ import (
 
 // reflow joins lines that were only wrapped at a width. A line was wrapped when
 // the first word of the next one would not have fitted; that is only believed
-// where several lines come near the same width. Lists, tables, form lines and
-// journal entries keep their lines.
+// where several lines come near the same width, or where a long line breaks off
+// in a sentence that the next one goes on with a small letter. Lists, tables,
+// form lines and journal entries keep their lines.
 func reflow(page string) string {
 	lines := strings.Split(page, "\n")
 	for i := range lines {
@@ -18,20 +19,50 @@ func reflow(page string) string {
 	width := wrapWidth(lines)
 	var b strings.Builder
 	b.Grow(len(page))
-	block := blockState{width: width}
+	var block blockState
 	for i, s := range lines {
 		if i > 0 {
-			if width > 0 && block.joins(lines[i-1], s) {
+			if block.joins(lines[i-1], s) {
 				b.WriteByte(' ')
 				b.WriteString(strings.TrimLeft(strings.TrimPrefix(s, quoteMark(s)), " \t"))
 				continue
 			}
 			b.WriteByte('\n')
 		}
+		if i == 0 || lines[i-1] == "" {
+			block.width = width
+			if width == 0 {
+				block.width = brokenWidth(lines[i:])
+			}
+		}
 		block.start(s)
 		b.WriteString(s)
 	}
 	return b.String()
+}
+
+// brokenWidth is the length of the longest line of the block that lines begin
+// with, if one of its long lines breaks off within a sentence; else 0.
+func brokenWidth(lines []string) int {
+	const long = 50
+	width, broken := 0, false
+	for i, s := range lines {
+		if s == "" {
+			break
+		}
+		n := utf8.RuneCountInString(s)
+		if strings.Contains(s, "\t") || n > 140 {
+			return 0
+		}
+		width = max(width, n)
+		if i+1 < len(lines) && n >= long && startsLower(strings.TrimSpace(lines[i+1])) && !strings.ContainsRune(".:!?", lastRune(s)) {
+			broken = true
+		}
+	}
+	if !broken {
+		return 0
+	}
+	return width
 }
 
 // wrapWidth is the width in characters that a page's lines were wrapped at, or 0
@@ -98,7 +129,8 @@ func (b *blockState) start(s string) {
 func (b *blockState) joins(prev, next string) bool {
 	p, n := strings.TrimSpace(prev), strings.TrimSpace(next)
 	mark := quoteMark(next)
-	if p == "" || n == "" || quoteMark(prev) != mark || strings.Contains(prev, "\t") || strings.Contains(next, "\t") {
+	lost := mark == "" && quoteMark(prev) != "" // some programs mark only the first of the lines they make
+	if p == "" || n == "" || quoteMark(prev) != mark && !lost || strings.Contains(prev, "\t") || strings.Contains(next, "\t") {
 		return false
 	}
 	n = strings.TrimSpace(strings.TrimPrefix(next, mark))
@@ -113,10 +145,18 @@ func (b *blockState) joins(prev, next string) bool {
 		return false
 	}
 	lower := startsLower(n)
-	join := full && length <= b.width+4 ||
-		lower && !ended && length*10 > b.width*6 ||
-		lower && b.wrapped && length*3 < b.width ||
-		(b.isDated || b.isListed) && indent(next) > indent(b.first) && (lower || !ended)
+	var join bool
+	switch {
+	case lost:
+		join = lower && !ended && length >= 50
+	case (b.isDated || b.isListed) && indent(next) > indent(b.first):
+		join = lower || !ended || full && b.width > 0
+	case b.width == 0:
+	default:
+		join = full && length <= b.width+4 ||
+			lower && !ended && length*10 > b.width*6 ||
+			lower && b.wrapped && length*3 < b.width
+	}
 	b.wrapped = join
 	return join
 }

@@ -37,6 +37,23 @@ Ny tid aftales.`},
 > og må vente.
 Tak.`, `> Vi har talt om, at der skal findes en ny løsning inden udgangen af måneden, så han ikke står uden forsørgelse og må vente.
 Tak.`},
+		{"one paragraph that breaks off", `Ung mand med skizofreni, bor på botilbud, kan ingenting, og
+derfor forelægges sagen ikke for teamet, jf. loven.
+Der laves heller ikke plan.
+
+Sendt til udtalelse i går.`, `Ung mand med skizofreni, bor på botilbud, kan ingenting, og derfor forelægges sagen ikke for teamet, jf. loven.
+Der laves heller ikke plan.
+
+Sendt til udtalelse i går.`},
+		{"wrapped twice", `15-06-2018 Sygedagpenge. Praktikken er bevilget pr. 3. maj
+2019
+  efter møde i teamet.
+20-08-2019 Praktik standset, fordi hun er træt og har ondt
+  (igen).`, `15-06-2018 Sygedagpenge. Praktikken er bevilget pr. 3. maj 2019 efter møde i teamet.
+20-08-2019 Praktik standset, fordi hun er træt og har ondt (igen).`},
+		{"quote whose mark got lost", `> Kan du sende mig en status på praktikken? Jeg skal bruge den til
+opfølgningen.`, `> Kan du sende mig en status på praktikken? Jeg skal bruge den til opfølgningen.`},
+		{"short small lines are a list", "købt ind:\næbler\npærer\nbrød", "købt ind:\næbler\npærer\nbrød"},
 		{"columns of spaces", "Dato        Timer  Bemærkning\n01.02.2020  4      stabil\n08.02.2020  3      træt", "Dato\tTimer\tBemærkning\n01.02.2020\t4\tstabil\n08.02.2020\t3\ttræt"},
 		{"labels far apart", "Sag: 12-345   Dato: 1.2.2020  Init.: KL", "Sag: 12-345\tDato: 1.2.2020\tInit.: KL"},
 		{"two spaces after a stop", "Mødt til tiden.  Går det godt?  Ja.", "Mødt til tiden.  Går det godt?  Ja."},
