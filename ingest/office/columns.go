@@ -16,6 +16,7 @@ type gap struct {
 // gaps of two spaces where the line above or below has text starting in the
 // same column.
 func alignColumns(page string) string {
+	page = drawnTable(page)
 	if !strings.Contains(page, "  ") && !strings.Contains(page, "\t") {
 		return page
 	}
@@ -90,4 +91,29 @@ func aligned(gaps [][]gap, line, column int) bool {
 		}
 	}
 	return false
+}
+
+// drawnTable turns rows that are drawn with bars ("| Dato | Notat |") into cells
+// and drops the rules between them.
+func drawnTable(page string) string {
+	if !strings.Contains(page, "|") {
+		return page
+	}
+	lines := strings.Split(page, "\n")
+	kept := lines[:0]
+	for _, s := range lines {
+		row := strings.TrimSpace(s)
+		if strings.Trim(row, "|+-=: ") == "" && strings.ContainsAny(row, "|+") && len(row) > 3 {
+			continue
+		}
+		if len(row) > 2 && row[0] == '|' && row[len(row)-1] == '|' {
+			cells := strings.Split(row[1:len(row)-1], "|")
+			for i, c := range cells {
+				cells[i] = strings.TrimSpace(c)
+			}
+			s = strings.TrimRight(strings.Join(cells, "\t"), "\t")
+		}
+		kept = append(kept, s)
+	}
+	return strings.Join(kept, "\n")
 }

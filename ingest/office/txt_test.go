@@ -54,6 +54,7 @@ Sendt til udtalelse i går.`},
 		{"quote whose mark got lost", `> Kan du sende mig en status på praktikken? Jeg skal bruge den til
 opfølgningen.`, `> Kan du sende mig en status på praktikken? Jeg skal bruge den til opfølgningen.`},
 		{"short small lines are a list", "købt ind:\næbler\npærer\nbrød", "købt ind:\næbler\npærer\nbrød"},
+		{"table drawn with bars", "+------+-------+\n| Dato | Notat |\n|------|:-----:|\n| 1/2  | Mødt  |\nA | B er ikke en række", "Dato\tNotat\n1/2\tMødt\nA | B er ikke en række"},
 		{"columns of spaces", "Dato        Timer  Bemærkning\n01.02.2020  4      stabil\n08.02.2020  3      træt", "Dato\tTimer\tBemærkning\n01.02.2020\t4\tstabil\n08.02.2020\t3\ttræt"},
 		{"labels far apart", "Sag: 12-345   Dato: 1.2.2020  Init.: KL", "Sag: 12-345\tDato: 1.2.2020\tInit.: KL"},
 		{"two spaces after a stop", "Mødt til tiden.  Går det godt?  Ja.", "Mødt til tiden.  Går det godt?  Ja."},
