@@ -13,6 +13,7 @@ const (
 	maxAnnotations = 5000
 	maxFieldDepth  = 16
 	maxFieldText   = 20000
+	maxCompared    = 50_000_000 // glyphs looked at to see what is shown already
 )
 
 // annotations adds to the canvas what the annotations of a page show: the
@@ -137,6 +138,10 @@ func (m *machine) appearance(a value, rect rule) {
 // shown reports whether text stands in rect already, as when a form was
 // printed into the page.
 func (m *machine) shown(rect rule, text string) bool {
+	m.compared += len(m.page.glyphs)
+	if m.compared > maxCompared {
+		return false
+	}
 	var b strings.Builder
 	for i := range m.page.glyphs {
 		g := &m.page.glyphs[i]

@@ -123,6 +123,7 @@ func layoutGroup(glyphs []glyph, rules, dots []rule, width float64, cutsWords bo
 	if len(frags) == 0 {
 		return ""
 	}
+	frags = dropDoubled(frags)
 	addDots(frags, dots)
 	frags = placeWritten(frags)
 	frags = readingOrder(frags)

@@ -80,6 +80,7 @@ type machine struct {
 	path      path
 	operators int
 	shows     int32
+	compared  int // glyphs compared with form values
 	actual    actualText
 }
 

@@ -24,6 +24,7 @@ type Limits struct {
 	FormDepth int           // how deep Form XObjects may nest (default 12)
 	Stream    int64         // most decoded bytes of content on a page (default 64 MiB)
 	File      time.Duration // time for the whole file (default 60 s)
+	Second    time.Duration // time the second reader gets for one call (default 10 s)
 	NoPdfium  bool          // leave out the second pass
 }
 

@@ -3,7 +3,6 @@ package pdf
 import (
 	"context"
 	"errors"
-	"strings"
 	"sync"
 	"time"
 )
@@ -24,6 +23,9 @@ func (l Limits) withDefaults() Limits {
 	}
 	if l.File <= 0 {
 		l.File = 60 * time.Second
+	}
+	if l.Second <= 0 {
+		l.Second = 10 * time.Second
 	}
 	return l
 }
@@ -116,7 +118,7 @@ func (r *reading) set(i int, p Page) {
 
 // read opens the file and reads its pages.
 func (r *reading) read(data []byte) {
-	second := &secondReader{data: data, off: r.limits.NoPdfium}
+	second := &secondReader{data: data, off: r.limits.NoPdfium, limit: r.limits.Second}
 	defer second.close()
 	doc, err := openDocument(r.ctx, data, r.limits)
 	if errors.Is(err, errNotPDF) {
@@ -193,116 +195,4 @@ func (r *reading) pages(doc *document, second *secondReader) {
 		}
 		r.set(i, r.page(doc, i, second))
 	}
-}
-
-// page reads one page, with the second reader if the first one's text looks
-// wrong.
-func (r *reading) page(doc *document, i int, second *secondReader) Page {
-	p := Page{Number: i + 1, Reader: "pdf"}
-	c, raw := r.first(doc, i)
-	p.Text = clean(raw)
-	s := textSigns(p.Text)
-	s.unmapped, s.unordered = c.unmapped(), c.faulty
-	if c.spent && r.ctx.Err() == nil {
-		p.Unread, p.Reason = true, ReasonTooLarge
-		return p
-	}
-	if !s.hard() {
-		if reason := c.picture(s.letters, doc.pages[i].box); reason != "" {
-			p.Unread, p.Reason = true, reason
-			return p
-		}
-		if !s.soft() {
-			return p
-		}
-	}
-	return r.settle(p, s, c, i, second, doc.pages[i].box)
-}
-
-// settle asks the second reader about a doubtful page and decides.
-func (r *reading) settle(p Page, s signs, c *canvas, i int, second *secondReader, box rule) Page {
-	if text, ok := second.text(r.ctx, i); ok {
-		other := textSigns(text)
-		if better(other, s) {
-			p.Text, p.Reader = plainText(text), "pdfium"
-			s = other
-		}
-	}
-	switch {
-	case s.unordered && s.letters < fewLetters:
-		p.Unread, p.Reason = true, ReasonPage
-	case s.hard() || s.lacksDanish():
-		p.Unread, p.Reason = true, ReasonFont
-	case s.garbled():
-		p.Unread, p.Reason = true, ReasonGarbled
-	default:
-		if reason := c.picture(s.letters, box); reason != "" {
-			p.Unread, p.Reason = true, reason
-		}
-	}
-	return p
-}
-
-// better reports whether a text with the signs a is to be preferred to one
-// with the signs b.
-func better(a, b signs) bool {
-	switch {
-	case a.letters*10 < b.letters*7:
-		return false
-	case b.unmapped > 0.01 && !a.likeLanguage(b.unmapped):
-		return false // the second reader took codes for letters
-	case a.hard() != b.hard():
-		return b.hard()
-	case a.hard():
-		return a.letters > b.letters && a.bad < b.bad
-	case a.garbled() != b.garbled():
-		return b.garbled()
-	case a.soft() != b.soft():
-		return b.soft()
-	}
-	return a.stop > b.stop*1.2+0.02
-}
-
-// first runs the own reader over a page; what it had painted before a fault is
-// kept.
-func (r *reading) first(doc *document, i int) (c *canvas, text string) {
-	c = r.canvas
-	c.reset()
-	defer func() {
-		if recover() != nil {
-			c.faulty = true
-		}
-	}()
-	doc.paint(r.ctx, i, r.limits, c)
-	text = layoutText(c, doc.pages[i].box, doc.cutsWords)
-	for _, comment := range c.comments {
-		if !strings.Contains(bare(text), bare(comment)) {
-			text += "\n\n" + comment
-		}
-	}
-	return c, text
-}
-
-// paint runs the content of a page.
-func (d *document) paint(ctx context.Context, i int, limits Limits, c *canvas) {
-	node := d.pages[i]
-	data, whole := d.contents(node.dict, limits.Stream)
-	c.faulty = !whole
-	m := &machine{ctx: ctx, doc: d, limits: limits, page: c}
-	m.state = graphics{ctm: identity, scale: 1}
-	m.tm, m.tlm = identity, identity
-	m.safely(data, d.resources(node.resources))
-	if !c.spent {
-		c.comments = m.annotations(node.dict)
-	}
-}
-
-// safely runs content and keeps what was painted before a panic of the parser.
-func (m *machine) safely(data []byte, res *resources) {
-	defer func() {
-		if recover() != nil {
-			m.page.faulty = true
-		}
-	}()
-	m.run(data, res, 0)
 }

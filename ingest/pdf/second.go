@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ import (
 type secondReader struct {
 	data   []byte
 	off    bool
+	limit  time.Duration // of one call
 	doc    *pdfium.Document
 	failed error
 }
@@ -24,7 +26,7 @@ func (s *secondReader) open(ctx context.Context) error {
 		return pdfium.ErrUnavailable
 	}
 	if s.doc == nil && s.failed == nil {
-		s.doc, s.failed = pdfium.Shared().Open(ctx, s.data)
+		s.doc, s.failed = pdfium.Shared().Open(ctx, s.data, s.limit)
 	}
 	return s.failed
 }

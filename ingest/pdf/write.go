@@ -1,9 +1,6 @@
 package pdf
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // writer writes rows as text: paragraphs and tables.
 type writer struct {
@@ -179,21 +176,4 @@ func (w *writer) gap(y, size float64, table bool) {
 	if step < 0 || step > 1.3*usual || table != w.table {
 		w.out.WriteByte('\n')
 	}
-}
-
-// dropDoubled removes fragments painted twice in one place.
-func dropDoubled(frags []fragment) []fragment {
-	type place struct {
-		text string
-		x, y int
-	}
-	seen := make(map[place]bool, len(frags))
-	return slices.DeleteFunc(frags, func(f fragment) bool {
-		p := place{f.text, int(f.x0 / 2), int(f.y / 2)}
-		if seen[p] {
-			return true
-		}
-		seen[p] = true
-		return false
-	})
 }

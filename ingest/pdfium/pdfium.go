@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"time"
 
 	gopdfium "github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
@@ -105,11 +106,14 @@ type Document struct {
 	instance gopdfium.Pdfium
 	ref      references.FPDF_DOCUMENT
 	pages    int
+	limit    time.Duration // of one call
 	broken   bool // a call failed inside or was left behind
 }
 
-// Open opens the file in data with an empty password.
-func (e *Engine) Open(ctx context.Context, data []byte) (*Document, error) {
+// Open opens the file in data with an empty password. It waits for a free
+// instance as long as ctx lasts; every call on the document, this one too, may
+// then take as long as limit (no limit: 0).
+func (e *Engine) Open(ctx context.Context, data []byte, limit time.Duration) (*Document, error) {
 	pool, err := e.start()
 	if err != nil {
 		return nil, ErrUnavailable
@@ -121,7 +125,7 @@ func (e *Engine) Open(ctx context.Context, data []byte) (*Document, error) {
 		}
 		return nil, ErrUnavailable
 	}
-	d := &Document{instance: instance}
+	d := &Document{instance: instance, limit: limit}
 	err = d.call(ctx, func() error {
 		opened, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
 		if err != nil {
@@ -202,6 +206,11 @@ func (d *Document) Close() {
 // call runs f and waits for it or for ctx. A call left behind runs on in its
 // instance, which is not used again.
 func (d *Document) call(ctx context.Context, f func() error) error {
+	if d.limit > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, d.limit)
+		defer cancel()
+	}
 	done := make(chan error, 1)
 	go func() {
 		defer func() {
