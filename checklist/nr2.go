@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"strings"
+
 	"oplyst/extract/indsats"
 	"oplyst/extract/statement"
 )
@@ -19,7 +21,7 @@ func (v *view) nr2() finding {
 		"indsats:planned", "indsats:recommended", "indsats:ongoing", "indsats:completed"}
 	concluded := []fact{}
 	for _, f := range pro {
-		if has(r.Documents, f.kind) && (f.speaker == statement.Team || f.speaker == statement.Sagsbehandler || f.speaker == statement.Sundhedskoordinator && f.label == "evident") {
+		if has(r.Documents, f.kind) && (f.speaker == statement.Team || f.speaker == statement.Sagsbehandler && sweeping(f) || f.speaker == statement.Sundhedskoordinator && f.label == "evident") {
 			concluded = append(concluded, f)
 		}
 	}
@@ -42,6 +44,13 @@ func (v *view) nr2() finding {
 	return finding{verdict: Missing, gap: "nothing_tried", con: untried, first: first,
 		reason: "Vi fandt ingen afprøvede beskæftigelsesindsatser og ingen forklaring på hvorfor.",
 		looked: "praktik, løntilskud, fleksjob, ressource- og jobafklaringsforløb, mentor og andre indsatser, og en konklusion om, at de er udtømt"}
+}
+
+// sweeping reports whether a caseworker's sentence concludes on the measures
+// as a whole, and does not only tell what came of one of them.
+func sweeping(f fact) bool {
+	return containsAny(strings.ToLower(f.span.Quote), []string{"udtømt", "flere", "yderligere", "alt ", "alle", "mere at", "sidste", "peges på",
+		"tiltag", "indsatser", "muligheder", "til ende", "opbrugt", "udestår"})
 }
 
 // untested drops what was held possible but has since been tried: work

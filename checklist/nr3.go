@@ -75,7 +75,7 @@ func (v *view) outstanding(over []fact) []fact {
 		}
 		con = append(con, f)
 	}
-	con = open(con, over)
+	con = v.pendingStill(open(con, over))
 	con = append(con, open(v.all("under_investigation"), append(append([]fact{}, over...), v.all("investigation_done")...))...)
 	last := newest(over)
 	wanted := v.pending(treatments, nil, indsats.Planned)
@@ -86,6 +86,22 @@ func (v *view) outstanding(over []fact) []fact {
 		}
 	}
 	return con
+}
+
+// attests are papers in which a doctor sums up treatment and outlook.
+var attests = []string{"laege-265", "laege-125", "laege-135", "laege-145", "laege-275", "speciallaegeerklaering"}
+
+// pendingStill drops treatment announced more than a year before a newer
+// attest: it has been given by then, and the attest says what is left.
+func (v *view) pendingStill(con []fact) []fact {
+	out := []fact{}
+	papers := v.papers(attests...)
+	for _, f := range con {
+		if len(papers) == 0 || papers[len(papers)-1].date <= f.later {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // refusals returns what the citizen has declined, as anyone reports it, once
@@ -146,6 +162,13 @@ func (v *view) doubts(pro []fact) []fact {
 	said := v.where(func(f fact) bool {
 		return f.label == "not_permanent" && !f.weak && clinician(f)
 	})
+	declined := v.mentions(v.papers(medical...), "ikke sige noget om", "kan jeg ikke sige", "ikke udtale mig", "for tidligt at", "grundlag for at angive",
+		"ikke forudsige", "tør jeg ikke", "tage stilling til varighed")
+	for _, f := range only(declined, "bedre", "varig", "prognose", "udvikl", "funktion", "fremtid", "på sigt", "arbejdsevne") {
+		f.label, f.speaker = "not_permanent", voice(f.paper, statement.Statement{})
+		f.rank = rank(f)
+		said = append(said, f)
+	}
 	return open(said, pro)
 }
 
