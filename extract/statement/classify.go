@@ -37,7 +37,8 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	s.features = u.features(s.features[:0], f.hashes)
 	f.model.scores(s.features, s.scores)
 	law := u.speaker == Lov || probability(s.scores[f.lawIndex]) >= lim.law
-	hypo := u.present[f.hypo]
+	hypo := f.supposes(u)
+	off := u.present[f.retract] || f.elsewhere(u)
 	for i := range u.hits {
 		c := u.hits[i].concept
 		if i > 0 && slices.ContainsFunc(u.hits[:i], func(h hit) bool { return h.concept == c }) {
@@ -45,7 +46,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 		}
 		for _, k := range f.frames.by[c] {
 			fr := &f.frames.frames[k]
-			if law && !fr.law || hypo && !fr.hypo || !fr.fits(u) {
+			if off && !procedure[fr.label] || law && !fr.law || hypo && !fr.hypo || fr.doctor && !doctors[u.speaker] || !fr.fits(u) {
 				continue
 			}
 			s.add(decision{label: f.labelIndex[fr.label], rule: "ramme " + strconv.Itoa(fr.line), past: fr.past})
@@ -56,6 +57,54 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	}
 	slices.SortStableFunc(s.out, func(a, b decision) int { return a.label - b.label })
 	return s.out
+}
+
+// doctors are the speakers whose frames may have the flag doctor.
+var doctors = map[Speaker]bool{Laege: true, Speciallaege: true, KliniskFunktion: true, Sundhedskoordinator: true}
+
+// suppositionReach is how many words from its start a unit is a supposition
+// as a whole, if it opens with hvis.
+const suppositionReach = 3
+
+// supposes reports whether a unit opens with a supposition. One that follows
+// the statement only makes it weak.
+func (f *Finder) supposes(u *unit) bool {
+	if !u.present[f.hypo] {
+		return false
+	}
+	for i := range u.hits {
+		h := &u.hits[i]
+		if h.concept == f.hypo && (h.first < suppositionReach || u.words[h.first].before == full) {
+			return true
+		}
+	}
+	return false
+}
+
+// procedure are the labels that hold even where a sentence takes something
+// back or speaks of another.
+var procedure = map[string]bool{"conflicting_opinion": true, "not_clarified": true, "meeting_declined": true, "meeting_offered": true}
+
+// elsewhere reports whether a unit speaks of a relative or neighbour, or of
+// an earlier year ('I 2014 ...').
+func (f *Finder) elsewhere(u *unit) bool {
+	for i := range u.hits {
+		h := &u.hits[i]
+		if h.concept == f.kin && h.first == 0 {
+			return true
+		}
+	}
+	return u.olderYear()
+}
+
+// olderYear reports whether a unit opens with 'I' and a year before the
+// document's; every year is older where the document's is unknown.
+func (u *unit) olderYear() bool {
+	if len(u.words) < 3 || u.words[0].facts.norm != "i" || !u.words[1].facts.number {
+		return false
+	}
+	n, err := strconv.Atoi(u.words[1].facts.norm)
+	return err == nil && n > 1950 && n < 2100 && (u.year == 0 || n < u.year)
 }
 
 // byModel adds the labels the model is sure of.

@@ -111,7 +111,7 @@ func (t *conceptTable) add(c concept, words []string, known map[string]int32, a 
 	for _, w := range words[1:] {
 		switch w {
 		case "..":
-			gap = maxGap
+			gap += maxGap
 		case "_":
 			p.steps = append(p.steps, step{anyWord, gap})
 			gap = 0

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"strconv"
 	"strings"
 
 	"oplyst/extract/match"
@@ -25,6 +26,8 @@ type Finder struct {
 	weak        concept
 	past        concept
 	now         concept
+	retract     concept
+	kin         concept
 	attribution []concept
 }
 
@@ -33,6 +36,7 @@ func New() *Finder {
 	f := &Finder{analysis: newAnalysis(), labelIndex: map[string]int{}}
 	c := f.analysis.concepts
 	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
+	f.retract, f.kin = c.name("retract"), c.name("kinsubject")
 	for _, a := range attributions {
 		f.attribution = append(f.attribution, c.name(a.concept))
 	}
@@ -80,6 +84,9 @@ func (f *Finder) load(u *unit, sentence string, speaker Speaker) {
 func (f *Finder) Find(doc DocInfo, pages []*match.Text) []Statement {
 	s := scratch{scores: make([]float32, len(f.model.labels))}
 	author := authorOf(doc, pages)
+	if len(doc.Date) >= 4 {
+		s.unit.year, _ = strconv.Atoi(doc.Date[:4])
+	}
 	var out []Statement
 	for p, t := range pages {
 		out = f.page(&s, out, t, p+1, author)
@@ -197,7 +204,7 @@ func (f *Finder) speakerOf(u *unit, b *match.Block, s *match.Sentence, author Sp
 }
 
 // hedged reports whether the words of a unit are careful.
-func (f *Finder) hedged(u *unit) bool { return u.present[f.weak] }
+func (f *Finder) hedged(u *unit) bool { return u.present[f.weak] || u.present[f.hypo] }
 
 // earlier reports whether a unit tells of an earlier time and names no later
 // one.

@@ -19,6 +19,7 @@ type frame struct {
 	hypo    bool   // may stand in a hypothesis
 	past    bool   // tells of an earlier time
 	law     bool   // may stand in a sentence that reads like law
+	doctor  bool   // only in the words of a doctor
 }
 
 // term is one slot of a frame: any of the concepts with the wanted polarity. A
@@ -29,7 +30,7 @@ type term struct {
 }
 
 // defaultWindow is how many words may lie between the first term and another.
-const defaultWindow = 14
+const defaultWindow = 24
 
 // frameTable holds the frames by the concepts of their first term.
 type frameTable struct {
@@ -103,6 +104,8 @@ func parseFrame(c *conceptTable, text, flags string) (frame, error) {
 			f.past = true
 		case "law":
 			f.law = true
+		case "doctor":
+			f.doctor = true
 		default:
 			return f, fmt.Errorf("unknown flag %q", w)
 		}

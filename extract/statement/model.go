@@ -21,12 +21,13 @@ type model struct {
 	names  []string // row → name of the feature
 }
 
-// biasName is the row of the weight table that holds the biases.
+// biasName is the first row of the weight table: the bias of every label, and
+// by its order the number a label has in the other rows.
 const biasName = "f:bias"
 
-// loadModel reads statement_weights.tsv: feature and its weights as
-// 'label:weight', apart by spaces. Labels the table does not know are never
-// predicted.
+// loadModel reads statement_weights.tsv. The first row holds 'label:bias', the
+// others 'number:weight' by the numbers of that row. Labels the table does not
+// know are never predicted.
 func loadModel(labels []string) *model {
 	m := &model{labels: labels, bias: make([]float32, len(labels)), rows: map[uint64]int32{}}
 	for i := range m.bias {
@@ -36,19 +37,23 @@ func loadModel(labels []string) *model {
 	for i, l := range labels {
 		index[l] = i
 	}
+	numbers := map[string]int{}
 	for _, r := range lexicon.MustLoad("statement_weights.tsv", "feature", "weights").Rows {
 		name := r.Get("feature")
 		h, ok := hashOfName(name)
 		if !ok {
 			panic(fmt.Sprintf("statement_weights.tsv:%d: feature %q", r.Line, name))
 		}
-		row := int32(len(m.names))
 		m.names = append(m.names, name)
 		m.start = append(m.start, int32(len(m.label)))
-		for _, cell := range strings.Fields(r.Get("weights")) {
+		for i, cell := range strings.Fields(r.Get("weights")) {
 			l, v, _ := strings.Cut(cell, ":")
 			w, err := strconv.ParseFloat(v, 32)
-			k, known := index[l]
+			k, known := numbers[l]
+			if name == biasName {
+				k, known = index[l]
+				numbers[strconv.Itoa(i)] = k
+			}
 			if err != nil || !known {
 				panic(fmt.Sprintf("statement_weights.tsv:%d: weight %q", r.Line, cell))
 			}
@@ -60,7 +65,7 @@ func loadModel(labels []string) *model {
 			m.weight = append(m.weight, float32(w))
 		}
 		if name != biasName {
-			m.rows[h] = row
+			m.rows[h] = int32(len(m.names) - 1)
 		}
 	}
 	m.start = append(m.start, int32(len(m.label)))

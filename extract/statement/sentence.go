@@ -47,6 +47,7 @@ type unit struct {
 	colon    bool   // 'label: value'
 	number   bool
 	speaker  Speaker
+	year     int // of the document, 0 if unknown
 }
 
 // analysis holds the tables that turn tokens into units.

@@ -93,18 +93,44 @@ func writerOf(head, docType string) Speaker {
 		{"fagforening", Paaroerende}, {"forbund", Paaroerende}, {"3f", Paaroerende}, {"hk ", Paaroerende}, {"foa", Paaroerende},
 		{"sundhedskoordinator", Sundhedskoordinator}, {"klinisk funktion", KliniskFunktion}, {"kommune", Sagsbehandler}, {"jobcenter", Sagsbehandler},
 		{"region", Speciallaege}, {"hospital", Speciallaege}, {"læge", Laege}, {"ankestyrelsen", Jurist}, {"advokat", Jurist},
-		{"a/s", Virksomhed}, {"aps", Virksomhed}, {"praktik", Virksomhed}, {"butik", Virksomhed}, {"mentor", Virksomhed}, {"værksted", Virksomhed},
+		{"a/s", Virksomhed}, {"aps", Virksomhed}, {"praktik", Virksomhed}, {"butik", Virksomhed}, {"mentor", Virksomhed}, {"værksted", Virksomhed}, {" & ", Virksomhed},
 	} {
 		if strings.Contains(from, w.word) {
 			return w.speaker
 		}
 	}
-	for _, w := range []string{"min mand", "min kone", "min mor", "min far", "min søn", "min datter", "min bror", "min søster", "vores søn", "vores datter", "min ægtefælle", "mors", "som pårørende"} {
+	return privateWriter(head)
+}
+
+// kin are the words by which a relative names the citizen.
+var kin = []string{"min mand", "min kone", "min mor,", "min mors", "min far,", "min fars", "min søn", "min datter", "min bror", "min søster",
+	"vores søn", "vores datter", "vores mor", "min ægtefælle", "min hustru", "min samlever", "min kæreste", "af min mor", "af min far", "om mor", "som pårørende"}
+
+// shop are words of somebody who has had the citizen at work.
+var shop = []string{"praktik", "opgaver", "timer om ugen", "timetal", "arbejdsplads", "mester", "kollega", "kunderne", "butikken", "værksted", "arkiv", "evaluering", "mentor", "ansat hos"}
+
+// privateWriter tells citizen, relative and workplace apart by how a letter
+// without a known sender speaks of the citizen.
+func privateWriter(head string) Speaker {
+	for _, w := range kin {
 		if strings.Contains(head, w) {
 			return Paaroerende
 		}
 	}
-	return Borger
+	third := strings.Count(head, " hun ") + strings.Count(head, " han ") + strings.Count(head, " hende") + strings.Count(head, " ham ")
+	if third < 3 {
+		return Borger
+	}
+	work := 0
+	for _, w := range shop {
+		if strings.Contains(head, w) {
+			work++
+		}
+	}
+	if work >= 2 {
+		return Virksomhed
+	}
+	return Paaroerende
 }
 
 // clip returns at most the first n bytes of a text, cut between letters.

@@ -241,7 +241,7 @@ func rounded(w float32) float32 {
 // table writes a model as statement_weights.tsv.
 func (m *model) table() string {
 	var b strings.Builder
-	b.WriteString("# trained by go test ./extract/statement -run TestWeights -update; features are explained in statements.md\nfeature\tweights\n" + biasName + "\t")
+	b.WriteString("# trained by go test ./extract/statement -run TestWeights -update; features and numbers are explained in statements.md\nfeature\tweights\n" + biasName + "\t")
 	for l, v := range m.bias {
 		if l > 0 {
 			b.WriteByte(' ')
@@ -260,7 +260,7 @@ func (m *model) table() string {
 			if c > m.start[r] {
 				b.WriteByte(' ')
 			}
-			fmt.Fprintf(&b, "%s:%.4g", m.labels[m.label[c]], m.weight[c])
+			fmt.Fprintf(&b, "%d:%s", m.label[c], strings.Replace(fmt.Sprintf("%.4g", m.weight[c]), "0.", ".", 1))
 		}
 		b.WriteByte('\n')
 	}
