@@ -173,7 +173,7 @@ func pageReason(pages []Page, unread int) string {
 	if len(pages) < 2 {
 		return first
 	}
-	return fmt.Sprintf("%d af %d sider er ikke læst: %s", unread, len(pages), first)
+	return fmt.Sprintf("%d af %d sider kunne ikke læses helt: %s", unread, len(pages), first)
 }
 
 func tooLarge(size, limit int64) string {
