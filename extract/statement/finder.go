@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,13 @@ type Finder struct {
 
 // New loads the tables. A fault in them is a bug and panics.
 func New() *Finder {
+	f := untrained()
+	f.model = loadModel(f.model.labels)
+	return f
+}
+
+// untrained loads everything but the weights.
+func untrained() *Finder {
 	f := &Finder{analysis: newAnalysis(), labelIndex: map[string]int{}}
 	c := f.analysis.concepts
 	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
@@ -46,7 +54,7 @@ func New() *Finder {
 		f.labelIndex[l] = i
 	}
 	f.lawIndex = len(Labels)
-	f.model = loadModel(append(append([]string{}, Labels...), lawLabel))
+	f.model = &model{labels: append(slices.Clone(Labels), lawLabel)}
 	return f
 }
 

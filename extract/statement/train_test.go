@@ -108,7 +108,7 @@ func (tr *trainer) sample(e example, speaker Speaker) sample {
 }
 
 func newTrainer(tb testing.TB) *trainer {
-	tr := &trainer{f: New(), index: map[uint64]int32{}}
+	tr := &trainer{f: untrained(), index: map[uint64]int32{}}
 	for _, e := range examples(tb) {
 		tr.samples = append(tr.samples, tr.sample(e, e.speaker))
 		tr.samples = append(tr.samples, tr.sample(e, "")) // the same words of nobody
