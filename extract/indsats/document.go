@@ -189,7 +189,7 @@ func outcomeOf(ps []*page) (*cue, *page) {
 			switch {
 			case c.kind == "as-agreed" && c.rank >= 88 && p.t.Tokens[c.first].Word.Norm != "gennemført":
 				return c, p
-			case c.status == Interrupted && c.rank >= 80 && stop == nil && c.kind == "stopped":
+			case stop == nil && (c.kind == "stopped" || c.kind == "ended" && p.ofPraktik(s)) && c.status == Interrupted:
 				stop, at = c, p
 			}
 		}
@@ -202,6 +202,16 @@ func outcomeOf(ps []*page) (*cue, *page) {
 func (p *page) foreign(c *cue) bool {
 	for _, m := range p.mentionsIn(c.first-4, c.last+4) {
 		if m.row.typ != "virksomhedspraktik" && m.row.typ != "arbejdsproevning" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPraktik reports whether a sentence names the praktik itself.
+func (p *page) ofPraktik(s *match.Sentence) bool {
+	for _, m := range p.mentionsIn(s.First, s.Last) {
+		if m.row.typ == "virksomhedspraktik" || m.row.typ == "arbejdsproevning" {
 			return true
 		}
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // Words that, before a list of several measures, make it a general one. Read only.
-var general = words(`fx f.eks. eks. herunder såsom lignende m.v. mv. mv m.m. osv. generelt rådgiver muligheder mulige`)
+var general = words(`fx f.eks. eks. herunder såsom lignende m.v. mv. mv m.m. osv. generelt rådgiver blandt bl.a. muligheder mulige`)
 
 // Words before an example. Read only.
 var exampleWords = words(`fx f.eks. eksempelvis`)
@@ -68,7 +68,17 @@ var providers = words(`ergoterapi fysioterapi psykologbehandling udredning kostv
 // named before it: 'funktionsevnebeskrivelse ved ergoterapeut'.
 func (p *page) provider(m *mention) bool {
 	s := &p.t.Sentences[m.sent]
-	if !providers[m.row.typ] || !p.before(s, m.first, 2, carriedOut) {
+	switch {
+	case m.row.typ == "psykiatrisk_behandling" && m.row.need&needCue != 0:
+		return fromWhom[p.norm(s, m.first-1)] // medicine 'fra psykiatrien', agreed 'med psykiatrien'
+	case m.row.typ == "motion_traening":
+		for _, o := range p.mentionsIn(m.last+1, min(s.Last, m.last+5)) {
+			if o.row.typ == "fysioterapi" {
+				return true
+			}
+		}
+		return false
+	case !providers[m.row.typ] || !p.before(s, m.first, 2, carriedOut):
 		return false
 	}
 	for _, o := range p.mentionsIn(max(s.First, m.first-7), m.first) {
@@ -78,6 +88,9 @@ func (p *page) provider(m *mention) bool {
 	}
 	return false
 }
+
+// Words before psychiatry as somebody else's act. Read only.
+var fromWhom = words(`fra af med`)
 
 // Words before who carries something out. Read only.
 var carriedOut = words(`ved hos af fra via v v/`)

@@ -36,7 +36,6 @@ var leadWords = []struct {
 	{"anbefal", lead{status: Recommended, measures: true}},
 	{"forslag", lead{status: Recommended, measures: true}},
 	{"foreslå", lead{status: Recommended, measures: true}},
-	{"indstilling", lead{status: Recommended, measures: true}},
 	{"indstiller", lead{status: Recommended, measures: true}},
 	{"hidtidig", lead{status: Completed, measures: true}},
 	{"tidligere indsats", lead{status: Completed, measures: true}},
@@ -72,12 +71,23 @@ var leadWords = []struct {
 	{"deltagere", lead{mute: true}},
 	{"til stede", lead{mute: true}},
 	{"kopi til", lead{mute: true}},
+	{"henviser", lead{mute: true}},
+	{"henvist af", lead{mute: true}},
+	{"rekvirent", lead{mute: true}},
+	{"rekvireret af", lead{mute: true}},
+	{"bestilt af", lead{mute: true}},
+	{"afsender", lead{mute: true}},
+	{"modtager", lead{mute: true}},
+	{"indstilling:", lead{status: Recommended, measures: true}},
 	{"akter", lead{mute: true}},
 }
 
 // leadOf looks a heading or lead-in up.
 func leadOf(text string) lead {
 	low := strings.ToLower(text)
+	if strings.Contains(low, "indstilling") && strings.Count(strings.TrimSpace(low), " ") <= 2 {
+		return lead{status: Recommended, measures: true, why: "under '" + strings.TrimSpace(text) + "'"}
+	}
 	for _, w := range leadWords {
 		if strings.Contains(low, w.words) && !strings.Contains(low, "rehabiliteringsplan") {
 			l := w.lead

@@ -49,7 +49,7 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 		}
 		r := &t.rows[h.ID]
 		s := text.SentenceOf(h.First)
-		if h.First >= len(text.Tokens) || p.denied(r, h.First, h.Last) {
+		if p.denied(r, h.First, h.Last) {
 			continue
 		}
 		p.mentions = append(p.mentions, mention{row: r, page: p, first: h.First, last: h.Last, sent: int(text.Tokens[h.First].Sent), block: s.Block})
@@ -61,6 +61,11 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 
 // denied reports whether the words of a hit are listed as something else.
 func (p *page) denied(r *row, first, last int) bool {
+	if p.t.Tokens[first].Word.Norm == "op." && first == last { // 'op. 2017', not 'satte op.'
+		if first+1 >= len(p.t.Tokens) || p.t.Tokens[first+1].Kind != match.NumberToken && p.t.Tokens[first+1].Word.Norm != "for" {
+			return true
+		}
+	}
 	for i := first; i <= last; i++ {
 		norm := p.t.Tokens[i].Word.Norm
 		for _, n := range r.not {

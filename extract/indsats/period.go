@@ -245,6 +245,10 @@ func (p *page) read(m *mention, c near) {
 		}
 		return
 	}
+	if m.row.need&needPsych != 0 && strings.HasSuffix(p.t.Tokens[m.first].Word.Norm, "indlagt") {
+		m.from = v // the day of admission
+		return
+	}
 	switch c.role {
 	case 'b':
 		m.from = v

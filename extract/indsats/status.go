@@ -54,7 +54,7 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 func (p *page) plainlyDenied(m *mention) bool {
 	s := &p.t.Sentences[m.sent]
 	switch p.norm(s, m.first-1) {
-	case "ikke", "ingen", "intet":
+	case "ikke", "ingen", "intet", "hverken":
 		return !p.blocked[m.first-1]
 	}
 	return false
@@ -221,9 +221,20 @@ func (p *page) anaphoric(m *mention, s *match.Sentence, c *cue) bool {
 	case c.first <= s.First+6 && pronouns[p.t.Tokens[s.First].Word.Norm]:
 		return true
 	case c.first <= s.First+3 && c.status == Declined:
-		return true
+		return p.complete(c)
 	}
 	return p.blockKind(m) == match.Item && c.status == Interrupted
+}
+
+// complete reports whether a refusal needs no object behind it: 'takker nej',
+// 'ønsker det ikke'.
+func (p *page) complete(c *cue) bool {
+	for i := c.first; i <= c.last; i++ {
+		if n := p.t.Tokens[i].Word.Norm; n == "nej" || n == "det" || n == "behov" {
+			return true
+		}
+	}
+	return false
 }
 
 // score says how surely a cue governs a mention.

@@ -9,7 +9,7 @@ import (
 )
 
 // need is a second signal a term asks for before its mention counts.
-type need uint16
+type need uint32
 
 // The needs of indsatser.tsv, column need.
 const (
@@ -28,6 +28,7 @@ const (
 	needOp                        // surgery: done unless said otherwise
 	needDrug                      // a named drug
 	needListed                    // a section or table of measures, whatever the cue
+	needCourse                    // a course of any subject: arranged or advised
 	needFunction                  // the regional unit klinisk funktion: an examination ordered or held
 )
 
@@ -35,7 +36,7 @@ const (
 var needs = map[string]need{
 	"cue": needCue, "cue2": needAid, "person": needPerson, "psych": needPsych, "med": 0, "medcue": needMed,
 	"exam": needExam, "refer": needRefer, "erkl": needErkl, "measure": needMeasure, "nojob": needNoJob,
-	"nocv": needNoCV, "section": needSection, "op": needOp, "drug": needDrug, "listed": needListed, "kf": needFunction, "fys": 0, "nosize": 0, "notdrug": 0,
+	"nocv": needNoCV, "section": needSection, "op": needOp, "drug": needDrug, "listed": needListed, "kf": needFunction, "kursus": needCourse, "fys": 0, "nosize": 0, "notdrug": 0,
 }
 
 // row is one line of indsatser.tsv or drugs.tsv.

@@ -21,10 +21,10 @@ bevilges behov afleveret ansøges købt siden bestilt`)
 
 // Words that say the patient was sent to a specialist. Read only.
 var referring = words(`henvist henvises henvisning genhenvist henv henv. viderehenvist vurderes vurdering ses udredning undersøgelse tid
-venteliste ventetid udredt til`)
+venteliste ventetid udredt`)
 
 // Words of psychiatry that make an admission a psychiatric one. Read only.
-var psychiatric = words(`psykiatrien psykiatrisk psykiatriske psykose psykotisk skizofreni bipolar mani manisk depression depressiv selvmord
+var psychiatric = words(`psykiatrien psykiatrisk psykiatriske psykose psykotisk skizofreni bipolar mani manisk depression depressiv anoreksi spiseforstyrrelse spiseforstyrrelsen spiseforstyrrelsesafsnittet spiseforstyrrelsesklinikken selvmord
 suicidal suicidalrisiko affektiv affektivt opus distriktspsykiatri distriktspsykiatrien psyk psyk. f20 f31 f32 f33 tvang
 regionspsykiatrien selvmordsforsøg psykotiske paranoid psykiater overdosis`)
 
@@ -46,11 +46,11 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needCue != 0 && m.cue == nil && !listed && l.status == "":
 		return false
-	case n&needSection != 0 && !listed && (m.cue == nil || m.cue.rank < 70):
+	case n&needSection != 0 && (!listed && (m.cue == nil || m.cue.rank < 70) || m.status == NotRelevant || m.status == Recommended):
 		return false
 	case n&needAid != 0 && m.cue == nil && !listed && !p.had(m, s):
 		return false
-	case n&needMed != 0 && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking) && !treatmentLabel(s):
+	case n&needMed != 0 && !(m.cue != nil && m.cue.rank >= 64) && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking) && !treatmentLabel(s):
 		return false
 	case n&needPerson != 0 && !p.treatedBy(m, s, listed):
 		return false
@@ -61,6 +61,8 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 	case n&needMeasure != 0 && !p.beside(m):
 		return false
 	case n&needListed != 0 && !listed:
+		return false
+	case n&needCourse != 0 && m.status != Planned && m.status != Recommended && !listed:
 		return false
 	case n&needFunction != 0 && !p.functionUnit(m):
 		return false
@@ -80,14 +82,17 @@ func (p *page) referred(m *mention, s *match.Sentence) bool {
 	}
 	switch m.status {
 	case Completed:
-		return p.before(s, m.first, 2, statements)
+		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 3, seenBy)
 	case Declined:
 		return p.before(s, m.first, 2, withPerson)
 	case Ongoing:
 		return false
 	}
-	return p.before(s, m.first, 8, referring)
+	return p.before(s, m.first, 8, referring) || p.before(s, m.first, 2, withPerson)
 }
+
+// Words of having been seen by a specialist. Read only.
+var seenBy = words(`set undersøgt vurderet tilset`)
 
 // Words for a specialist's statement. Read only.
 var statements = words(`erklæring speciallægeerklæring vurdering udtalelse attest`)

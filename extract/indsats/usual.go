@@ -35,6 +35,12 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		m.timed = true
 	case l.mute && !standing[m.row.typ] && m.row.typ != "funktionsevnebeskrivelse":
 		return false
+	case l.status == Recommended && p.blockKind(m) == match.Prose && (standing[m.row.typ] || p.has(s, past)):
+		set(Ongoing, "told in prose")
+		if p.has(s, past) && !standing[m.row.typ] {
+			m.status = Completed
+		}
+		m.timed = true
 	case l.status != "" && !(l.status == Planned && p.goesOn(m)):
 		set(l.status, l.why)
 		m.firm, m.timed = true, l.status == Completed
@@ -133,6 +139,8 @@ func (m *mention) byTime(doc DocInfo) {
 		if m.to != "" && end < doc.Date {
 			m.status = Completed
 		}
+	case m.open && m.status == Completed && m.cue != nil && m.cue.kind == "done":
+		m.status = Ongoing
 	case !m.timed:
 	case begin > doc.Date:
 		m.status = Planned
