@@ -214,6 +214,9 @@ func attached(ctx context.Context, format string, a attachment, limits Limits, d
 		return nil
 	}
 	r := readGuarded(ctx, a.name, a.data, limits, depth+1)
+	if limits.OCR {
+		readScans(ctx, a.data, &r)
+	}
 	if r.state == Skipped {
 		return nil
 	}

@@ -27,6 +27,7 @@ func readScans(ctx context.Context, data []byte, r *reading) {
 	if r.format != formatPDF && r.format != formatImage {
 		return
 	}
+	defer func() { _ = recover() }() // a fault in a picture's decoder: the pages stay unread
 	var waiting []int
 	for i, p := range r.pages {
 		if p.Unread && p.Reason != pdf.ReasonPageLimit && p.Reason != pdf.ReasonTooLarge {
@@ -43,7 +44,7 @@ func readScans(ctx context.Context, data []byte, r *reading) {
 		}
 		return
 	}
-	doc, err := pdfium.Shared().Open(ctx, data)
+	doc, err := pdfium.Shared().Open(ctx, data, scanTime)
 	if err != nil {
 		return
 	}
