@@ -1,8 +1,11 @@
 package corpus
 
 import (
+	"io/fs"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func load(t testing.TB) *Corpus {
@@ -126,5 +129,79 @@ func BenchmarkLoad(b *testing.B) {
 		if _, err := LoadFS(files); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// keyOrder is the order of keys in README.md.
+var keyOrder = []string{"nr", "type", "title", "date", "published", "status", "current_until", "replaced_by", "replaces", "scheme",
+	"scheme_ended", "themes", "law_refs", "diagnoses", "indsatser", "holding", "facts", "applied", "keywords", "sources",
+	"confidence", "unconfirmed", "note"}
+
+func TestRecordsKeepTheOrderOfKeys(t *testing.T) {
+	names, err := fs.Glob(files, "decisions/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := -1
+		for _, line := range strings.Split(string(data), "\n") {
+			key, _, ok := strings.Cut(line, ":")
+			if !ok || strings.HasPrefix(line, " ") {
+				continue
+			}
+			at := slices.Index(keyOrder, key)
+			if at <= last {
+				t.Errorf("%s: %q is unknown or stands in the wrong place", name, key)
+			}
+			last = at
+		}
+	}
+}
+
+func TestValidateFindsFaults(t *testing.T) {
+	good := "nr: \"1-20\"\ntype: principmeddelelse\npublished: \"2020\"\nstatus: ukendt\nthemes: [a]\nholding: b\nkeywords: [c]\nsources: [d]\nconfidence: low\nunconfirmed: [title, date, facts, law_refs, status]\n"
+	cases := []struct{ name, old, new, says string }{
+		{"good", "", "", ""},
+		{"status", "status: ukendt", "status: fin", "unknown status"},
+		{"not said", "law_refs, status]", "law_refs]", "status is unknown and must be listed"},
+		{"date", `published: "2020"`, `published: "20"`, "a date is missing"},
+		{"unknown key", "themes:", "tema:", "unknown field"},
+		{"repealed by nobody", "status: ukendt", "status: ophævet", "by what"},
+		{"one end", "themes:", "replaces: [\"9-19\"]\nthemes:", "is not told there"},
+		{"file name", `nr: "1-20"`, `nr: "2-20"`, "the file name says otherwise"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.name, func(t *testing.T) {
+			_, err := LoadFS(fstest.MapFS{"decisions/1-20.yaml": {Data: []byte(strings.Replace(good, tc.old, tc.new, 1))}})
+			if tc.says == "" {
+				if err != nil {
+					t.Error(err)
+				}
+				return
+			}
+			if err == nil || !strings.Contains(err.Error(), tc.says) {
+				t.Errorf("got %v, want %q", err, tc.says)
+			}
+		})
+	}
+}
+
+func TestNumberingSuccessors(t *testing.T) {
+	c := load(t)
+	got := map[string]bool{}
+	for _, r := range c.Successors("LAB", "§ 68 a") {
+		got[r.SuccessorLaw+" "+r.SuccessorRef] = true
+	}
+	for _, want := range []string{"LAB § 112, stk. 1", "LAB § 112, stk. 2", "LAB § 114, stk. 1"} {
+		if !got[want] {
+			t.Errorf("§ 68 a has no successor %s in %v", want, got)
+		}
+	}
+	if _, err := parseNumbering("head\nkort linje\n"); err == nil {
+		t.Error("a short line is taken")
 	}
 }

@@ -189,6 +189,7 @@ func ndcg(ranked []string, relevant map[string]int) float64 {
 }
 
 // places writes each right answer with its grade and rank, best grade first.
+// Below the tenth place only that it was found is said.
 func places(ranked []string, relevant map[string]int) string {
 	rank := map[string]int{}
 	for i, nr := range ranked {
@@ -207,7 +208,10 @@ func places(ranked []string, relevant map[string]int) string {
 	var out []string
 	for _, nr := range nrs {
 		place := "-"
-		if r := rank[nr]; r > 0 {
+		switch r := rank[nr]; {
+		case r > 10:
+			place = "11+"
+		case r > 0:
 			place = fmt.Sprint(r)
 		}
 		out = append(out, fmt.Sprintf("%s(%d)@%s", nr, relevant[nr], place))

@@ -193,7 +193,7 @@ func (c *Cases) evaluator(ex *expander) *evaluator {
 	rows := len(c.pages)
 	return &evaluator{
 		rows:   rows,
-		words:  func(w []wordNode) (rowSet, error) { return c.ranker.wordRows(ex, w) },
+		words:  func(w []wordNode, exactly bool) (rowSet, error) { return c.ranker.wordRows(ex, w, exactly) },
 		phrase: func(text string, within rowSet) (rowSet, error) { return c.phraseRows(text, within) },
 		prefix: func(prefix string) (rowSet, error) {
 			return c.ranker.anyTerm(c.words.withPrefix(plain(strings.ToLower(prefix)), 2000))
@@ -260,7 +260,7 @@ func (c *Cases) fieldRows(name, value string) (rowSet, error) {
 		}
 	}
 	if len(terms) == 0 { // a name instead of a code: look for the words
-		return c.ranker.wordRows(&expander{in: c.ranker, words: c.words}, []wordNode{{text: value}})
+		return c.ranker.wordRows(&expander{in: c.ranker, words: c.words}, []wordNode{{text: value}}, false)
 	}
 	return out, nil
 }

@@ -1,5 +1,7 @@
 package index
 
+import "errors"
+
 // rowSet is a set of rows; nil means all of them.
 type rowSet []bool
 
@@ -43,13 +45,15 @@ func complement(a rowSet, rows int) rowSet {
 
 // evaluator finds the rows a query tree allows. What words, a field and a phrase
 // mean is the index's own. words gives the rows that meet all of them, nil if
-// they demand nothing.
+// they demand nothing; exactly, synonyms and pieces of compounds don't count.
 type evaluator struct {
 	rows   int
-	words  func([]wordNode) (rowSet, error)
+	words  func(w []wordNode, exactly bool) (rowSet, error)
 	phrase func(text string, within rowSet) (rowSet, error)
 	prefix func(prefix string) (rowSet, error)
 	field  func(name, value string) (rowSet, error)
+
+	exactly bool // what is excluded must be met exactly
 }
 
 // allowed evaluates a tree. strict demands all words that stand side by side;
@@ -57,15 +61,22 @@ type evaluator struct {
 func (e *evaluator) allowed(n node, strict bool) (rowSet, error) {
 	switch n := n.(type) {
 	case wordNode:
-		return e.words([]wordNode{n})
+		return e.words([]wordNode{n}, e.exactly)
 	case phraseNode:
 		return e.phrase(n.text, nil)
 	case prefixNode:
 		return e.prefix(n.text)
 	case fieldNode:
-		return e.field(n.name, n.value)
+		s, err := e.field(n.name, n.value)
+		var syntax *SyntaxError
+		if errors.As(err, &syntax) {
+			syntax.Col = n.col
+		}
+		return s, err
 	case notNode:
-		s, err := e.allowed(n.part, true)
+		narrow := *e
+		narrow.exactly = true
+		s, err := narrow.allowed(n.part, true)
 		return complement(s, e.rows), err
 	case orNode:
 		out := make(rowSet, e.rows)
@@ -108,7 +119,7 @@ func (e *evaluator) all(parts []node, strict bool) (rowSet, error) {
 	if len(words) == 0 || !strict {
 		return demanded, nil
 	}
-	s, err := e.words(words)
+	s, err := e.words(words, e.exactly)
 	return intersect(demanded, s), err
 }
 

@@ -197,7 +197,7 @@ func standing(st corpus.Status) float64 {
 func (p *Precedents) evaluator(ex *expander, on string) *evaluator {
 	return &evaluator{
 		rows:   len(p.docs),
-		words:  func(w []wordNode) (rowSet, error) { return p.ranker.wordRows(ex, w) },
+		words:  func(w []wordNode, exactly bool) (rowSet, error) { return p.ranker.wordRows(ex, w, exactly) },
 		phrase: func(text string, within rowSet) (rowSet, error) { return p.phraseRows(text, within), nil },
 		prefix: func(prefix string) (rowSet, error) {
 			return p.ranker.anyTerm(p.words.withPrefix(plain(strings.ToLower(prefix)), 2000))

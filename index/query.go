@@ -31,7 +31,10 @@ type (
 	}
 	phraseNode struct{ text string }
 	prefixNode struct{ text string }
-	fieldNode  struct{ name, value string }
+	fieldNode  struct {
+		name, value string
+		col         int // 1-based, in characters
+	}
 )
 
 // SyntaxError is a query that can't be read. Msg and Hint are Danish.

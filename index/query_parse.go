@@ -191,7 +191,7 @@ func (p *parser) field(t queryToken, name, value string) (node, error) {
 		value += " " + p.tok.text
 		p.next()
 	}
-	return fieldNode{name, value}, nil
+	return fieldNode{name, value, p.fault(t.start, "", "").Col}, nil
 }
 
 func continuesLaw(word string) bool {

@@ -22,12 +22,15 @@ func (r *ranker) everyWord(words []queryWord) (rowSet, error) {
 }
 
 // wordRows gives the rows that meet each word of a query. A law reference must
-// be met as far as it goes.
-func (r *ranker) wordRows(ex *expander, nodes []wordNode) (rowSet, error) {
+// be met as far as it goes; exactly, every word must be met as itself.
+func (r *ranker) wordRows(ex *expander, nodes []wordNode, exactly bool) (rowSet, error) {
 	quiet := expander{in: ex.in, words: ex.words}
 	words := quiet.expand(nodes)
 	for i := range words {
 		words[i].onlyFull()
+		if exactly && len(words[i].alts) > 1 {
+			words[i].alts = words[i].alts[:1]
+		}
 	}
 	return r.everyWord(words)
 }
