@@ -25,6 +25,7 @@ func TestDOCX(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"paragraphs and an empty one", wp("Første afsnit.") + wp("") + wp("Andet afsnit."), "Første afsnit.\n\nAndet afsnit."},
 		{"runs, tab, breaks, hyphens", `<w:p><w:r><w:t>Navn:</w:t><w:tab/><w:tab/><w:t>Bo</w:t><w:br/><w:t>næste</w:t></w:r><w:r><w:noBreakHyphen/><w:t>linje</w:t><w:softHyphen/></w:r></w:p>`, "Navn:\tBo\nnæste-linje"},
+		{"parts held apart by spaces", wp("Navn: Bo   CPR-nr.: 010203-0004") + wp("1.   Anamnese"), "Navn: Bo\tCPR-nr.: 010203-0004\n1.   Anamnese"},
 		{"tab stops are no tabs", `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr><w:r><w:tab/><w:t>indrykket</w:t></w:r></w:p>`, "indrykket"},
 		{"tracked changes", `<w:p><w:r><w:t>Timetal </w:t></w:r><w:del><w:r><w:delText>37</w:delText></w:r></w:del><w:ins><w:r><w:t>4</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>væk</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> hertil</w:t></w:r></w:moveTo></w:p>`, "Timetal 4 hertil"},
 		{"hidden run", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>synlig</w:t></w:r></w:p>`, "synlig"},

@@ -58,7 +58,15 @@ func (p *paragraph) emit(w *blocks) {
 	}
 }
 
-func trimBlock(s string) string { return squeezeTabs(strings.Trim(s, "\t \n")) }
+// trimBlock takes away the white space around a block, and makes tabs of the
+// spaces that hold its parts far from each other.
+func trimBlock(s string) string {
+	s = strings.Trim(s, "\t \n")
+	if strings.Contains(s, "   ") {
+		s = alignColumns(s)
+	}
+	return squeezeTabs(s)
+}
 
 // read reads run content up to the end of the element it is in: the paragraph
 // itself, or a transparent element inside it (hyperlink, ins, smartTag, r).

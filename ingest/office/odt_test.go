@@ -11,7 +11,7 @@ const odtLists = `<text:list-style style:name="L1"><text:list-level-style-bullet
 func TestODT(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"paragraphs and white space", `<text:p>Et  afsnit
- her</text:p><text:p/><text:p>to<text:s text:c="3"/>mellemrum<text:tab/>fane<text:line-break/>linje</text:p>`, "Et afsnit her\n\nto   mellemrum\tfane\nlinje"},
+ her</text:p><text:p/><text:p>to<text:s text:c="3"/>mellemrum<text:tab/>fane<text:line-break/>linje</text:p>`, "Et afsnit her\n\nto\tmellemrum\tfane\nlinje"},
 		{"spans and links", `<text:p>før<text:span> i <text:a>midten</text:a></text:span> efter</text:p>`, "før i midten efter"},
 		{"heading", `<text:p>tekst</text:p><text:h>Konklusion</text:h>`, "tekst\n\nKonklusion"},
 		{"lists", `<text:list text:style-name="L1"><text:list-item><text:p>punkt</text:p><text:p>samme punkt</text:p></text:list-item></text:list><text:list text:style-name="L2"><text:list-item><text:p>to</text:p><text:list><text:list-item><text:p>under</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>tre</text:p></text:list-item></text:list>`, "- punkt\nsamme punkt\n2. to\na) under\n3. tre"},
