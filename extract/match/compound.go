@@ -68,7 +68,10 @@ func (s *splitter) parts(norm string, a *Analyzer) []Part {
 			}
 		}
 	}
-	if best[n].cost >= 1<<20 || best[n].parts < 2 {
+	if best[n].cost >= 1<<20 {
+		return s.headed(norm, a)
+	}
+	if best[n].parts < 2 {
 		return nil
 	}
 	return s.collect(norm, best[:], a)
@@ -97,7 +100,7 @@ func (s *splitter) part(text string, first, last bool, a *Analyzer) (base, cost 
 		return len(text), perPart + short, true
 	}
 	if last {
-		if len(text) >= 4 && s.stems[a.stem(text)] {
+		if len(text) >= 4 && s.stems[a.stem(text)] && !derived(text, s) {
 			return len(text), perPart + 1, true
 		}
 		return 0, 0, false
@@ -109,4 +112,52 @@ func (s *splitter) part(text string, first, last bool, a *Analyzer) (base, cost 
 		return len(cut), perPart + 2 + short, true
 	}
 	return 0, 0, false
+}
+
+// known reports whether a first part, with its link letter, has a known base.
+func (s *splitter) known(part string) bool {
+	return s.bases[part] || s.bases[strings.TrimSuffix(part, "s")] || s.bases[strings.TrimSuffix(part, "e")]
+}
+
+// derived reports whether a word in -else shares its stem with a base that is
+// not in -else: slidelse is no form of slid.
+func derived(text string, s *splitter) bool {
+	i := strings.LastIndex(text, "else")
+	return i > 0 && !s.bases[text[:i+4]]
+}
+
+// prefixes are no compound parts, though heads stand behind them. Read only.
+var prefixes = set(`for til ved af be ge und ind op an ud over under mis u gen med mod sam vej hen frem fore ned på efter bi om fra
+	tilbage sammen gennem imod hjem bort fast nær en et den der hver ingen ikke selv hel halv super inter intra extra sub trans pro pre re de dis kom kon ek eks`)
+
+// least lengths in bytes of an unknown first part and of the known head behind it.
+const (
+	unknownPart = 4
+	headPart    = 5
+)
+
+// headed splits a word whose first part is unknown before its longest known
+// head: opiat|behandling.
+func (s *splitter) headed(norm string, a *Analyzer) []Part {
+	for i := unknownPart; i <= len(norm)-headPart; i++ {
+		if !utf8.RuneStart(norm[i]) {
+			continue
+		}
+		first, head := norm[:i], norm[i:]
+		if prefixes[first] || prefixes[strings.TrimSuffix(first, "s")] || !strings.ContainsAny(first, "aeiouyæøå") {
+			continue
+		}
+		if !s.bases[head] && !(len(head) > headPart && s.stems[a.stem(head)]) {
+			continue
+		}
+		base := strings.TrimSuffix(first, "s")
+		key, tail := foldKey(a.stem(base)), foldKey(a.stem(head))
+		last := Part{Start: i, End: len(norm), Key: tail, Light: s.light[tail]}
+		if inner := s.parts(base, a); len(inner) > 1 {
+			inner[len(inner)-1].End = i
+			return append(inner, last)
+		}
+		return []Part{{Start: 0, End: i, Key: key}, last}
+	}
+	return nil
 }

@@ -57,7 +57,7 @@ func (f *finder) step(state int32, i, last, gap int, kind HitKind, w *Word) {
 	d := f.d
 	if s, ok := d.next(state, w.Key); ok {
 		f.reach(s, last, gap, max(kind, Stemmed))
-	} else if state == 0 && len(w.Norm) >= typoLetters && len(w.Parts) == 0 {
+	} else if state == 0 && len(w.Norm) >= typoLetters && (len(w.Parts) == 0 || w.guessed) {
 		if key := d.correct(w); key != "" {
 			if s, ok := d.next(state, key); ok {
 				f.reach(s, last, gap, Fuzzy)

@@ -41,5 +41,5 @@ func (d *Dict) begins(w *Word) bool {
 			return true
 		}
 	}
-	return len(w.Norm) >= typoLetters && len(w.Parts) == 0 && d.correct(w) != ""
+	return len(w.Norm) >= typoLetters && (len(w.Parts) == 0 || w.guessed) && d.correct(w) != ""
 }

@@ -30,7 +30,8 @@ type Word struct {
 	Light   bool   // a light head such as forløb, tilbud, sag
 	Finite  bool   // a common finite verb form
 
-	hash uint32 // of Surface, for the memos of dictionaries
+	guessed bool   // the first of its two parts is unknown
+	hash    uint32 // of Surface, for the memos of dictionaries
 }
 
 // Part is one part of a compound.
@@ -102,6 +103,7 @@ func (a *Analyzer) analyse(surface string) *Word {
 	w.Light = a.split.light[w.Key]
 	if letters(w.Norm) {
 		w.Parts = a.split.parts(w.Norm, a)
+		w.guessed = len(w.Parts) == 2 && !a.split.known(w.Norm[:w.Parts[0].End])
 	}
 	return w
 }
