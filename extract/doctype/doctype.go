@@ -39,7 +39,7 @@ type classifier struct {
 	why        map[string][]string
 	head, tail []line
 	pages      []string
-	mail       bool
+	notes      int // lines that begin a dated note
 }
 
 func (c *classifier) add(kind, id string, w float64) {
@@ -115,7 +115,11 @@ func (c *classifier) lines() {
 			if !hit || r.place == "start" && !start {
 				continue
 			}
-			best = max(best, r.weight*placeFactor(r.place, l, start))
+			f := placeFactor(r.place, l, start)
+			if c.notes >= 3 && l.index > 3 && r.kind != "journalnotat" { // a title within a journal is a note's subject
+				f *= 0.3
+			}
+			best = max(best, r.weight*f)
 		}
 		if r.place == "tail" {
 			for n := range c.tail {

@@ -12,7 +12,8 @@ func (c *classifier) structure() {
 	if mailHeader(c.head) {
 		c.mailTypes()
 	}
-	if n := entries(c.pages); n >= 3 {
+	c.notes = entries(c.pages)
+	if n := c.notes; n >= 3 {
 		c.add("journalnotat", "daterede notater", 4+min(float64(n), 5))
 	}
 	if c.journalTable() {
@@ -23,14 +24,13 @@ func (c *classifier) structure() {
 // mailTypes weighs a mail: correspondence, unless its sender or subject makes it
 // something else.
 func (c *classifier) mailTypes() {
-	c.mail = true
 	c.add("korrespondance", "mailhoved", 24)
 	for _, l := range c.head[:min(len(c.head), 7)] {
 		switch {
 		case strings.HasPrefix(l.low, "fra:") && strings.Contains(l.low, "sundhedskoordinator"):
-			c.add("sundhedskoordinator-udtalelse", "afsender", 30)
+			c.add("sundhedskoordinator-udtalelse", "afsender", 45)
 		case strings.HasPrefix(l.low, "emne:") && find(l.low, "klage over") >= 0:
-			c.add("klage", "emne", 22)
+			c.add("klage", "emne", 36)
 		}
 	}
 }
