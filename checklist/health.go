@@ -136,5 +136,5 @@ func ordered(q string) bool {
 // klinisk funktion.
 func judged(f fact) bool {
 	q := strings.ToLower(f.span.Quote)
-	return containsAny(q, []string{"undersøgt", "vurder", "finder", "svaret", "attest", "modtaget", "ifølge", "konklu", "efter råd", "rådgivning fra"})
+	return containsAny(q, []string{"undersøgt", "vurder", "finder", "svaret", "attest", "modtaget", "ifølge", "konklu", "efter råd", "rådgivning fra", "enig"})
 }

@@ -14,6 +14,9 @@ func (v *view) meeting() finding {
 	}
 	first := []string{"meeting_not_offered", "meeting_offered", "meeting_declined", "written_hearing"}
 	offered := v.all("meeting_offered", "meeting_declined")
+	if len(offered) == 0 && len(v.all("meeting_not_offered")) == 0 {
+		offered = v.namedOffers()
+	}
 	written := v.all("written_hearing")
 	not := v.all("meeting_not_offered")
 	for _, f := range v.own {
@@ -43,10 +46,24 @@ func (v *view) meeting() finding {
 		looked: "tilbud om møde, referat af mødet eller et noteret nej tak"}
 }
 
-// passed reports whether the case has reached pension treatment.
+// namedOffers finds the meeting named in letters and minutes where the
+// extraction saw no offer: minutes of a § 20 stk. 3 meeting, or a sentence
+// that offers a meeting with those who decide.
+func (v *view) namedOffers() []fact {
+	held := v.mentions(v.papers("moedereferat"), "§ 20, stk. 3", "§ 20 stk. 3", "§20, stk. 3")
+	letters := v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance"), "møde")
+	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
+	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "ret til", "mulighed for", "foreslår", "velkommen", "indkald")
+	return append(held, without(letters, "ikke tilbudt", "ikke fået", "aldrig", "ikke modtaget", "?")...)
+}
+
+// passed reports whether the case has reached pension treatment: a decision or
+// hearing about pension, or words that it has passed.
 func (v *view) passed() bool {
-	if len(v.papers("afgoerelse", "partshoering")) > 0 {
-		return true
+	for _, p := range v.papers("afgoerelse", "partshoering") {
+		if p.Text == nil || len(v.mentions([]paper{p}, "pension")) > 0 {
+			return true
+		}
 	}
 	municipal := v.where(func(f fact) bool {
 		return !f.weak && has([]string{"passed_to_pension", "grant", "refusal"}, f.label) && f.speaker == statement.Sagsbehandler && !has(unofficial, f.kind)

@@ -50,7 +50,7 @@ func (v *view) nr2() finding {
 // as a whole, and does not only tell what came of one of them.
 func sweeping(f fact) bool {
 	return containsAny(strings.ToLower(f.span.Quote), []string{"udtømt", "flere", "yderligere", "alt ", "alle", "mere at", "sidste", "peges på",
-		"tiltag", "indsatser", "muligheder", "til ende", "opbrugt", "udestår"})
+		"tiltag", "indsatser", "muligheder", "til ende", "opbrugt", "udestår", "endnu et", "nyt forsøg", "gentag"})
 }
 
 // untested drops what was held possible but has since been tried: work

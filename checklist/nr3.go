@@ -186,7 +186,7 @@ func plain(fs []fact) []fact {
 // abstains reports whether a sentence declines to judge rather than judges.
 func abstains(q string) bool {
 	q = strings.ToLower(q)
-	for _, s := range []string{"udtale", "angive", "tage stilling", "kan sige", "sige noget", "vides ikke", "kan ikke vurdere", "kan ikke svare",
+	for _, s := range []string{"udtale", "angive", "tage stilling", "tages stilling", "intet om fremtiden", "kan sige", "sige noget", "vides ikke", "kan ikke vurdere", "kan ikke svare",
 		"ikke oplyse", "uvist", "må vurderes", "må afgøre", "kan ikke forudsi", "kan ingen sige", "ikke muligt at sige"} {
 		if strings.Contains(q, s) {
 			return true

@@ -89,9 +89,8 @@ var outlook = []string{"kan ", "kunne", "mål", "tror", "realistisk", "mulig", "
 // ordinary work.
 func addressed(fs []fact) bool {
 	for _, f := range fs {
-		q := strings.ToLower(f.span.Quote)
-		if f.label == "fleksjob_not_possible" || strings.Contains(q, "fleks") || strings.Contains(q, "støtte") ||
-			strings.Contains(q, "uanset") || strings.Contains(q, "skåne") || strings.Contains(q, "hensyn") || strings.Contains(q, "selv ") {
+		if f.label == "fleksjob_not_possible" || containsAny(strings.ToLower(f.span.Quote), []string{"fleks", "støtte", "uanset", "skåne", "hensyn",
+			"selv ", "hjælp", "løntilskud", "assistance", "enhver form", "nogen form", "nogen måde", "livets ophold", "overhovedet"}) {
 			return true
 		}
 	}

@@ -32,23 +32,23 @@ func voice(p paper, s statement.Statement) statement.Speaker {
 // always comes with them. They guard against headings and stray fragments.
 var anchors = map[string][]string{
 	"passed_to_pension": {"pension", "§ 17", "§ 18", "§17", "§18", "overg"},
-	"review_proposed": {"ny vurdering", "igen", "revision", "genoptag", "genvurder", "tages op", "tage op", "ses på", "ses efter",
+	"review_proposed": {"ny vurdering", "igen", "revurder", "revision", "genoptag", "genvurder", "tages op", "tage op", "ses på", "ses efter",
 		"vurderes på ny", "på ny", "tidsbegræns", "for en periode", "kontrol", "senere"},
-	"hours":              {"time", "t/u", "t.", "ugtl", "½", "kl."},
-	"field_empty":        {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt"},
+	"hours":              {"time", "minut", "t/u", "t.", "ugtl", "½", "kl."},
+	"field_empty":        {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt", "[", "blot"},
 	"clinical_function":  {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
 	"health_coordinator": {"koordinator", "sk", "bemærkning"},
 	"fleksjob_possible":  {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
 	"team_fleksjob":      {"fleks", "§ 116", "§ 70", "vilkår", "job"},
-	"evident":            {"åbenbar", "oplagt", "indlys", "giver sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},
+	"evident":            {"åbenbar", "oplagt", "indlys", "sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},
 	"treatment_left": {"behand", "medic", "oper", "terap", "henvi", "træn", "rehab", "psykolog", "klinik", "center", "præparat", "dosis",
 		"mg", "blokade", "prote", "forløb", "kur", "udnytt", "ventelist", "cpap", "alloplastik", "indikation", "mulighed", "prøv", "start",
-		"tilbud", "afvænning", "injektion", "gruppe", "samtale", "ambula", "opus", "indlæg", "infusion", "stråle", "kemo", "bestil", "iværksat", "sat i gang"},
+		"tilbud", "afvænning", "injektion", "gruppe", "samtale", "ambula", "opus", "indlæg", "infusion", "stråle", "kemo", "bestil", "iværksat", "sat i gang", "session", "stimul", "emdr"},
 }
 
 // terse labels can be said in a word or two ('Stationær.', 'Ikke udfyldt').
 var terse = []string{"field_empty", "stationary", "team_pension", "team_course", "team_fleksjob", "team_other", "senior",
-	"existing_basis", "clinical_function", "health_coordinator", "grant", "refusal", "hours", "not_tried", "evident", "treatment_exhausted"}
+	"existing_basis", "clinical_function", "health_coordinator", "grant", "refusal", "hours", "not_tried", "evident", "treatment_exhausted", "clarified"}
 
 // fullSentence is how many words the other labels need.
 const fullSentence = 3
@@ -69,7 +69,8 @@ func plausible(p paper, s statement.Statement) bool {
 		}
 	case "review_proposed":
 		// The review of sickness benefit is another matter, and doctors do not propose reviews.
-		if strings.Contains(q, "revurdering") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" {
+		if strings.Contains(q, "revurderingstid") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
+			!containsAny(q, []string{"revision", "en ny vurdering", "genoptag", "tages op"}) {
 			return false
 		}
 	case "stationary":

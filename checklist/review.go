@@ -14,6 +14,9 @@ func (v *view) review() finding {
 	}
 	proposed := append(v.all("review_proposed"), reasoned...)
 	rejected := v.all("review_rejected")
+	if len(proposed)+len(rejected) == 0 {
+		proposed = v.namedReviews()
+	}
 	if len(open(proposed, rejected)) == 0 || !v.passed() && len(v.all("team_pension", "grant")) == 0 {
 		return finding{verdict: NotApplicable, reason: "Vi fandt intet forslag om senere genvurdering."}
 	}
@@ -34,6 +37,14 @@ func (v *view) review() finding {
 	}
 	return finding{verdict: Partial, gap: "no_reason", pro: proposed, con: chronic, first: first,
 		reason: "Genvurdering er foreslået i " + sources(byTime(proposed), 1) + ", men ikke begrundet med et uforudsigeligt forløb og udsigt til bedring."}
+}
+
+// namedReviews finds a later review named in decisions, hearings, journals
+// and recommendations where the extraction saw none.
+func (v *view) namedReviews() []fact {
+	fs := v.mentions(v.papers("afgoerelse", "partshoering", "journalnotat", "teamindstilling"), "ny vurdering", "genvurder", "med revision",
+		"revisionstidspunkt", "tages op til", "genoptages til", "tages op igen", "tidsbegrænset førtidspension", "revurderes i")
+	return only(without(fs, append([]string{"?", "sygedagpenge", "ressourceforløb"}, negations...)...), "20", "år", "pension")
 }
 
 // labels lists the labels of facts.

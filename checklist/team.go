@@ -36,6 +36,11 @@ func (v *view) team() finding {
 				late = append(late, f)
 			}
 		}
+		if v.aboutCourse(last) {
+			return finding{verdict: Missing, gap: "not_presented", pro: pro, con: not, first: first,
+				reason: upper(paperName(last)) + " handler om et tidligere forløb; vi fandt ikke, at sagen siden er forelagt teamet.",
+				looked: "en indstilling fra rehabiliteringsteamet om pension, referat af mødet eller en begrundet undtagelse"}
+		}
 		if len(late) > 0 {
 			return finding{verdict: Contradicted, gap: "not_presented", pro: pro, con: late, first: first,
 				reason: "Der ligger en indstilling, men " + sources(late, 1) + " siger, at sagen ikke er forelagt teamet."}
@@ -53,6 +58,18 @@ func (v *view) team() finding {
 	return finding{verdict: Missing, gap: "not_presented", con: not, first: first,
 		reason: "Vi fandt ingen indstilling fra rehabiliteringsteamet og ingen lovlig undtagelse.",
 		looked: "en indstilling fra rehabiliteringsteamet, referat af mødet eller en begrundet undtagelse"}
+}
+
+// aboutCourse reports whether a recommendation is from more than two years
+// before the case's date and pointed at a course: it then belongs to an
+// earlier presentation, not to the pension case.
+func (v *view) aboutCourse(p paper) bool {
+	if p.date == "" || p.date >= yearsFrom(v.date, -2) {
+		return false
+	}
+	ps := []paper{p}
+	pension := append(v.inPapers(ps, "team_pension", "existing_basis", "refusal"), v.mentions(ps, "til førtidspension", "§ 17, stk. 2")...)
+	return len(v.inPapers(ps, "team_course")) > 0 && len(without(pension, negations...)) == 0
 }
 
 // exempt names the lawful exception the case uses: an evident case on which
