@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -67,7 +68,7 @@ func findGaps(s string) []gap {
 			i++
 			column++
 		}
-		if i-from < 2 || i == len(s) || listMark(strings.TrimSpace(s[:from])+" x") == len(strings.TrimSpace(s[:from]))+1 {
+		if i-from < 2 || i == len(s) || from-indent < 8 && listMark(s[indent:from]+" x") == from-indent+1 {
 			continue
 		}
 		if i-from == 2 && strings.ContainsRune(".!?", rune(s[from-1])) {
@@ -84,10 +85,9 @@ func aligned(gaps [][]gap, line, column int) bool {
 		if n < 0 || n >= len(gaps) {
 			continue
 		}
-		for _, g := range gaps[n] {
-			if g.column == column {
-				return true
-			}
+		_, found := slices.BinarySearchFunc(gaps[n], column, func(g gap, column int) int { return g.column - column })
+		if found {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf16"
 )
@@ -25,10 +26,7 @@ func (w *docWriter) text(chars []docChar) {
 			hide++
 		}
 		if hide > 0 && i > 0 && c.end < chars[i-1].end { // pieces may go back in the file
-			hide = 0
-			for hide < len(w.d.hidden) && w.d.hidden[hide].to < c.end {
-				hide++
-			}
+			hide = sort.Search(len(w.d.hidden), func(k int) bool { return w.d.hidden[k].to >= c.end })
 		}
 		switch c.r {
 		case 0x0D:

@@ -110,16 +110,21 @@ type docx struct {
 	relations []relation
 	pictures  bool
 	depth     int
+	chunks    int // embedded documents taken in
 }
+
+// maxChunks bounds how many embedded documents are taken in.
+const maxChunks = 50
 
 // edges reads all headers or footers; equal ones count once.
 func (d *docx) edges(kind string) []string {
 	var texts []string
 	seen := map[string]bool{}
 	for _, r := range d.relations {
-		if !strings.HasSuffix(r.kind, "/"+kind) {
+		if !strings.HasSuffix(r.kind, "/"+kind) || seen[r.target] || len(seen) > 200 {
 			continue
 		}
+		seen[r.target] = true
 		data, err := d.c.part(r.target)
 		if data == nil || err != nil {
 			continue
@@ -238,9 +243,10 @@ func (d *docx) block(x *xml.Decoder, e xml.StartElement) error {
 // chunk takes in a document that another program embedded whole.
 func (d *docx) chunk(id string) {
 	for _, r := range d.relations {
-		if r.id != id {
+		if r.id != id || d.chunks >= maxChunks {
 			continue
 		}
+		d.chunks++
 		data, err := d.c.part(r.target)
 		if data == nil || err != nil {
 			return
@@ -319,7 +325,6 @@ func (d *docx) cell(x *xml.Decoder) ([]string, error) {
 	d.out = newBlocks(max(outer.limit, 1))
 	err := d.container(x)
 	text := strings.Join(d.out.done(), "\n")
-	d.pictures = d.pictures || false
 	outer.full = outer.full || d.out.full
 	d.out = outer
 	return nonEmptyLines(text), err

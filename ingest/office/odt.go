@@ -279,8 +279,10 @@ func (o *odt) table() error {
 				var cell []string
 				cell, err = o.cell()
 				cells = append(cells, cell)
-				for i := 1; i < repeat && i < 64 && len(cell) > 0; i++ {
-					cells = append(cells, cell)
+				if short := len(cell) > 0 && len(joinCell(cell)) < 200; short {
+					for i := 1; i < repeat && i < 64; i++ {
+						cells = append(cells, cell)
+					}
 				}
 			case "table-column", "table-columns", "shapes", "forms":
 				err = skip(o.x)
@@ -303,6 +305,7 @@ func (o *odt) cell() ([]string, error) {
 	o.out, o.mark, o.listDepth = newBlocks(max(outer.limit, 1)), "", 0
 	err := o.children()
 	text := strings.Join(o.out.done(), "\n")
+	outer.full = outer.full || o.out.full
 	o.out, o.mark, o.listDepth = outer, mark, depth
 	return nonEmptyLines(text), err
 }
