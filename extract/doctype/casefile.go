@@ -86,7 +86,11 @@ func foreign(n int, d Doc, id, citizen Identity) []Foreign {
 	var out []Foreign
 	own, other := 0, 0
 	for p, t := range d.Pages {
-		switch who, why, mine := whose(p+1, t, citizen); {
+		reach := 3000
+		if own > 0 { // within the citizen's own paper only a letterhead makes a page another's
+			reach = 600
+		}
+		switch who, why, mine := whose(p+1, t, citizen, reach); {
 		case mine:
 			own++
 		case why != "":
@@ -114,16 +118,16 @@ func foreign(n int, d Doc, id, citizen Identity) []Foreign {
 // whose tells whether a page is the citizen's own (it names the citizen's
 // number or birth date, or without any number the citizen's name), or another
 // person's and why. Numbers and dates weigh before names.
-func whose(page int, t string, citizen Identity) (who Identity, why string, mine bool) {
+func whose(page int, t string, citizen Identity, reach int) (who Identity, why string, mine bool) {
 	ps := Persons(page, t)
 	for _, x := range ps {
 		if x.Born == "" {
 			continue
 		}
-		if x.Born == citizen.Born || x.CPR != "" && len(x.CPR) == 6 && x.Born[2:] == citizen.Born[2:] {
+		if x.Born == citizen.Born || x.CPR != "" && len(x.CPR) == 6 && x.Born[2:] == citizen.Born[2:] || misread(x, citizen) {
 			return Identity{}, "", true
 		}
-		if why == "" && x.Start < 3000 {
+		if why == "" && x.Start < reach {
 			who, why = Identity{Name: x.Name, CPR: x.CPR, Born: x.Born, Page: page}, "cpr"
 			if x.CPR == "" {
 				why = "born"
@@ -141,7 +145,7 @@ func whose(page int, t string, citizen Identity) (who Identity, why string, mine
 		if same {
 			return Identity{}, "", true
 		}
-		if differs && why == "" && x.Start < 600 {
+		if differs && why == "" && x.Start < 600 && !x.weak {
 			who, why = Identity{Name: x.Name, Page: page}, "name"
 		}
 	}
@@ -151,9 +155,25 @@ func whose(page int, t string, citizen Identity) (who Identity, why string, mine
 	return who, why, false
 }
 
-// namesCitizen reports whether the citizen's given name and surname both stand
+// namesCitizen reports whether the citizen's given name or surname stands
 // somewhere in the page.
 func namesCitizen(t, name string) bool {
 	f := strings.Fields(name)
-	return len(f) > 1 && strings.Contains(t, f[0]) && strings.Contains(t, f[len(f)-1])
+	return len(f) > 0 && (strings.Contains(t, f[0]) || strings.Contains(t, f[len(f)-1]))
+}
+
+// misread reports whether a number is the citizen's with at most two digits
+// wrong (typing, OCR) and the name does not speak against it.
+func misread(x Person, citizen Identity) bool {
+	if len(x.CPR) != 10 || len(citizen.CPR) != 10 {
+		return false
+	}
+	wrong := 0
+	for k := 0; k < 10; k++ {
+		if x.CPR[k] != citizen.CPR[k] {
+			wrong++
+		}
+	}
+	same, _ := sameName(x.Name, citizen.Name)
+	return wrong <= 2 && (same || x.Name == "" || namesCitizen(x.Name, citizen.Name))
 }

@@ -135,15 +135,10 @@ func TestDocTypesTable(t *testing.T) {
 		clean := func(s string) string {
 			s = fold(s)
 			if r.place == "name" {
-				s = strings.NewReplacer("_", " ", "-", " ").Replace(s)
 				if k := strings.LastIndexByte(s, '.'); k > 0 {
 					s = s[:k]
 				}
-				words := [][]string{}
-				for _, parts := range r.words {
-					words = append(words, []string{strings.NewReplacer("_", " ", "-", " ").Replace(parts[0])})
-				}
-				r.words = words
+				s = plainName(s)
 			}
 			return s
 		}

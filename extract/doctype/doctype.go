@@ -69,7 +69,7 @@ func (c *classifier) file(name string) {
 	if k := strings.LastIndexByte(name, '.'); k > 0 {
 		name = name[:k]
 	}
-	low := strings.NewReplacer("_", " ", "-", " ", "  ", " ").Replace(fold(name))
+	low := plainName(name)
 	f := 0.5
 	if len(c.head) == 0 {
 		f = 1
@@ -79,12 +79,23 @@ func (c *classifier) file(name string) {
 			continue
 		}
 		for _, parts := range r.words {
-			if p := strings.NewReplacer("_", " ", "-", " ").Replace(parts[0]); find(low, p) >= 0 {
+			if find(low, parts[0]) >= 0 {
 				c.add(r.kind, r.id, r.weight*f)
 				break
 			}
 		}
 	}
+}
+
+// plainName is a file name in lower case with blanks for _ and -.
+func plainName(name string) string {
+	b := []byte(fold(name))
+	for k, c := range b {
+		if c == '_' || c == '-' {
+			b[k] = ' '
+		}
+	}
+	return string(b)
 }
 
 // lines judges the upper part line by line; a row counts once, where it weighs
@@ -161,12 +172,21 @@ func placeFactor(place string, l *line, start bool) float64 {
 	return f
 }
 
-// body judges the whole text, at most four rows' weight a type.
-func (c *classifier) body() {
-	low := fold(strings.Join(c.pages, "\n"))
-	if len(low) > 24000 {
-		low = low[:16000] + low[len(low)-8000:]
+// extract is the beginning and the end of the document, up to bodyHead and
+// bodyTail bytes.
+func (c *classifier) extract() string {
+	const bodyHead, bodyTail = 9000, 3000
+	text := strings.Join(c.pages, "\n")
+	if len(text) > bodyHead+bodyTail {
+		text = text[:bodyHead] + "\n" + text[len(text)-bodyTail:]
 	}
+	return text
+}
+
+// body judges the whole text; what stands in the middle of a long paper counts
+// for nothing.
+func (c *classifier) body() {
+	low := fold(c.extract())
 	for _, r := range rows() {
 		if r.place != "body" {
 			continue

@@ -107,5 +107,11 @@ var fieldLabels = []string{"bilag:", "bilag ", "grundlag:", "grundlag ", "akter:
 // fold lowers a text and makes its dashes plain hyphens; lengths may change.
 func fold(s string) string {
 	s = strings.ToLower(s)
-	return strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-").Replace(s)
+	if strings.Contains(s, "\xe2\x80") {
+		s = dashes.Replace(s)
+	}
+	return s
 }
+
+// dashes makes every kind of dash a hyphen.
+var dashes = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-")

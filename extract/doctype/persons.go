@@ -15,6 +15,7 @@ type Person struct {
 	Name  string // as written, given names first if the paper turned them round; "" if not found
 	CPR   string // ten digits, or six if masked; ""
 	Born  string // YYYY-MM-DD; ""
+	weak  bool   // a label that may name a firm ('Navn:')
 }
 
 // Persons lists the people a page names as those it concerns: by personal
@@ -104,7 +105,7 @@ func labelled(page int, t string) []Person {
 				k++
 			}
 			if n := nameAt(l[min(k, len(l)):]); strings.Contains(n, " ") {
-				out = append(out, Person{Page: page, Start: off, Name: n})
+				out = append(out, Person{Page: page, Start: off, Name: n, weak: strings.HasSuffix(lab, "navn") || strings.HasPrefix(lab, "ang")})
 			}
 		}
 		i = e + 1

@@ -24,6 +24,9 @@ var rows = sync.OnceValue(func() []row {
 		}
 		n := row{kind: r.Get("type"), id: r.Get("id"), place: r.Get("place"), weight: w}
 		for _, a := range r.List("words") {
+			if n.place == "name" {
+				a = plainName(a)
+			}
 			n.words = append(n.words, strings.Split(a, "+"))
 		}
 		out = append(out, n)
