@@ -113,14 +113,41 @@ func (f *Finder) byModel(s *scratch, lim limits) {
 		if l == f.lawIndex {
 			continue
 		}
-		if p := probability(score); p >= lim.label {
+		if p := probability(score); p >= lim.label && !s.opposed(l) {
 			s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(p, 'f', 2, 64) + ": " + f.model.why(s.features, l)})
 		}
 	}
 }
 
+// opposites are pairs of labels of which a frame's word goes before the
+// model's.
+var opposites = [][2]string{
+	{"permanent_reduction", "not_permanent"}, {"stationary", "improving"}, {"treatment_exhausted", "treatment_left"},
+	{"under_investigation", "investigation_done"}, {"measures_exhausted", "measures_left"}, {"not_tried", "measures_exhausted"},
+	{"development_perspective", "no_development_perspective"}, {"fleksjob_possible", "fleksjob_not_possible"},
+	{"fleksjob_possible", "fleksjob_not_addressed"}, {"fleksjob_not_possible", "fleksjob_not_addressed"}, {"clarified", "not_clarified"},
+	{"meeting_offered", "meeting_not_offered"}, {"review_proposed", "review_rejected"}, {"abuse_assessed", "abuse_not_assessed"},
+	{"grant", "refusal"}, {"team_pension", "team_course"}, {"functions_concrete", "functions_general"}, {"cannot_exclude", "development_perspective"},
+	{"cannot_exclude", "improving"},
+}
+
+// opposed reports whether the opposite of a label was already given.
+func (s *scratch) opposed(label int) bool {
+	for _, o := range opposites {
+		for _, d := range s.out {
+			if Labels[d.label] == o[0] && Labels[label] == o[1] || Labels[d.label] == o[1] && Labels[label] == o[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // add takes up a decision unless its label is there already.
 func (s *scratch) add(d decision) {
+	if !mayState(s.unit.speaker, Labels[d.label]) {
+		return
+	}
 	if !slices.ContainsFunc(s.out, func(o decision) bool { return o.label == d.label }) {
 		s.out = append(s.out, d)
 	}

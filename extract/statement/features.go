@@ -33,7 +33,7 @@ var kindValue = [...]float32{1, 0.8, 0.5, 0.6, 0.8, 2, 1, 1, 1}
 type feature struct {
 	hash uint64
 	kind featureKind
-	a, b int32 // words, or concepts*2+negated
+	a, b int32 // words, or signed concepts
 }
 
 // jointReach is how many words two concepts may stand apart to be joined.
@@ -101,12 +101,15 @@ func (u *unit) conceptFeatures(dst []feature, names []uint64) []feature {
 	return dst
 }
 
-// signed packs a concept and its polarity.
+// signed packs a concept and how it stands: asserted, negated or asked.
 func (h *hit) signed() int32 {
-	if h.neg {
-		return int32(h.concept)*2 + 1
+	switch {
+	case h.asked:
+		return int32(h.concept)*3 + 2
+	case h.neg:
+		return int32(h.concept)*3 + 1
 	}
-	return int32(h.concept) * 2
+	return int32(h.concept) * 3
 }
 
 // forms are the form features, in the order of unit.form.
@@ -127,7 +130,7 @@ func (u *unit) formFeatures(dst []feature) []feature {
 
 // signedHashes are the hashes of the signed names of concepts, by signed number.
 func (t *conceptTable) signedHashes() []uint64 {
-	out := make([]uint64, 2*len(t.names))
+	out := make([]uint64, 3*len(t.names))
 	for i := range out {
 		out[i] = hashString(hashSeed, t.signedName(int32(i)))
 	}
@@ -136,10 +139,7 @@ func (t *conceptTable) signedHashes() []uint64 {
 
 // signedName names a concept with its polarity.
 func (t *conceptTable) signedName(x int32) string {
-	if x%2 == 1 {
-		return "-" + t.names[x/2]
-	}
-	return "+" + t.names[x/2]
+	return "+-?"[x%3:x%3+1] + t.names[x/3]
 }
 
 // nameOf returns the readable name of a feature. wordKeys gives the stem keys

@@ -165,9 +165,6 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	f.analysis.finish(u)
 	u.speaker = f.speakerOf(u, block, first, author)
 	for _, d := range f.decide(s, documentLimits) {
-		if !mayState(u.speaker, Labels[d.label]) {
-			continue
-		}
 		st := Statement{
 			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
 			Weak: f.hedged(u) || Labels[d.label] == "cannot_exclude", Past: d.past || f.earlier(u), Rule: d.rule,

@@ -26,6 +26,7 @@ type word struct {
 	neg    bool // under an odd number of negations
 	negOwn bool // it is itself a negation that counts
 	asked  bool // in a clause that asks
+	asks   bool // before a question mark
 }
 
 // hit is one concept found at words [first, last].
@@ -102,6 +103,12 @@ func (a *analysis) addTokens(u *unit, t *match.Text, first, last int, before uin
 			case "?":
 				before = full
 				u.question = true
+				for j := len(u.words) - 1; j >= 0 && !u.words[j].asks; j-- {
+					u.words[j].asks = true
+					if u.words[j].before == full {
+						break
+					}
+				}
 			case "§", "½":
 				u.section = u.section || tok.Word.Norm == "§"
 				a.push(u, tok.Word, i, before)
@@ -141,7 +148,7 @@ func (a *analysis) finish(u *unit) {
 			clause++
 			asked = asks(u, i) || asked && w.before < stop && subordinate(w.facts.norm)
 		}
-		w.clause, w.asked = clause, asked
+		w.clause, w.asked = clause, asked || w.asks
 	}
 	for i := range u.words {
 		a.find(u, i)
