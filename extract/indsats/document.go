@@ -120,17 +120,32 @@ func (p *page) stopDay(c *cue) string {
 	return ""
 }
 
-// mainPraktik is the first mention of the measure that is evaluated:
-// arbejdsprøvning if the document's opening names one, else praktik.
+// evaluable are the types an evaluation may be about. Read only.
+var evaluable = words(`virksomhedspraktik arbejdsproevning fleksjob loentilskud nytteindsats beskyttet_beskaeftigelse`)
+
+// titleBlocks is how many blocks of text make the title of an evaluation.
+const titleBlocks = 4
+
+// mainPraktik is the measure that is evaluated: the first that the title names,
+// else the first praktik or arbejdsprøvning.
 func mainPraktik(ps []*page) *mention {
 	var first *mention
 	for _, p := range ps {
+		n, seen := 0, 0
 		for i := range p.mentions {
 			m := &p.mentions[i]
+			for ; seen < m.block; seen++ {
+				if p.t.Blocks[seen].Kind != match.Empty {
+					n++
+				}
+			}
 			switch {
-			case m.row.typ == "arbejdsproevning" && m.row.need == 0 && first == nil && p.number == 1 && m.block < 12:
+			case !evaluable[m.row.typ] || m.row.need != 0:
+			case p.number == 1 && n < titleBlocks && first == nil:
 				return m
-			case m.row.typ == "virksomhedspraktik" && m.row.need == 0 && first == nil:
+			case m.row.typ == "arbejdsproevning" && first == nil && p.number == 1 && n < 2*titleBlocks:
+				return m
+			case m.row.typ == "virksomhedspraktik" && first == nil:
 				first = m
 			}
 		}
@@ -189,7 +204,7 @@ func outcomeOf(ps []*page) (*cue, *page) {
 			switch {
 			case c.kind == "as-agreed" && c.rank >= 88 && p.t.Tokens[c.first].Word.Norm != "gennemført":
 				return c, p
-			case stop == nil && (c.kind == "stopped" || c.kind == "ended" && p.ofPraktik(s)) && c.status == Interrupted:
+			case stop == nil && (c.kind == "stopped" || c.kind == "ended" && (p.ofPraktik(s) || strings.HasPrefix(strings.ToLower(s.Label), "ophør"))) && c.status == Interrupted:
 				stop, at = c, p
 			}
 		}
@@ -201,7 +216,7 @@ func outcomeOf(ps []*page) (*cue, *page) {
 // after a cue.
 func (p *page) foreign(c *cue) bool {
 	for _, m := range p.mentionsIn(c.first-4, c.last+4) {
-		if m.row.typ != "virksomhedspraktik" && m.row.typ != "arbejdsproevning" {
+		if !evaluable[m.row.typ] {
 			return true
 		}
 	}
@@ -211,7 +226,7 @@ func (p *page) foreign(c *cue) bool {
 // ofPraktik reports whether a sentence names the praktik itself.
 func (p *page) ofPraktik(s *match.Sentence) bool {
 	for _, m := range p.mentionsIn(s.First, s.Last) {
-		if m.row.typ == "virksomhedspraktik" || m.row.typ == "arbejdsproevning" {
+		if evaluable[m.row.typ] {
 			return true
 		}
 	}

@@ -81,6 +81,9 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 		m.hours = p.hours(m)
 		more := p.period(m, doc)
 		m.byTime(doc)
+		if doc.Type == "journalnotat" && !m.dated() && m.cue != nil && m.cue.kind == "ended" && stage[m.status] == 4 {
+			m.to = p.entry[m.block] // told on the day it ended
+		}
 		out = append(append(out, *m), more...)
 	}
 	return out

@@ -9,6 +9,9 @@ import (
 // Words that, before a list of several measures, make it a general one. Read only.
 var general = words(`fx f.eks. eks. herunder såsom lignende m.v. mv. mv m.m. osv. generelt rådgiver blandt bl.a. muligheder mulige`)
 
+// modal is the verb of a general statement: 'man kan søge om'. Read only.
+var modal = words(`kan`)
+
 // Words before an example. Read only.
 var exampleWords = words(`fx f.eks. eksempelvis`)
 
@@ -71,6 +74,14 @@ func (p *page) provider(m *mention) bool {
 	switch {
 	case m.row.typ == "psykiatrisk_behandling" && m.row.need&needCue != 0:
 		return fromWhom[p.norm(s, m.first-1)] // medicine 'fra psykiatrien', agreed 'med psykiatrien'
+	case m.row.typ == "fysioterapi" && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "genoptræning"):
+		b := &p.t.Blocks[m.block]
+		for _, o := range p.mentionsIn(b.First, b.Last) {
+			if o.row.typ == "hjerneskaderehabilitering" {
+				return true // training after brain injury
+			}
+		}
+		return false
 	case m.row.typ == "motion_traening":
 		for _, o := range p.mentionsIn(m.last+1, min(s.Last, m.last+5)) {
 			if o.row.typ == "fysioterapi" {
@@ -135,7 +146,7 @@ func (p *page) isList(s *match.Sentence) bool {
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
-		if w := p.t.Tokens[i].Word.Norm; n >= listOf && general[w] || n > 1 && exemplary[w] {
+		if w := p.t.Tokens[i].Word.Norm; n >= listOf && general[w] || n > 1 && exemplary[w] || n > 1 && w == "man" && p.has(s, modal) {
 			return true
 		}
 	}

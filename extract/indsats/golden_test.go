@@ -74,6 +74,22 @@ func plain(body string) string {
 	return strings.Join(out, "\n")
 }
 
+// unwrap joins lines that were only wrapped, as the reader of plain text does.
+func unwrap(text string) string {
+	lines := strings.Split(text, "\n")
+	out := lines[:1]
+	for _, l := range lines[1:] {
+		prev := out[len(out)-1]
+		t := strings.TrimLeft(l, " ")
+		if len(prev) > 55 && t != "" && !strings.HasPrefix(t, "- ") && !(t[0] >= '0' && t[0] <= '9') && (len(t) < len(l) || t[0] >= 'a' && t[0] <= 'z') {
+			out[len(out)-1] = prev + " " + t
+			continue
+		}
+		out = append(out, l)
+	}
+	return strings.Join(out, "\n")
+}
+
 // readCase reads the sources and the truth of a case folder.
 func readCase(t testing.TB, dir string) []sourceDoc {
 	b, err := os.ReadFile(filepath.Join(dir, "truth.json"))
@@ -103,6 +119,9 @@ func readCase(t testing.TB, dir string) []sourceDoc {
 			if v, ok := strings.CutPrefix(l, "date: "); ok {
 				d.date = v
 			}
+		}
+		if strings.Contains(parts[1], "render: txt") || strings.Contains(parts[1], "render: eml") {
+			d.text = unwrap(d.text)
 		}
 		for _, c := range cprRE.FindAllString(d.text, 1) {
 			count[c]++

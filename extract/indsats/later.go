@@ -41,12 +41,8 @@ func (p *page) later(m *mention) {
 // labelDates lists the dates of the label a mention stands behind: 'Neurologisk
 // afdeling, januar 2016: MR viste ...'
 func (p *page) labelDates(m *mention) []near {
-	s := &p.t.Sentences[m.sent]
-	if m.record || s.Label == "" || m.sent == 0 {
-		return nil
-	}
-	l := &p.t.Sentences[m.sent-1]
-	if !l.IsLabel || l.Block != s.Block || l.Cell != s.Cell {
+	l := p.beforeColon(m)
+	if l == nil {
 		return nil
 	}
 	var out []near
@@ -75,17 +71,18 @@ var (
 )
 
 // Words before a month or season that stands for a time. Read only.
-var timePrep = words(`i siden fra til medio primo ultimo start starten slut slutningen begyndelsen af d. den inden indtil .`)
+var timePrep = words(`i over hele siden fra til medio primo ultimo start starten slut slutningen begyndelsen af d. den inden indtil .`)
 
 // yearless lists the months, seasons and days without a year in the bytes
 // from..to, with the year that fits the document's date and the status: the
 // last one for what was, the next one for what is to come.
 func (p *page) yearless(m *mention, doc DocInfo, from, to int) []near {
-	if len(doc.Date) < len("2006-01") {
+	today := p.day(m, doc)
+	if len(today) < len("2006-01") {
 		return nil
 	}
-	year, err1 := strconv.Atoi(doc.Date[:4])
-	month, err2 := strconv.Atoi(doc.Date[5:7])
+	year, err1 := strconv.Atoi(today[:4])
+	month, err2 := strconv.Atoi(today[5:7])
 	if err1 != nil || err2 != nil {
 		return nil
 	}

@@ -102,6 +102,8 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 			if !r.dated() && r.status == m.status {
 				return r
 			}
+		case r.ends(m):
+			return r
 		case r.dated() && m.dated() && !overlap(r, m):
 		case i == len(rows)-1 && m.speaksOn(r):
 			return r
@@ -125,6 +127,13 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 func (m *mention) speaksOn(r *mention) bool {
 	return !m.dated() && m.sure() && m.page == r.page && m.block == r.block && m.sent > r.sent && m.sent-r.sent <= 3 && m.page.ends(m) &&
 		stage[r.status] > 1 && stage[m.status] > 2
+}
+
+// ends reports whether m tells how the course of an earlier row came to its
+// end: 'bevilget fra 1. maj' and later 'forløbet slutter'.
+func (r *mention) ends(m *mention) bool {
+	return (r.status == Planned || r.status == Ongoing) && (m.status == Completed || m.status == Interrupted) && m.sure() && m.from == "" &&
+		(m.to == "" || r.from == "" || m.to > r.from) && m.cue != nil && (m.cue.kind == "ended" || m.cue.kind == "stopped" || m.page.ends(m))
 }
 
 // dated reports whether a mention has a period.
@@ -158,6 +167,9 @@ func (m *mention) value() string {
 // whichever has one.
 func (r *mention) take(m *mention) {
 	r.hours = max(r.hours, m.hours)
+	if r.ends(m) && m.to != "" {
+		r.to = m.to
+	}
 	if r.status != m.status && stage[m.status] >= min(stage[r.status], 3) && (m.sure() || !r.sure() && m.dated() && !r.dated()) {
 		r.status, r.why, r.cue = m.status, m.why, m.cue
 	}

@@ -35,6 +35,7 @@ type page struct {
 	blocked  map[int]bool // tokens of phrases that only look like cues
 	breaks   []int32      // breaks[i] clause boundaries before token i
 	psych    bool         // the document is about psychiatry
+	entry    []string     // date of the journal entry a block belongs to, EDTF; "" if none
 	lead     []lead       // what the block or the text before it says of its measures
 }
 
@@ -55,6 +56,7 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 		p.mentions = append(p.mentions, mention{row: r, page: p, first: h.First, last: h.Last, sent: int(text.Tokens[h.First].Sent), block: s.Block})
 	}
 	t.drugCompounds(p)
+	p.entry = entries(p)
 	p.lead = leads(p)
 	return p
 }

@@ -8,11 +8,11 @@ import (
 
 // Words before a date that make it a beginning. Read only.
 var beginning = words(`siden fra start startet startede starter påbegyndt påbegyndte begyndt begyndte opstart opstartet indledt holdstart
-indflyttet iværksat bevilget startdato`)
+indflyttet iværksat bevilget tildelt startdato`)
 
 // Words before a date that make it an end. Read only.
 var ending = words(`til indtil ophørt ophørte ophør stoppet stoppede afsluttet afsluttede afsluttes seponeret udløb udløber udløbet afbrudt
-afbrød udmeldt sluttede slut udskrevet fratrådt løber senest afsluttedes stoppe opgivet`)
+afbrød udmeldt sluttede slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet`)
 
 // Words before a date that make it another paper's or another event's. Read only.
 var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation samtale journal afgørelse møde mødet kontrol født
@@ -67,7 +67,7 @@ func (p *page) period(m *mention, doc DocInfo) []mention {
 			continue
 		}
 		switch {
-		case c.role == 'e' && (m.to == "" || m.record || m.to == m.from || m.status == Interrupted) && c.tok > cand[best].tok && cand[best].role != 'e':
+		case c.role == 'e' && (m.to == "" || m.to == m.from || (m.record || m.status == Interrupted) && len(c.d.Value) == len("2006-01-02")) && c.tok > cand[best].tok && cand[best].role != 'e':
 			m.to = dates.To(c.d.Value)
 			if m.from == "" {
 				m.from = dates.From(cand[best].d.Value)

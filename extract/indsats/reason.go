@@ -14,7 +14,7 @@ var outsideWords = words(`lukkede lukket lukning konkurs virksomheden arbejdsgiv
 corona nedlukning nedlukningen coronanedlukningen kapacitet projektet nedlagt fyringsrunde omstrukturering aftalt planlagt`)
 
 // endings are words that only say that something ended. Read only.
-var endings = words(`ophørt ophørte ophører ophør afsluttet afsluttede afsluttes afsluttedes opsagt opsagde opsige fratrådt fratrådte`)
+var endings = words(`ophørt ophørte ophører ophør afsluttet afsluttede afsluttes afsluttedes opsagt opsagde opsige fratrådt fratrådte slutter slut sluttede`)
 
 // reasoned corrects the status of a measure that ended by the reason given:
 // for health or absence it was interrupted, for outside reasons completed.
@@ -37,7 +37,7 @@ func (p *page) reasoned(m *mention) {
 		if c.kind == "ended" {
 			m.status = Interrupted
 		}
-	case health:
+	case health, m.row.typ == "fleksjob" && !outside:
 		m.status = Interrupted
 	case outside || ends:
 		m.status = Completed

@@ -53,9 +53,14 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 // of a mention.
 func (p *page) plainlyDenied(m *mention) bool {
 	s := &p.t.Sentences[m.sent]
-	switch p.norm(s, m.first-1) {
+	i := m.first - 1
+	switch p.norm(s, i) {
+	case "er", "var", "findes", "foreligger", "et", "en", "nogen", "noget":
+		i--
+	}
+	switch p.norm(s, i) {
 	case "ikke", "ingen", "intet", "hverken":
-		return !p.blocked[m.first-1]
+		return !p.blocked[i]
 	}
 	return false
 }
@@ -85,7 +90,7 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	case m.row.need&needPsych != 0 && m.status == Interrupted:
 		m.status = Completed
 	case m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm] && runsOnceGranted[m.row.typ]:
-		m.status = Ongoing
+		m.status, m.timed = Ongoing, true
 	case m.status == Completed && p.awaited(m):
 		m.status = Planned
 	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
@@ -134,6 +139,9 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		from, to = b.First, b.Last
 	} else if next := p.behindLabel(m); next != nil {
 		to = next.Last
+	}
+	if before := p.beforeColon(m); before != nil {
+		from = before.First
 	}
 	in := p.cuesIn(from, to)
 	for i := range in {
@@ -211,6 +219,19 @@ func (p *page) behindLabel(m *mention) *match.Sentence {
 	return p.follows(m, 1)
 }
 
+// beforeColon returns the sentence that leads in the mention's with a colon, in
+// the same block and cell; nil if there is none.
+func (p *page) beforeColon(m *mention) *match.Sentence {
+	if m.sent == 0 || m.record {
+		return nil
+	}
+	s, own := &p.t.Sentences[m.sent-1], &p.t.Sentences[m.sent]
+	if s.Block != own.Block || s.Cell != own.Cell || s.Last <= s.First || p.t.Tokens[s.Last-1].Word.Norm != ":" {
+		return nil
+	}
+	return s
+}
+
 // anaphoric reports whether a cue of a later sentence speaks of the mention: it
 // opens its sentence, or the sentence opens with a word that points back or
 // with the citizen who refuses, or all stands in one list item.
@@ -260,6 +281,9 @@ func (p *page) score(m *mention, c *cue) int {
 	if c.first > m.last && int(p.t.Tokens[c.first].Sent) == m.sent+1 {
 		breaks -= 3 // behind the mention's label
 	}
+	if c.last < m.first && int(p.t.Tokens[c.first].Sent) == m.sent-1 {
+		breaks -= 3 // before the colon
+	}
 	v := c.rank - perBreak*max(breaks, 0) - min(hi-lo, 30)/perToken
 	switch {
 	case c.status == "" && c.kind != "reference":
@@ -281,7 +305,21 @@ func (p *page) score(m *mention, c *cue) int {
 	if between > 0 && len(p.cuesIn(lo, hi)) > 0 {
 		return v - crossed
 	}
+	if between == 0 && c.first > m.last && p.turn(lo, hi) {
+		v += perBreak + 4
+	}
 	return v - perMention*between - p.elsewhere(m, c)
+}
+
+// turn reports whether 'men' stands in the tokens [lo, hi): what follows it is
+// how it ended.
+func (p *page) turn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if p.t.Tokens[i].Word.Norm == "men" {
+			return true
+		}
+	}
+	return false
 }
 
 // relative is what a cue costs that stands in a relative clause behind the

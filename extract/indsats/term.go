@@ -48,7 +48,9 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needSection != 0 && (!listed && (m.cue == nil || m.cue.rank < 70) || m.status == NotRelevant || m.status == Recommended):
 		return false
-	case n&needAid != 0 && m.cue == nil && !listed && !p.had(m, s):
+	case m.row.typ == "hjaelpemidler" && p.norm(s, m.first-1) == "uden":
+		return false
+	case n&needAid != 0 && m.cue == nil && !listed && !p.had(m, s) && !(doc.Type == "praktikevaluering" && aidLabel(s)):
 		return false
 	case n&needMed != 0 && !(m.cue != nil && m.cue.rank >= 64) && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking) && !treatmentLabel(s):
 		return false
@@ -85,7 +87,7 @@ func (p *page) referred(m *mention, s *match.Sentence) bool {
 		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 3, seenBy)
 	case Declined:
 		return p.before(s, m.first, 2, withPerson)
-	case Ongoing:
+	case Ongoing, Interrupted:
 		return false
 	}
 	return p.before(s, m.first, 8, referring) || p.before(s, m.first, 2, withPerson)
@@ -110,6 +112,13 @@ func (p *page) had(m *mention, s *match.Sentence) bool {
 		return true
 	}
 	return s.Last-s.First <= 6 && len(dates.In(p.ds, s.Start, s.End)) > 0
+}
+
+// aidLabel reports whether a sentence stands behind a label such as
+// 'Hjælpemidler:' or 'Skånehensyn:'.
+func aidLabel(s *match.Sentence) bool {
+	low := strings.ToLower(s.Label)
+	return strings.Contains(low, "hjælp") || strings.Contains(low, "hensyn") || strings.Contains(low, "indretning") || strings.Contains(low, "støtte")
 }
 
 // treatmentLabel reports whether a sentence stands behind a label such as

@@ -18,7 +18,7 @@ aktivitets_samvaerstilbud beskyttet_beskaeftigelse`)
 var single = words(`operation udredning hjaelpemidler funktionsevnebeskrivelse`)
 
 // Past tense without a cue. Read only.
-var past = words(`var havde blev fik gik kom kunne viste deltog startede begyndte efter da gav havde forsøgte lå`)
+var past = words(`været haft fået var havde blev fik gik kom kunne viste deltog startede begyndte efter da gav havde forsøgte lå`)
 
 // usual gives a mention without a cue the status that is usual for its place,
 // its tense and its type. It returns false if the mention says too little.
@@ -63,10 +63,12 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		set(Ongoing, "'er i'")
 	case m.first == s.First+1 && s.Last-s.First <= 5 && inWord[p.norm(s, s.First)]:
 		set(Ongoing, "stands alone")
+	case p.norm(s, m.first-1) == "nyt" || p.norm(s, m.first-1) == "ny":
+		return false
 	case p.definite(m) && p.has(s, present) && !p.has(s, past):
 		set(Ongoing, "told in the present")
 		m.timed = true
-	case p.has(s, past) || p.definite(m) || s.Section == "indsats" || len(dates.In(p.ds, s.Start, s.End)) > 0:
+	case p.has(s, past) || p.definite(m) || s.Section == "indsats" || p.isDated(m):
 		set(Completed, "told as a fact")
 		m.timed = true
 	default:
@@ -87,6 +89,17 @@ var present = words(`er møder kommer fungerer arbejder trives klarer går passe
 // medicine, a home, support; a mentor in a list is planned.
 func (p *page) goesOn(m *mention) bool {
 	return standing[m.row.typ] && !(m.row.typ == "mentor" && p.blockKind(m) == match.Item)
+}
+
+// isDated reports whether a date stands in the mention's sentence or in what
+// leads it in.
+func (p *page) isDated(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	if len(dates.In(p.ds, s.Start, s.End)) > 0 {
+		return true
+	}
+	l := p.beforeColon(m)
+	return l != nil && len(dates.In(p.ds, l.Start, l.End)) > 0
 }
 
 // inWord opens 'I ressourceforløb.' Read only.

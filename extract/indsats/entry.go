@@ -1,0 +1,37 @@
+package indsats
+
+import (
+	"sort"
+	"strings"
+)
+
+// entries works out for every block of a page the date of the journal entry it
+// belongs to: the date with which the entry opens.
+func entries(p *page) []string {
+	out := make([]string, len(p.t.Blocks))
+	open, date := "", ""
+	for i := range p.t.Blocks {
+		b := &p.t.Blocks[i]
+		if b.Entry == "" {
+			open, date = "", ""
+			continue
+		}
+		if text := p.t.BlockText(b); b.Entry != open || strings.Contains(text[:min(len(text), 40)], b.Entry) {
+			open = b.Entry
+			k := sort.Search(len(p.ds), func(k int) bool { return p.ds[k].Start >= b.Start })
+			if k < len(p.ds) && p.ds[k].Start <= b.Start+12 && !strings.Contains(p.ds[k].Value, "/") {
+				date = p.ds[k].Value
+			}
+		}
+		out[i] = date
+	}
+	return out
+}
+
+// day is the date a mention is told on: its journal entry's, else the document's.
+func (p *page) day(m *mention, doc DocInfo) string {
+	if d := p.entry[m.block]; d != "" {
+		return d
+	}
+	return doc.Date
+}
