@@ -109,6 +109,9 @@ func lineDates(l line, pages []string, kind string, head bool, consider func(str
 		e = len(text) - l.start
 	}
 	t := text[l.start : l.start+e]
+	if !strings.ContainsAny(t, "0123456789") {
+		return
+	}
 	ds := dates.Find(1, t, dates.Options{})
 	for n, d := range ds {
 		if d.Class == "birth" || d.Class == "law" || d.Class == "docref" {
@@ -221,6 +224,12 @@ func alone(rest string) bool {
 
 // labelWeight finds the label that ends the text before a date.
 func labelWeight(before string, kind string) (int, string) {
+	for k := max(0, len(before)-70); k > 0 && k < len(before) && len(before)-k < 73; k++ { // the last 70 bytes, from a rune's start
+		if before[k]&0xC0 != 0x80 {
+			before = before[k:]
+			break
+		}
+	}
 	low := strings.TrimRight(fold(before), " .,:*(|\t-/_")
 	for {
 		n := len(low)

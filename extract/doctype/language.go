@@ -25,7 +25,7 @@ func Language(pages []string) string {
 	counts := map[string]int{}
 	words := 0
 	for _, p := range pages {
-		for _, w := range strings.FieldsFunc(p[:min(len(p), 8000)], func(r rune) bool {
+		for _, w := range strings.FieldsFunc(p[:min(len(p), 5000)], func(r rune) bool {
 			return r == ' ' || r == '\n' || r == '\t' || r == ',' || r == '.' || r == ':' || r == '(' || r == ')'
 		}) {
 			words++
@@ -34,7 +34,7 @@ func Language(pages []string) string {
 			}
 			counts[strings.ToLower(w)]++
 		}
-		if words > 3000 {
+		if words > 800 {
 			break
 		}
 	}
