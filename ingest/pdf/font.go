@@ -33,6 +33,7 @@ type font struct {
 	simple    [256]glyphInfo // of a simple font
 
 	// Of a composite font.
+	name     string
 	unicode  *cmap
 	encoding *cmap // nil: codes of two bytes are glyph numbers
 	utf16    bool  // codes are UTF-16 (a predefined Uni… CMap)
@@ -174,6 +175,7 @@ func (f *font) applyUnicode(v value) {
 		}
 	}
 	for code, text := range m.text {
+		text = symbolText(text, v.Key("BaseFont").Name())
 		if code < 256 && saysSomething(text) {
 			f.setText(&f.simple[code], text)
 		}

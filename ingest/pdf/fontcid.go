@@ -9,6 +9,7 @@ import (
 
 // readComposite reads a Type0 font: its code table, ToUnicode and widths.
 func (f *font) readComposite(v value) {
+	f.name = v.Key("BaseFont").Name()
 	f.cache = map[uint32]*glyphInfo{}
 	f.widths = map[uint32]float64{}
 	f.fallback = 1
@@ -91,6 +92,7 @@ func (f *font) glyph(code uint32) *glyphInfo {
 	if text == "" && f.utf16 {
 		text = string(utf16.Decode([]uint16{uint16(code)}))
 	}
+	text = symbolText(text, f.name)
 	if saysSomething(text) {
 		f.setText(g, text)
 	}

@@ -3,7 +3,9 @@ package pdf
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // type1Encoding reads the encoding in the clear part of a Type 1 font program
@@ -46,6 +48,26 @@ func type1Encoding(data []byte) *encodingTable {
 	return table
 }
 
+// symbolText replaces a ToUnicode text of the private use area that symbol
+// fonts have (U+F020-U+F0FF, the code with F0 before it): word processors write
+// their list marks and check boxes so. Any other text is returned as it is.
+func symbolText(text, font string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	if r < 0xF020 || r > 0xF0FF || size != len(text) {
+		return text
+	}
+	table := symbol()
+	if strings.Contains(font, "ingdings") || strings.Contains(font, "ingbats") {
+		table = dingbats()
+	} else if !strings.Contains(font, "Symbol") {
+		table = winAnsi()
+	}
+	if t := table[r-0xF000]; t != "" {
+		return t
+	}
+	return "•"
+}
+
 // symbol is the encoding of the Symbol font, as far as case files use it:
 // Greek letters, arrows, bullets and comparisons.
 var symbol = sync.OnceValue(func() *encodingTable {
@@ -74,7 +96,7 @@ var dingbats = sync.OnceValue(func() *encodingTable {
 		table[i] = "•"
 	}
 	table[0x20] = " "
-	for code, s := range map[int]string{0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0xfc: "✓", 0xfb: "✗", 0xfe: "☑", 0xfd: "☒", 0x6f: "☐", 0xa8: "☐", 0xe0: "→"} {
+	for code, s := range map[int]string{0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0xfc: "✓", 0xfb: "✗", 0xfe: "☑", 0xfd: "☒", 0x6f: "☐", 0x78: "☒", 0xa8: "☐", 0xe0: "→"} {
 		table[code] = s
 	}
 	return table

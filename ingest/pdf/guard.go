@@ -73,7 +73,7 @@ func fieldWidths(data []byte) bool {
 		}
 		at := len(data) - len(rest) + i
 		rest = rest[i+5:]
-		if !numbersBelow(dictAround(data, at), "/W", maxFieldWidth) && !numbersBelow(dictAround(data, at), "/W ", maxFieldWidth) {
+		if !numbersBelow(dictAround(data, at), "/W", maxFieldWidth) {
 			return false
 		}
 	}

@@ -72,7 +72,7 @@ func plainText(text string) string {
 		if i > 0 {
 			before := strings.Join(strings.Fields(lines[i-1]), " ")
 			word, _, _ := strings.Cut(l, " ")
-			if l != "" && before != "" && markLength(l) == 0 && utf8.RuneCountInString(before)+utf8.RuneCountInString(word)+1 > long {
+			if l != "" && before != "" && markLength(l) == 0 && utf8.RuneCountInString(before)+utf8.RuneCountInString(word)+1 > long*9/10 {
 				joined := joinLines(before, l)
 				if strings.HasPrefix(joined, before+" ") {
 					b.WriteByte(' ')
