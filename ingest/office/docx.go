@@ -39,6 +39,9 @@ func DOCX(data []byte, lim Limits) (Result, error) {
 	if damage == nil {
 		damage = err
 	}
+	if damage == nil {
+		damage = c.damage()
+	}
 	d.notes(dir)
 	for _, text := range d.edges("footer") {
 		d.out.line(text)

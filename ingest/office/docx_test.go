@@ -77,13 +77,16 @@ func TestDOCXEdgesAndNotes(t *testing.T) {
 
 func TestDOCXDamage(t *testing.T) {
 	good := docxOf(t, strings.Repeat(wp("afsnit"), 50))
+	cut := docxOf(t, wp("læst"))
+	cut = cut[:len(cut)-40]
 	deep := docxOf(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 5000)+wp("bund"))
 	for _, c := range []struct {
 		name    string
 		data    []byte
 		partial bool
 	}{
-		{"cut off", good[:len(good)/2], false},
+		{"cut off within the text", good[:len(good)/2], false},
+		{"directory lost", cut, true},
 		{"no main part", zipOf(t, "word/andet.xml", "<a/>"), false},
 		{"body breaks off", zipOf(t, "word/document.xml", `<w:document `+wordNS+`><w:body>`+wp("læst")+`<w:p><w:r><w:t>halv`), true},
 		{"broken tag", zipOf(t, "word/document.xml", `<w:document `+wordNS+`><w:body>`+wp("læst")+`<w:p <<< </w:body></w:document>`), true},

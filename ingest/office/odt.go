@@ -38,6 +38,9 @@ func ODT(data []byte, lim Limits) (Result, error) {
 	if damage == nil {
 		damage = err
 	}
+	if damage == nil {
+		damage = c.damage()
+	}
 	for _, s := range o.notes {
 		o.out.line(s)
 	}

@@ -26,6 +26,9 @@ func XLSX(data []byte, lim Limits) (Result, error) {
 	}
 	x := &xlsx{out: newBlocks(lim.MaxText), limit: lim.MaxText}
 	shared, err := c.part("xl/sharedStrings.xml")
+	if err == nil {
+		err = c.damage()
+	}
 	x.readShared(shared)
 	styles, _ := c.part("xl/styles.xml")
 	x.readStyles(styles)
@@ -250,6 +253,7 @@ func PPTX(data []byte, lim Limits) (Result, error) {
 		return Result{}, errDamaged
 	}
 	out := newBlocks(lim.MaxText)
+	err = c.damage()
 	for i, n := range slides {
 		if i > 0 {
 			out.page()

@@ -3,6 +3,8 @@ package office
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
+	"encoding/binary"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -13,28 +15,84 @@ import (
 
 // container is the zip that a DOCX or ODT is.
 type container struct {
-	files map[string]*zip.File
+	files map[string]*member
 	limit int64
+	cut   bool // the zip's directory is lost: what lies before the damage was found by its headers
+}
+
+// member is one file of a container: in a whole zip, or saved from a cut one.
+type member struct {
+	file  *zip.File
+	saved []byte
+	whole bool // saved was unpacked to its end
 }
 
 func openContainer(data []byte, lim Limits) (*container, error) {
+	c := &container{files: map[string]*member{}, limit: lim.MaxExpand}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, errDamaged
+		c.cut = true
+		c.save(data)
+		if len(c.files) == 0 {
+			return nil, errDamaged
+		}
+		return c, nil
 	}
-	c := &container{files: make(map[string]*zip.File, len(z.File)), limit: lim.MaxExpand}
 	for _, f := range z.File {
-		c.files[strings.ReplaceAll(f.Name, `\`, "/")] = f
+		c.files[strings.ReplaceAll(f.Name, `\`, "/")] = &member{file: f}
 	}
 	return c, nil
 }
 
+// damage is what the container's state means for the document.
+func (c *container) damage() error {
+	if c.cut {
+		return errDamaged
+	}
+	return nil
+}
+
+// save unpacks the files of a zip that has lost its directory, which stands at
+// the end, by the headers before each file.
+func (c *container) save(data []byte) {
+	left := min(c.limit, 64<<20)
+	for n := 0; n < 1000 && left > 0; n++ {
+		at := bytes.Index(data, []byte("PK\x03\x04"))
+		if at < 0 || len(data) < at+30 {
+			return
+		}
+		head := data[at:]
+		nameLen, extraLen := int(binary.LittleEndian.Uint16(head[26:])), int(binary.LittleEndian.Uint16(head[28:]))
+		if len(head) < 30+nameLen+extraLen {
+			return
+		}
+		name := strings.ReplaceAll(string(head[30:30+nameLen]), `\`, "/")
+		data = head[30+nameLen+extraLen:]
+		if !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".rels") || head[6]&1 != 0 || binary.LittleEndian.Uint16(head[8:]) != 8 {
+			continue
+		}
+		packed := bytes.NewReader(data)
+		text, err := io.ReadAll(io.LimitReader(flate.NewReader(packed), left))
+		left -= int64(len(text)) + 1
+		if c.files[name] == nil {
+			c.files[name] = &member{saved: text, whole: err == nil}
+		}
+		data = data[len(data)-packed.Len():]
+	}
+}
+
 // part unpacks one file. A part that is not there is nil without an error.
 func (c *container) part(name string) ([]byte, error) {
-	f := c.files[name]
-	if f == nil {
+	m := c.files[name]
+	switch {
+	case m == nil:
 		return nil, nil
+	case m.file == nil && m.whole:
+		return m.saved, nil
+	case m.file == nil:
+		return m.saved, errDamaged
 	}
+	f := m.file
 	if f.Flags&1 != 0 {
 		return nil, errEncrypted
 	}
