@@ -49,8 +49,9 @@ func analysePage(text string, tags []Tag) *pageDoc {
 	if len(tags) > 0 {
 		found := newTermCounter(fieldTags, len(tags))
 		for _, t := range tags {
-			found.add(t.Kind + "=" + t.Value)
+			found.addAt(t.Kind+"="+t.Value, t.Start, t.End)
 		}
+		found.located = true
 		d.fields = append(d.fields, found.field())
 	}
 	return d
@@ -70,6 +71,7 @@ type termCounter struct {
 	freqs   bleve.TokenFrequencies
 	backing []bleve.TokenFreq
 	length  int
+	located bool // locations are kept
 }
 
 func newTermCounter(name string, hint int) *termCounter {
@@ -91,17 +93,25 @@ func (c *termCounter) add(term string) {
 	c.freqs[term] = f
 }
 
+// addAt counts a term and keeps its place.
+func (c *termCounter) addAt(term string, start, end int) {
+	c.add(term)
+	f := c.freqs[term]
+	f.Locations = append(f.Locations, &bleve.TokenLocation{Start: start, End: end, Position: c.length})
+}
+
 func (c *termCounter) field() *countedField {
-	return &countedField{name: c.name, length: c.length, freqs: c.freqs}
+	return &countedField{name: c.name, length: c.length, freqs: c.freqs, located: c.located}
 }
 
 // countedField is an indexed, unstored field whose frequencies are ready.
 type countedField struct {
-	name   string
-	value  []byte
-	length int
-	freqs  bleve.TokenFrequencies
-	stored bool
+	name    string
+	value   []byte
+	length  int
+	freqs   bleve.TokenFrequencies
+	stored  bool
+	located bool
 }
 
 func (f *countedField) Name() string             { return f.name }
@@ -110,10 +120,14 @@ func (f *countedField) ArrayPositions() []uint64 { return nil }
 func (f *countedField) EncodedFieldType() byte   { return 't' }
 func (f *countedField) Analyze()                 {}
 func (f *countedField) Options() bleve.FieldIndexingOptions {
+	options := bleve.IndexField
 	if f.stored {
-		return bleve.IndexField | bleve.StoreField
+		options |= bleve.StoreField
 	}
-	return bleve.IndexField
+	if f.located {
+		options |= bleve.IncludeTermVectors
+	}
+	return options
 }
 func (f *countedField) AnalyzedLength() int                              { return f.length }
 func (f *countedField) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }

@@ -64,7 +64,8 @@ func (c *Cases) Search(query string, opt CaseOptions) (*CaseResult, error) {
 		return nil, err
 	}
 	within := c.optionRows(opt)
-	ev := c.evaluator(ex)
+	found := map[uint32][]Span{}
+	ev := c.evaluator(ex, found)
 	allowed, err := c.allowed(ev, q.root, s, res)
 	if err != nil {
 		return nil, err
@@ -78,7 +79,7 @@ func (c *Cases) Search(query string, opt CaseOptions) (*CaseResult, error) {
 		rows = rows[:opt.Limit]
 	}
 	for _, row := range rows {
-		hit, err := c.hit(row, s, ranked, q)
+		hit, err := c.hit(row, s, ranked, q, found[row])
 		if err != nil {
 			return nil, err
 		}
@@ -176,20 +177,27 @@ func dateWithin(date, from, to string) bool {
 	return date != "" && (from == "" || date+"~" >= from) && (to == "" || date <= to)
 }
 
-func (c *Cases) hit(row uint32, s *scores, words []queryWord, q *Query) (PageHit, error) {
+func (c *Cases) hit(row uint32, s *scores, words []queryWord, q *Query, found []Span) (PageHit, error) {
 	text, err := c.text(row)
 	if err != nil {
 		return PageHit{}, err
 	}
 	p := &c.pages[row]
 	d := &c.documents[p.Document]
-	sn := passage(text, marksIn(text, words, s, q))
+	marks := marksIn(text, words, s, q)
+	for i, f := range found {
+		if f.Start < f.End && f.End <= len(text) {
+			marks = append(marks, mark{start: f.Start, end: f.End, word: -1 - i, worth: 8})
+		}
+	}
+	sn := passage(text, marks)
 	return PageHit{Case: d.Case, Document: d.Path, Page: int(p.Number), Start: sn.Start, End: sn.End, Quote: sn.Text,
 		Score: round(s.total[row]), Line: 1 + strings.Count(text[:sn.Start], "\n"), Type: d.Type, Date: d.Date, Snippet: sn}, nil
 }
 
-// evaluator tells the query tree what words, phrases and fields mean here.
-func (c *Cases) evaluator(ex *expander) *evaluator {
+// evaluator tells the query tree what words, phrases and fields mean here. The
+// places of findings that a field asks for are put into found.
+func (c *Cases) evaluator(ex *expander, found map[uint32][]Span) *evaluator {
 	rows := len(c.pages)
 	return &evaluator{
 		rows:   rows,
@@ -198,7 +206,7 @@ func (c *Cases) evaluator(ex *expander) *evaluator {
 		prefix: func(prefix string) (rowSet, error) {
 			return c.ranker.anyTerm(c.words.withPrefix(plain(strings.ToLower(prefix)), 2000))
 		},
-		field: c.fieldRows,
+		field: func(name, value string) (rowSet, error) { return c.fieldRows(name, value, found) },
 	}
 }
 
@@ -226,7 +234,7 @@ func (c *Cases) phraseRows(text string, within rowSet) (rowSet, error) {
 }
 
 // fieldRows evaluates field:value.
-func (c *Cases) fieldRows(name, value string) (rowSet, error) {
+func (c *Cases) fieldRows(name, value string, found map[uint32][]Span) (rowSet, error) {
 	lower := strings.ToLower(value)
 	switch name {
 	case "sag":
@@ -255,7 +263,10 @@ func (c *Cases) fieldRows(name, value string) (rowSet, error) {
 		return nil, err
 	}
 	for _, t := range terms {
-		if err := c.store.postings(fieldTags, t, func(row uint32, _ int) { out[row] = true }); err != nil {
+		if err := c.store.places(fieldTags, t, func(row uint32, at Span) {
+			out[row] = true
+			found[row] = append(found[row], at)
+		}); err != nil {
 			return nil, err
 		}
 	}

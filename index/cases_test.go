@@ -12,11 +12,11 @@ import (
 var caseArchive = map[string][]CaseDocument{
 	"sag-1": {
 		{Path: "Statusattest LÆ 125.pdf", Type: "laege-125", Date: "2018-05-02", Pages: []CasePage{
-			{Number: 1, Text: "Diagnose: fibromyalgi.\nPatienten har kroniske smerter i ryg og nakke.\nArbejdsevnen er varigt nedsat.", Tags: []Tag{{"diagnose", "M79.7"}}},
+			{Number: 1, Text: "Diagnose: fibromyalgi.\nPatienten har kroniske smerter i ryg og nakke.\nArbejdsevnen er varigt nedsat.", Tags: []Tag{{"diagnose", "M79.7", 10, 21}}},
 			{Number: 2, Text: "Behandlingsmulighederne er ikke udtømt. Henvist til smerteklinik."},
 		}},
 		{Path: "notat.txt", Type: "journalnotat", Date: "2019-03-12", Pages: []CasePage{
-			{Number: 1, Text: "Samtale med borger om virksomhedspraktikforløb hos Føtex. Hun magter 4 timer om ugen, jf. LAB § 112, stk. 2. Se PM 58-18 og LÆ265.", Tags: []Tag{{"indsats", "virksomhedspraktik"}}},
+			{Number: 1, Text: "Samtale med borger om virksomhedspraktikforløb hos Føtex. Hun magter 4 timer om ugen, jf. LAB § 112, stk. 2. Se PM 58-18 og LÆ265.", Tags: []Tag{{Kind: "indsats", Value: "virksomhedspraktik"}}},
 		}},
 	},
 	"sag-2": {
@@ -142,6 +142,18 @@ func pageText(h PageHit) string {
 		}
 	}
 	return ""
+}
+
+func TestFindingsAreShownWhereTheyStand(t *testing.T) {
+	c := openArchive(t, "sag-1", "sag-2")
+	res, err := c.Search("diagnose:M79.7", CaseOptions{})
+	if err != nil || len(res.Hits) != 1 {
+		t.Fatal(res, err)
+	}
+	h := res.Hits[0]
+	if len(h.Snippet.Marks) != 1 || h.Quote[h.Snippet.Marks[0].Start:h.Snippet.Marks[0].End] != "fibromyalgi" {
+		t.Errorf("marks %v in %q, want fibromyalgi", h.Snippet.Marks, h.Quote)
+	}
 }
 
 func TestCaseSearchDoesNotDependOnTheOrderOfAdding(t *testing.T) {

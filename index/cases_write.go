@@ -49,8 +49,10 @@ type CasePage struct {
 
 // Tag makes a page findable by a finding: kind "diagnose" (value: ICD-10 code
 // with a dot), "indsats" (value: type), "udsagn" (value: label) or another.
+// Start and End say where on the page it stands (bytes); both 0 if unknown.
 type Tag struct {
 	Kind, Value string
+	Start, End  int
 }
 
 // documentRow is a line of documents.jsonl.

@@ -103,3 +103,28 @@ func (s *store) terms(field, prefix string, visit func(term string) bool) error 
 		}
 	}
 }
+
+// places visits the rows that hold a term with the places it stands at.
+func (s *store) places(field, term string, visit func(row uint32, at Span)) error {
+	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, true, false, true)
+	if err != nil {
+		return err
+	}
+	defer tfr.Close()
+	for {
+		d, err := tfr.Next(nil)
+		if err != nil || d == nil {
+			return err
+		}
+		doc := d.ID.Value()
+		if doc >= uint64(len(s.row)) {
+			continue
+		}
+		if len(d.Vectors) == 0 {
+			visit(s.row[doc], Span{})
+		}
+		for _, v := range d.Vectors {
+			visit(s.row[doc], Span{int(v.Start), int(v.End)})
+		}
+	}
+}

@@ -14,23 +14,23 @@ func (r *run) indexCase(c *report.Case) error {
 	for i := range c.Documents {
 		d := &c.Documents[i]
 		tags := map[int][]index.Tag{}
-		add := func(page int, kind, value string) {
-			tags[page] = append(tags[page], index.Tag{Kind: kind, Value: value})
+		add := func(page int, kind, value string, start, end int) {
+			tags[page] = append(tags[page], index.Tag{Kind: kind, Value: value, Start: start, End: end})
 		}
 		for _, x := range d.Findings.Diagnoses {
-			add(x.Page, "diagnose", x.Code)
+			add(x.Page, "diagnose", x.Code, x.Start, x.End)
 		}
 		for _, x := range d.Findings.Indsatser {
-			add(x.Page, "indsats", x.Type)
+			add(x.Page, "indsats", x.Type, x.Start, x.End)
 		}
 		for _, x := range d.Findings.Statements {
-			add(x.Page, "udsagn", x.Label)
+			add(x.Page, "udsagn", x.Label, x.Start, x.End)
 		}
 		for _, it := range c.Result.Items {
 			for _, e := range slices.Concat(it.For, it.Against) {
 				if e.Document == d.Path {
-					add(e.Page, "krav", it.Item)
-					add(e.Page, "udfald", string(it.Verdict))
+					add(e.Page, "krav", it.Item, e.Start, e.End)
+					add(e.Page, "udfald", string(it.Verdict), e.Start, e.End)
 				}
 			}
 		}
