@@ -27,6 +27,14 @@ const (
 	Mentioned   Status = "mentioned"
 )
 
+// Types lists every type of golden/README.md section 4.
+var Types = []string{"ressourceforloeb", "jobafklaringsforloeb", "virksomhedspraktik", "loentilskud", "fleksjob", "nytteindsats",
+	"ordinaere_timer", "arbejdsproevning", "vejledning_opkvalificering", "uddannelse", "stu", "revalidering", "mentor", "personlig_assistance",
+	"hjaelpemidler", "stoette_kontaktperson", "bostoette", "hjemmehjaelp", "botilbud", "beskyttet_beskaeftigelse", "aktivitets_samvaerstilbud",
+	"misbrugsbehandling", "gaeldsraadgivning", "psykologbehandling", "psykiatrisk_behandling", "medicinsk_behandling", "smertebehandling",
+	"fysioterapi", "ergoterapi", "operation", "mestringskursus", "motion_traening", "kostvejledning", "hjerneskaderehabilitering", "udredning",
+	"funktionsevnebeskrivelse", "sundhedssamtale"}
+
 // Indsats is one measure named in a document, one row per document, type and
 // period with the latest status the document gives it.
 type Indsats struct {
