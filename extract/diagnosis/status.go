@@ -72,6 +72,8 @@ func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
 	switch {
 	case course == "event" && !(doc.info.Type == "epikrise" && (m.coded || s.Section == "diagnose")):
 		m.status, m.weak, m.rule = Historical, true, m.rule+"; past event"
+	case course != "" && !m.coded && childhood(doc.pages[m.page], m, s):
+		m.status, m.explicit, m.weak, m.rule = Historical, true, true, m.rule+"; past tense"
 	case course == "episodic" && !m.coded && past(doc, doc.pages[m.page], m, s):
 		m.status, m.explicit, m.weak, m.rule = Historical, true, true, m.rule+"; earlier year or past tense"
 	}
@@ -109,6 +111,23 @@ func past(doc *document, t *match.Text, m *mention, s *match.Sentence) bool {
 	for i := m.first - 1; i >= s.First && i >= m.first-4; i-- {
 		if w := t.Tokens[i].Word.Norm; w == "havde" {
 			return true
+		}
+	}
+	return false
+}
+
+// childhood reports whether 'havde som 14-årig' or the like stands before a
+// mention.
+func childhood(t *match.Text, m *mention, s *match.Sentence) bool {
+	som := false
+	for i := m.first - 1; i >= s.First && i >= m.first-8; i-- {
+		switch t.Tokens[i].Word.Norm {
+		case "som":
+			som = true
+		case "havde", "fik", "udviklede":
+			return som
+		case "men", "og":
+			return false
 		}
 	}
 	return false

@@ -26,6 +26,9 @@ func (s *triggerScan) forward(t *Text, f Found, first int) bool {
 	if s.hard[to] != s.hard[from] || s.relative[to] != s.relative[from] || s.elliptic[to] != s.elliptic[from] {
 		return false
 	}
+	if f.Type == Hist && lasting(t, f) {
+		return false
+	}
 	if f.Type == Hist && (f.Text == "tidligere" || f.Text == "tidl.") && occupation(t.Tokens[from].Word.Norm) {
 		return false
 	}
@@ -138,6 +141,23 @@ func occupation(w string) bool {
 	for _, o := range occupations {
 		if strings.HasSuffix(w, o) {
 			return true
+		}
+	}
+	return false
+}
+
+// lasting reports whether 'siden' or 'altid' stands before 'haft' or 'været' in
+// its clause: 'har siden barndommen haft astma' is present.
+func lasting(t *Text, f Found) bool {
+	if last := t.Tokens[f.Last].Word.Norm; last != "haft" && last != "været" {
+		return false
+	}
+	for i := f.First; i >= t.SentenceOf(f.First).First && i >= f.First-6; i-- {
+		switch t.Tokens[i].Word.Norm {
+		case "siden", "altid", "fortsat", "stadig":
+			return true
+		case ",":
+			return false
 		}
 	}
 	return false

@@ -151,6 +151,28 @@ func rank(f Found) int {
 // subjects are words that open a new clause with their verb. Read only.
 var subjects = set(`han hun det der jeg vi de man borger borgeren patienten pt pt. dette den denne hende undersøgte kommunen lægen du i dem`)
 
+// newClause reports whether a comma at token i opens a main clause with a
+// subject of its own: ', og anfaldene tolkes', ', angsten er'.
+func newClause(t *Text, i, last int) bool {
+	j, reach := i+1, 2
+	switch w := t.Tokens[j].Word.Norm; w {
+	case "og", "men", "samt":
+		j, reach = j+1, 4
+	case "som", "der", "at", "hvis", "da", "når", "fordi", "hvor", "eller", "med", "uden", "efter", "ikke":
+		return false
+	}
+	for k := j + 1; k < last && k <= j+reach; k++ {
+		w := t.Tokens[k].Word
+		switch {
+		case t.Tokens[k].Kind == PunctToken, w.Norm == "og", w.Norm == "eller", w.Norm == "som", w.Norm == "der":
+			return false
+		case w.Finite:
+			return true
+		}
+	}
+	return false
+}
+
 // subordinate conjunctions open a clause that a comma and a verb close. Read only.
 var subordinate = set(`mens medens selvom fordi idet eftersom trods`)
 
@@ -190,7 +212,7 @@ func markClauses(t *Text, s *Sentence, stops []byte) {
 				stops[i] = ellipticStop
 			case subjects[next.Norm] && i+2 < s.Last && t.Tokens[i+2].Word.Finite:
 				stops[i] = hardStop
-			case next.Norm == "og" && i+3 < s.Last && (subjects[t.Tokens[i+2].Word.Norm] && t.Tokens[i+3].Word.Finite):
+			case newClause(t, i, s.Last):
 				stops[i] = hardStop
 			}
 		case "og", "eller":

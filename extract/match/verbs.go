@@ -11,4 +11,5 @@ fortæller fortalte angiver angav viser viste tager tog giver gav bruger brugte 
 døde dør drikker drak ryger røg arbejder arbejdede fungerer fungerede medfører medførte tyder taler talte passer finder fandt
 afviser afviste benægter benægtede kender kendte klarer klarede sover sov vågner vågnede hører hørte ser så anbefaler anbefales
 foreligger forelå forventes udelukkes afkræftes bekræftes påvises stilles afventer afventes betyder betød gennemførte gennemfører
-udviklede udvikler kræver krævede fortsætter fortsatte bekræfter vågner venter ventede hjælper hjalp bør fremgår fremgik`)
+udviklede udvikler kræver krævede fortsætter fortsatte bekræfter vågner venter ventede hjælper hjalp bør fremgår fremgik tolkes tolkedes opfattes opfattedes beskrives skyldes skyldtes fylder fyldte præger prægede dominerer
+dominerede bedres bedredes forværres aftager tiltager tilskrives ledsages udredes udredtes henføres kaldes omtales nævnes angives oplyses konstateres diagnosticeres`)
