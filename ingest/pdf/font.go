@@ -28,6 +28,7 @@ type glyphInfo struct {
 type font struct {
 	bold      bool
 	composite bool
+	guessed   bool // an embedded font of unknown encoding: its texts are guesses
 	type3     bool
 	em        float64        // height of an em in text space at size 1
 	simple    [256]glyphInfo // of a simple font

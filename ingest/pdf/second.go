@@ -25,6 +25,9 @@ func (s *secondReader) open(ctx context.Context) error {
 	if s.off {
 		return pdfium.ErrUnavailable
 	}
+	if ctx.Err() != nil {
+		return pdfium.ErrStopped
+	}
 	if s.doc == nil && s.failed == nil {
 		s.doc, s.failed = pdfium.Shared().Open(ctx, s.data, s.limit)
 	}

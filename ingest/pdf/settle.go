@@ -7,7 +7,8 @@ func (r *reading) page(doc *document, i int, second *secondReader) Page {
 	c, raw := r.first(doc, i)
 	p.Text = clean(raw)
 	s := textSigns(p.Text)
-	s.unmapped, s.unordered = c.unmapped(), c.faulty
+	s.unmapped, s.guessed = c.textless()
+	s.unordered = c.faulty
 	if c.spent && r.ctx.Err() == nil {
 		p.Unread, p.Reason = true, ReasonTooLarge
 		return p
@@ -30,21 +31,15 @@ func (r *reading) settle(p Page, s signs, c *canvas, i int, second *secondReader
 		other := textSigns(text)
 		if better(other, s) {
 			p.Text, p.Reader = plainText(text), "pdfium"
+			other.guessed = s.guessed
 			s = other
 		}
 	}
-	switch {
-	case s.unordered && s.letters < fewLetters:
-		p.Unread, p.Reason = true, ReasonPage
-	case s.hard() || s.lacksDanish():
-		p.Unread, p.Reason = true, ReasonFont
-	case s.garbled():
-		p.Unread, p.Reason = true, ReasonGarbled
-	default:
-		if reason := c.picture(s.letters, box); reason != "" {
-			p.Unread, p.Reason = true, reason
-		}
+	p.Reason = s.verdict()
+	if p.Reason == "" {
+		p.Reason = c.picture(s.letters, box)
 	}
+	p.Unread = p.Reason != ""
 	return p
 }
 

@@ -116,7 +116,9 @@ func (f *font) builtin(v value) *encodingTable {
 		return symbol()
 	case strings.Contains(name, "Dingbats") || strings.Contains(name, "Wingdings"):
 		return dingbats()
-	case v.Key("Subtype").Name() == "TrueType":
+	}
+	f.guessed = v.Key("ToUnicode").Kind() == ledongthuc.Null && (d.Key("FontFile2").Kind() != ledongthuc.Null || d.Key("FontFile3").Kind() != ledongthuc.Null)
+	if v.Key("Subtype").Name() == "TrueType" {
 		return winAnsi()
 	}
 	return standard()

@@ -11,6 +11,7 @@ import (
 type signs struct {
 	letters   int
 	unmapped  float64 // share of glyphs without text
+	guessed   float64 // share of glyphs whose text no table of the file gives
 	bad       float64 // share of runes that no text has
 	words     int
 	meanWord  float64
@@ -124,7 +125,27 @@ func (s signs) lacksDanish() bool {
 // garbled reports whether the text is in no language at all, as when a font's
 // codes were taken for letters.
 func (s signs) garbled() bool {
-	return s.words >= 40 && s.stop < 0.02 && s.foreign < 0.02 && s.danish < 0.003 || s.words >= 20 && s.single > 0.6
+	return s.words >= 40 && s.stop < 0.02 && s.foreign < 0.02 && s.danish < 0.003 || s.spread()
+}
+
+// spread reports whether the text falls into single letters.
+func (s signs) spread() bool {
+	return s.words >= 20 && s.single > 0.6
+}
+
+// verdict returns why the text of a page cannot be trusted, or "". Odd words
+// alone are no reason (a page may be a list of codes, or in another language):
+// only where letters were guessed do they count.
+func (s signs) verdict() string {
+	switch {
+	case s.unordered && s.letters < fewLetters:
+		return ReasonPage
+	case s.hard(), s.lacksDanish() && s.danish < 0.002 && s.guessed > 0.05:
+		return ReasonFont
+	case s.spread(), s.garbled() && s.guessed > 0.3:
+		return ReasonGarbled
+	}
+	return ""
 }
 
 // likeLanguage reports whether a text read where the first reader had no
@@ -136,9 +157,10 @@ func (s signs) likeLanguage(unmapped float64) bool {
 	return s.stop >= 0.05 || s.foreign >= 0.1
 }
 
-// unmapped returns the share of painted glyphs without text.
-func (c *canvas) unmapped() float64 {
-	missing, all := 0, 0
+// textless returns the share of painted glyphs without text, and of those
+// whose text was guessed.
+func (c *canvas) textless() (unmapped, guessed float64) {
+	missing, guesses, all := 0, 0, 0
 	for i := range c.glyphs {
 		g := c.glyphs[i].info
 		if g.blank {
@@ -147,12 +169,14 @@ func (c *canvas) unmapped() float64 {
 		all++
 		if !g.ok {
 			missing++
+		} else if c.glyphs[i].font.guessed {
+			guesses++
 		}
 	}
 	if missing < 3 {
-		return 0
+		missing = 0
 	}
-	return float64(missing) / float64(max(1, all))
+	return float64(missing) / float64(max(1, all)), float64(guesses) / float64(max(1, all))
 }
 
 // Limits for pages that are pictures.

@@ -33,6 +33,10 @@ import (
 // MiB.
 const memoryPages = 4096
 
+// spare is how many instances there may be beside those at work: places of
+// calls that were left behind.
+const spare = 4
+
 // Errors a caller branches on. They never hold text of the file.
 var (
 	ErrPassword    = errors.New("pdfium: password needed")
@@ -69,7 +73,7 @@ func startPool(workers int) (pool gopdfium.Pool, err error) {
 		config = config.WithCompilationCache(cache)
 	}
 	pool, err = webassembly.Init(webassembly.Config{
-		MinIdle: 0, MaxIdle: workers, MaxTotal: workers,
+		MinIdle: 0, MaxIdle: workers, MaxTotal: workers + spare,
 		FSConfig:      wazero.NewFSConfig(),
 		RuntimeConfig: config,
 		Stdout:        io.Discard,
@@ -107,7 +111,8 @@ type Document struct {
 	ref      references.FPDF_DOCUMENT
 	pages    int
 	limit    time.Duration // of one call
-	broken   bool // a call failed inside or was left behind
+	broken   bool          // a call failed inside or was left behind
+	left     bool          // a call was left behind; it holds the instance
 }
 
 // Open opens the file in data with an empty password. It waits for a free
@@ -196,37 +201,50 @@ func (d *Document) Rewrite(ctx context.Context) ([]byte, error) {
 // Close gives the instance back. One that failed inside is thrown away, since
 // its memory may be in any state.
 func (d *Document) Close() {
-	if d.broken {
+	switch {
+	case d.left:
+	case d.broken:
 		_ = d.instance.Kill()
-		return
+	default:
+		_ = d.instance.Close()
 	}
-	_ = d.instance.Close()
 }
 
-// call runs f and waits for it or for ctx. A call left behind runs on in its
-// instance, which is not used again.
+// call runs f and waits for it, for ctx or for the limit. A call left behind
+// runs on in its instance, which is thrown away when it ends.
 func (d *Document) call(ctx context.Context, f func() error) error {
 	if d.limit > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, d.limit)
 		defer cancel()
 	}
-	done := make(chan error, 1)
+	done, left := make(chan error), make(chan struct{})
 	go func() {
-		defer func() {
-			if recover() != nil {
-				done <- ErrDamaged
-			}
-		}()
-		done <- f()
+		err := guarded(f)
+		select {
+		case done <- err:
+		case <-left:
+			_ = d.instance.Kill()
+		}
 	}()
 	select {
 	case err := <-done:
 		return d.sort(err)
 	case <-ctx.Done():
-		d.broken = true
+		d.broken, d.left = true, true
+		close(left)
 		return ErrStopped
 	}
+}
+
+// guarded turns a panic of the library into an error.
+func guarded(f func() error) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = ErrDamaged
+		}
+	}()
+	return f()
 }
 
 // sort turns an error of the library into one of ours.
