@@ -31,7 +31,7 @@ func (v *view) course() finding {
 	}), "forløb", "indsats", "tiltag", "formålsløs", "tilbud", "afprøv", "udviklingsperspektiv", "arbejdsevne", "udtømt", "perspektiv", "udvikles")...)
 	explained = append(explained, v.evident()...)
 	over := append(append([]fact{}, explained...), v.all("team_pension")...)
-	proposed := open(append(v.all("team_course"), only(v.all("measures_left"), "ressourceforløb", "jobafklaringsforløb")...), over)
+	proposed := open(v.againstItself(append(v.all("team_course"), only(v.all("measures_left"), "ressourceforløb", "jobafklaringsforløb")...)), over)
 	proposed = append(proposed, v.pending(v.courses(), over, indsats.Recommended, indsats.Planned)...)
 	proposed = v.untested(proposed)
 	begun := v.begun()

@@ -22,7 +22,7 @@ func (v *view) coordinator() finding {
 	own := v.where(func(f fact) bool {
 		return f.speaker == statement.Sundhedskoordinator && f.label != "health_coordinator" && !f.weak && !has(unofficial, f.kind)
 	})
-	said := []fact{}
+	said := v.coordinatorWords(v.papers("teamindstilling", "moedereferat"))
 	for _, f := range append(own, named...) {
 		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && f.label != "mention" && v.substance(f) {
 			said = append(said, f)

@@ -25,6 +25,9 @@ func (v *view) nr1() finding {
 	clarified := v.all("clarified")
 	first := []string{"not_clarified", "clarified", "field_empty", "plan_with_citizen", "citizen_view"}
 	pro := append(clarified, v.inPapers(plans, "plan_with_citizen", "citizen_view")...)
+	if len(pro) == 0 {
+		pro = v.withCitizen(plans)
+	}
 	unsettled := without(v.where(func(f fact) bool {
 		return f.label == "not_clarified" && !f.weak && (f.when >= plan.date || f.Path == plan.Path) && !v.with(f, elsewhere...)
 	}), append([]string{"prognose", "varighed"}, planParts...)...)
@@ -33,6 +36,9 @@ func (v *view) nr1() finding {
 			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}
 	}
 	empty := append(v.inPapers(plans[len(plans)-1:], "field_empty"), only(v.all("not_clarified", "field_empty"), planParts...)...)
+	if len(empty) == 0 && len(clarified) == 0 {
+		empty = v.emptyFields(plan)
+	}
 	draft := strings.Contains(strings.ToLower(plan.Path), "kladde")
 	switch {
 	case len(empty) > 1 || len(empty) == 1 && len(v.inPapers(plans, "clarified")) == 0:

@@ -13,7 +13,7 @@ func (v *view) nr2() finding {
 	pro := append(v.shown("measures_exhausted", "no_development_perspective"), v.evident()...)
 	over := append(v.all("team_pension"), pro...)
 	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
-	con := v.untested(open(against, over))
+	con := v.untested(open(v.againstItself(against), over))
 	con = append(con, v.pending(workMeasures, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
 	tried := v.measures(workMeasures, indsats.Completed, indsats.Interrupted)
 	untried := v.all("not_tried")
@@ -44,6 +44,23 @@ func (v *view) nr2() finding {
 	return finding{verdict: Missing, gap: "nothing_tried", con: untried, first: first,
 		reason: "Vi fandt ingen afprøvede beskæftigelsesindsatser og ingen forklaring på hvorfor.",
 		looked: "praktik, løntilskud, fleksjob, ressource- og jobafklaringsforløb, mentor og andre indsatser, og en konklusion om, at de er udtømt"}
+}
+
+// againstItself drops what a team seems to leave open in a recommendation that
+// itself concludes for pension with measures exhausted: the conclusion decides.
+func (v *view) againstItself(con []fact) []fact {
+	concludes := map[string]bool{}
+	for _, p := range v.papers("teamindstilling") {
+		ps := []paper{p}
+		concludes[p.Path] = len(v.inPapers(ps, "team_pension")) > 0 && len(v.inPapers(ps, "measures_exhausted", "no_development_perspective")) > 0
+	}
+	out := []fact{}
+	for _, f := range con {
+		if !concludes[f.Path] {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // sweeping reports whether a caseworker's sentence concludes on the measures

@@ -70,13 +70,19 @@ func (v *view) outstanding(over []fact) []fact {
 	refused := v.refusals()
 	con := []fact{}
 	for _, f := range v.all("treatment_left", "improving") {
-		if f.label == "improving" && !clinician(f) || v.with(f, "quality_of_life_only", "refused_treatment") || f.label == "treatment_left" && answered(f, refused) {
+		if f.label == "improving" && !clinician(f) || comfort(f) || v.with(f, "quality_of_life_only", "refused_treatment") || f.label == "treatment_left" && answered(f, refused) {
 			continue
 		}
 		con = append(con, f)
 	}
 	con = v.pendingStill(open(con, over))
-	con = append(con, open(v.all("under_investigation"), append(append([]fact{}, over...), v.all("investigation_done")...))...)
+	examined := []fact{}
+	for _, f := range v.all("under_investigation") {
+		if !comfort(f) {
+			examined = append(examined, f)
+		}
+	}
+	con = append(con, open(examined, append(append([]fact{}, over...), v.all("investigation_done")...))...)
 	last := newest(over)
 	wanted := v.pending(treatments, nil, indsats.Planned)
 	wanted = append(wanted, v.pending([]string{"operation", "misbrugsbehandling"}, nil, indsats.Recommended)...)
@@ -86,6 +92,13 @@ func (v *view) outstanding(over []fact) []fact {
 		}
 	}
 	return con
+}
+
+// comfort reports whether treatment or examination only serves relief.
+func comfort(f fact) bool {
+	q := strings.ToLower(f.span.Quote)
+	return containsAny(q, []string{"alene for", "alene med henblik på lindring", "udelukkende for", "kun for at lindre", "livskvalitet", "lindring", "lindrende", "palliativ", "lette hverdagen"}) &&
+		!containsAny(q, []string{"ikke kun", "ikke alene", "også for"})
 }
 
 // attests are papers in which a doctor sums up treatment and outlook.

@@ -11,7 +11,8 @@ import (
 func (v *view) nr5() finding {
 	r, nr4 := v.rules.Rule("nr5"), v.ask("nr4")
 	concrete := v.where(func(f fact) bool {
-		return f.label == "functions_concrete" && !f.weak && f.speaker != statement.Jurist && has(r.Documents, f.kind)
+		return f.label == "functions_concrete" && !f.weak && f.speaker != statement.Jurist &&
+			(has(r.Documents, f.kind) || f.kind == "andet" && containsAny(strings.ToLower(f.span.Quote), ability))
 	})
 	general := v.all("functions_general")
 	first := []string{"functions_concrete", "functions_general"}

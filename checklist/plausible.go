@@ -73,6 +73,10 @@ func plausible(p paper, s statement.Statement) bool {
 			!containsAny(q, []string{"revision", "en ny vurdering", "genoptag", "tages op"}) {
 			return false
 		}
+	case "plan_with_citizen":
+		if strings.Contains(q, "sendt til") && !containsAny(q, []string{"gennemgå", "læst", "godkend", "rett", "bemærk", "sammen"}) {
+			return false
+		}
 	case "stationary":
 		if !lasting(q) && namesDiagnosis(p, s.Span) {
 			return false // 'kronisk' as part of a diagnosis
@@ -86,11 +90,19 @@ func plausible(p paper, s statement.Statement) bool {
 			return false
 		}
 	case "measures_left", "team_course":
-		// The benefit during a course is not the course.
+		// What has been is not left, and the benefit during a course is not the course.
+		if containsAny(q, []string{"har været", "har deltaget", "er afsluttet", "blev afsluttet", "er gennemført", "blev gennemført"}) &&
+			!containsAny(q, []string{"ny", "bør", "anbefal", "indstil", "foreslå", "fortsat", "forlæng", "mangler", "men ", "ikke "}) {
+			return false
+		}
 		if strings.Contains(q, "forløbsydelse") && !strings.Contains(strings.ReplaceAll(q, "forløbsydelse", ""), "forløb") {
 			return false
 		}
 	case "treatment_left":
+		if containsAny(q, []string{"ingen behandling", "ikke flere behandling", "ikke yderligere behandling", "ingen yderligere", "uden effekt", "uden virkning",
+			"ingen effekt", "ingen virkning", "kan ikke behandles"}) && !containsAny(q, []string{"bortset", "undtagen", "men ", "dog", "udover", "ud over", "derfor"}) {
+			return false
+		}
 		q = strings.NewReplacer("pensionsbehandling", "", "sagsbehandl", "", "behandles efter", "").Replace(q)
 	case "measures_exhausted":
 		if containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges"}) {

@@ -51,3 +51,18 @@ func byTime(fs []fact) []fact {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].when < out[j].when })
 	return out
 }
+
+// byPlace orders facts by document, page and place.
+func byPlace(fs []fact) []fact {
+	sort.SliceStable(fs, func(i, j int) bool {
+		a, b := fs[i], fs[j]
+		if a.Path != b.Path {
+			return a.Path < b.Path
+		}
+		if a.span.Page != b.span.Page {
+			return a.span.Page < b.span.Page
+		}
+		return a.span.Start < b.span.Start
+	})
+	return fs
+}

@@ -1,0 +1,65 @@
+package checklist
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// withCitizen finds, in a plan of which the extraction saw nothing of the
+// kind, sentences that say it was made or gone through with the citizen, or
+// that the picture is complete.
+func (v *view) withCitizen(ps []paper) []fact {
+	made := v.mentions(ps, "sammen med", "i samarbejde med", "gennemgået", "godkendt af", "har læst", "læst op", "dækkende", "fuldt belyst",
+		"fuldt afklare", "tilstrækkeligt afklare", "tilstrækkelig afklare", "ikke mangler oplysninger", "underskrift:")
+	return without(made, "udfyldes", "skal ", "ikke gennemgået", "ikke læst", "ikke er gennemgået", "bor sammen", "mangler at", "ikke indhentet")
+}
+
+// emptyAnswers are what stands in a field that was not filled in.
+var emptyAnswers = []string{"", "-", "–", "./.", "ikke udfyldt", "ikke oplyst", "uoplyst", "ingen oplysninger", "se tidligere", "se tidligere plan",
+	"se ovenfor", "se ovf", "udfyldes senere", "udfyldes", "afventer", "?"}
+
+// emptyFields finds the fields of a form that are blank or only point
+// elsewhere: 'label: answer' lines, and table rows of two cells.
+func (v *view) emptyFields(p paper) []fact {
+	out := []fact{}
+	for page, text := range p.Text {
+		start := 0
+		for start < len(text) && len(out) < maxMentions {
+			end := start + strings.IndexByte(text[start:]+"\n", '\n')
+			line := text[start:end]
+			if answer, ok := field(line); ok && has(emptyAnswers, answer) && (answer != "" || nextIsField(text[end:])) {
+				out = append(out, fact{paper: p, label: "field_empty", when: p.date, rank: 1,
+					span: match.Span{Page: page + 1, Start: start, End: end, Quote: line}})
+			}
+			start = end + 1
+		}
+	}
+	return out
+}
+
+// field splits a form line into label and answer, lower case and without a
+// final stop; ok is false for ordinary text.
+func field(line string) (answer string, ok bool) {
+	label, answer, found := strings.Cut(line, "\t")
+	if !found {
+		label, answer, found = strings.Cut(line, ":")
+	}
+	if words := len(strings.Fields(label)); !found || words == 0 || words > 7 || strings.Contains(answer, "\t") {
+		return "", false
+	}
+	return strings.ToLower(strings.TrimRight(strings.TrimSpace(answer), ".")), true
+}
+
+// nextIsField reports whether the next line that is not empty is a form line
+// too: only then is a label with nothing behind it a blank field and not a
+// heading.
+func nextIsField(rest string) bool {
+	for _, line := range strings.Split(rest, "\n") {
+		if strings.TrimSpace(line) != "" {
+			_, ok := field(line)
+			return ok
+		}
+	}
+	return false
+}
