@@ -38,10 +38,12 @@ type Cause struct {
 
 // PrecedentResult is the outcome of a search in decisions.
 type PrecedentResult struct {
-	Hits  []PrecedentHit
-	Total int
-	On    string   // the day, or ""
-	Notes []string // Danish: how the query was read
+	Hits   []PrecedentHit
+	Total  int
+	On     string             // the day, or ""
+	Notes  []string           // Danish: how the query was read
+	Facets []Facet            // counts over all that was found
+	Chain  []*corpus.Decision // what replaced what, if the query is one decision's number; oldest first
 }
 
 // How a decision's standing weighs on its score: current goes before repealed.
@@ -81,7 +83,18 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 		return nil, err
 	}
 	rows, final := p.order(allowed, s, res, q, named)
+	if len(named) == 1 {
+		for nr := range named {
+			res.Chain = p.Chain(nr)
+		}
+	}
+	return p.result(res, rows, final, s, ranked, q, opt)
+}
+
+// result fills in the hits of the rows that are shown.
+func (p *Precedents) result(res *PrecedentResult, rows []uint32, final []float64, s *scores, words []queryWord, q *Query, opt PrecedentOptions) (*PrecedentResult, error) {
 	res.Total = len(rows)
+	res.Facets = p.facets(rows, res.On)
 	if opt.Limit == 0 {
 		opt.Limit = 10
 	}
@@ -89,10 +102,11 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 		rows = rows[:opt.Limit]
 	}
 	for _, row := range rows {
-		hit := p.hit(row, s, ranked, q, res.On)
+		hit := p.hit(row, s, words, q, res.On)
 		hit.Score = round(final[row])
 		if opt.Why {
-			if hit.Why, err = p.why(ranked, s, row); err != nil {
+			var err error
+			if hit.Why, err = p.why(words, s, row); err != nil {
 				return nil, err
 			}
 		}
@@ -198,7 +212,7 @@ func (p *Precedents) evaluator(ex *expander, on string) *evaluator {
 	return &evaluator{
 		rows:   len(p.docs),
 		words:  func(w []wordNode, exactly bool) (rowSet, error) { return p.ranker.wordRows(ex, w, exactly) },
-		phrase: func(text string, within rowSet) (rowSet, error) { return p.phraseRows(text, within), nil },
+		phrase: func(text string, within rowSet) (rowSet, error) { return p.phraseRows(text, within) },
 		prefix: func(prefix string) (rowSet, error) {
 			return p.ranker.anyTerm(p.words.withPrefix(plain(strings.ToLower(prefix)), 2000))
 		},
@@ -206,8 +220,13 @@ func (p *Precedents) evaluator(ex *expander, on string) *evaluator {
 	}
 }
 
-func (p *Precedents) phraseRows(text string, within rowSet) rowSet {
+func (p *Precedents) phraseRows(text string, within rowSet) (rowSet, error) {
 	words := phraseWords(text)
+	having, err := p.ranker.allTerms(Analyzer{}.Tokens(text))
+	if err != nil {
+		return nil, err
+	}
+	within = intersect(within, having)
 	out := make(rowSet, len(p.docs))
 	for row := range out {
 		if !within.has(uint32(row)) {
@@ -220,7 +239,7 @@ func (p *Precedents) phraseRows(text string, within rowSet) rowSet {
 			}
 		}
 	}
-	return out
+	return out, nil
 }
 
 // fieldRows evaluates field:value.

@@ -197,3 +197,50 @@ func TestSameQuerySameAnswer(t *testing.T) {
 		}
 	}
 }
+
+func TestSimilarDecisions(t *testing.T) {
+	p := openEmbedded(t)
+	for nr, want := range map[string]string{"82-19": "91-15", "39/17": "40-17", "3-15": "2-15", "14-22": "51-16"} {
+		res, err := p.Similar(nr, PrecedentOptions{Limit: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := numbers(res.Hits)
+		if len(got) == 0 || !strings.Contains(strings.Join(got, " "), want) {
+			t.Errorf("like %s: %v, want %s among the first", nr, got, want)
+		}
+	}
+	if _, err := p.Similar("999-99", PrecedentOptions{}); err == nil {
+		t.Error("a decision that doesn't exist has similar ones")
+	}
+}
+
+func TestChain(t *testing.T) {
+	p := openEmbedded(t)
+	for nr, want := range map[string]string{"58-18": "33-15 92-16 58-18", "15-14": "15-14 1-25", "37-19": "37-19", "999-99": ""} {
+		var got []string
+		for _, d := range p.Chain(nr) {
+			got = append(got, d.Nr)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("chain of %s is %v, want %s", nr, got, want)
+		}
+	}
+}
+
+func TestFacetsCountWhatWasFound(t *testing.T) {
+	p := openEmbedded(t)
+	res, err := p.Search("tema:revalidering", PrecedentOptions{Limit: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range res.Facets {
+		sum := 0
+		for _, c := range f.Values {
+			sum += c.Hits
+		}
+		if f.Name != "tema" && sum != res.Total {
+			t.Errorf("%s adds up to %d, found were %d", f.Name, sum, res.Total)
+		}
+	}
+}

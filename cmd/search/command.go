@@ -53,6 +53,7 @@ const examples = `  search funktionel lidelse
 const usageTemplate = `Brug:
   search SØGNING [flag]
   search --in sager [--index MAPPE] SØGNING
+  search --lignende NR
   search --sag MAPPE|sag.json
   search completion bash|zsh|fish|powershell
 
@@ -71,6 +72,8 @@ type flags struct {
 	date    string
 	limit   int
 	why     bool
+	similar string
+	facets  bool
 	json    bool
 	csv     bool
 	cases   index.CaseOptions
@@ -120,6 +123,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.date, "dato", "", "bedøm afgørelsernes status på denne `dato` og udelad senere")
 	set.IntVarP(&f.limit, "limit", "n", 10, "højst dette `antal` (0 viser alle)")
 	set.BoolVar(&f.why, "hvorfor", false, "vis, hvilke ord i hvilke felter der talte")
+	set.BoolVar(&f.facets, "facetter", false, "tæl de fundne afgørelser efter status, tema og år")
+	set.StringVar(&f.similar, "lignende", "", "vis afgørelser, der ligner denne (`nr`)")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON")
 	set.BoolVar(&f.csv, "csv", false, "skriv resultatet som CSV med semikolon")
 	set.StringVar(&f.cases.Case, "kun-sag", "", "--in sager: kun denne `sag`")

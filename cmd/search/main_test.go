@@ -70,6 +70,10 @@ func TestExitCodes(t *testing.T) {
 		{"no pages", []string{"--in", "sager", "--index", out, "fleksjob"}, 1, "Ingen sider fundet"},
 		{"no such case", []string{"--sag", out}, 10, "findes ikke"},
 		{"sag and query", []string{"--sag", out, "x"}, 2, "uden søgning"},
+		{"like another", []string{"--lignende", "39-17"}, 0, "40-17"},
+		{"like nothing", []string{"--lignende", "999-99"}, 2, "findes ikke i kataloget"},
+		{"chain", []string{"58-18"}, 0, "33-15 (ophævet), 92-16 (ophævet) → 58-18"},
+		{"facets", []string{"--facetter", "tema:revalidering"}, 0, "status: historisk"},
 		{"help", []string{"--help"}, 0, "Afslutningskoder"},
 	}
 	for _, tc := range cases {

@@ -12,7 +12,7 @@ import (
 )
 
 // precedents writes decisions for a person.
-func (p *printer) precedents(res *index.PrecedentResult) {
+func (p *printer) precedents(res *index.PrecedentResult, facets bool) {
 	for _, n := range res.Notes {
 		p.line(0, n)
 	}
@@ -27,7 +27,45 @@ func (p *printer) precedents(res *index.PrecedentResult) {
 		p.precedent(&res.Hits[i])
 	}
 	fmt.Fprintln(p.w)
+	p.chain(res)
+	if facets {
+		p.facets(res.Facets)
+	}
 	p.line(0, p.styled(styleDim, precedentSummary(res)))
+}
+
+// chain writes what replaced what: "33-15 (ophævet) → 58-18 (…)".
+func (p *printer) chain(res *index.PrecedentResult) {
+	if len(res.Chain) < 2 {
+		return
+	}
+	var parts []string
+	for _, d := range res.Chain {
+		parts = append(parts, d.Nr+" ("+string(d.StatusOn(res.On).Value)+")")
+	}
+	last := len(parts) - 1
+	if len(res.Chain[last].Replaces) > 1 {
+		p.line(0, "Afløsning: "+strings.Join(parts[:last], ", ")+" → "+parts[last])
+		return
+	}
+	p.line(0, "Afløsning: "+strings.Join(parts, " → "))
+}
+
+// maxFacet bounds the values that are printed of a facet.
+const maxFacet = 12
+
+func (p *printer) facets(facets []index.Facet) {
+	for _, f := range facets {
+		var parts []string
+		for i, c := range f.Values {
+			if i == maxFacet {
+				parts = append(parts, fmt.Sprintf("og %d andre", len(f.Values)-i))
+				break
+			}
+			parts = append(parts, fmt.Sprintf("%s %d", c.Value, c.Hits))
+		}
+		p.line(0, f.Name+": "+strings.Join(parts, ", "))
+	}
 }
 
 func precedentSummary(res *index.PrecedentResult) string {
@@ -157,14 +195,22 @@ type precedentJSON struct {
 	Why         []index.Cause `json:"why,omitempty"`
 }
 
-func precedentsJSON(w io.Writer, query string, res *index.PrecedentResult) error {
+func precedentsJSON(w io.Writer, query string, res *index.PrecedentResult, facets bool) error {
 	out := struct {
-		Query string          `json:"query"`
-		On    string          `json:"on,omitempty"`
-		Total int             `json:"total"`
-		Hits  []precedentJSON `json:"hits"`
-		Notes []string        `json:"notes,omitempty"`
+		Query  string          `json:"query"`
+		On     string          `json:"on,omitempty"`
+		Total  int             `json:"total"`
+		Hits   []precedentJSON `json:"hits"`
+		Chain  []string        `json:"chain,omitempty"` // what replaced what, oldest first
+		Facets []index.Facet   `json:"facets,omitempty"`
+		Notes  []string        `json:"notes,omitempty"`
 	}{Query: query, On: res.On, Total: res.Total, Hits: []precedentJSON{}, Notes: res.Notes}
+	if facets {
+		out.Facets = res.Facets
+	}
+	for _, d := range res.Chain {
+		out.Chain = append(out.Chain, d.Nr)
+	}
 	for _, h := range res.Hits {
 		d := h.Decision
 		out.Hits = append(out.Hits, precedentJSON{

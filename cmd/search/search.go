@@ -23,11 +23,14 @@ func search(f *flags, query string, stdout, stderr io.Writer) error {
 	if err := f.days(); err != nil {
 		return err
 	}
+	if (f.sag != "" || f.similar != "") && strings.TrimSpace(query) != "" {
+		return &exitError{exitUsage, "--sag og --lignende bruges uden søgning"}
+	}
 	if f.sag != "" {
-		if strings.TrimSpace(query) != "" {
-			return &exitError{exitUsage, "--sag bruges uden søgning"}
-		}
 		return searchSag(f, stdout)
+	}
+	if f.similar != "" {
+		return searchPrecedents(f, f.similar, stdout, stderr)
 	}
 	if strings.TrimSpace(query) == "" {
 		return &exitError{exitUsage, "der mangler noget at søge efter"}
@@ -79,18 +82,24 @@ func searchPrecedents(f *flags, query string, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer p.Close()
-	res, err := p.Search(query, index.PrecedentOptions{On: f.date, Limit: f.rows(), Why: f.why})
+	opt := index.PrecedentOptions{On: f.date, Limit: f.rows(), Why: f.why}
+	var res *index.PrecedentResult
+	if f.similar != "" {
+		res, err = p.Similar(query, opt)
+	} else {
+		res, err = p.Search(query, opt)
+	}
 	if err != nil {
 		return usageError(err)
 	}
 	switch {
 	case f.json:
-		err = precedentsJSON(stdout, query, res)
+		err = precedentsJSON(stdout, query, res, f.facets)
 	case f.csv:
 		tell(stderr, res.Notes)
 		err = precedentsCSV(stdout, res)
 	default:
-		f.printer.precedents(res)
+		f.printer.precedents(res, f.facets)
 		err = f.printer.flush()
 	}
 	return outcome(len(res.Hits), err)
