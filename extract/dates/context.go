@@ -110,7 +110,18 @@ func (f *finder) paperBefore(i int) bool {
 		}
 		w, _, _ = wordBefore(f.t, s)
 	}
-	return isPaper(w)
+	return isPaper(w) || isThing(w)
+}
+
+// isThing reports whether a word is an event or thing that 'fra 2014' dates
+// ('arbejdsskade fra 2014', 'erfaringer fra praktik').
+func isThing(w string) bool {
+	for _, p := range []string{"skade", "skader", "brud", "ulykke", "hændelse", "resultater", "erfaringer", "fotos", "billede", "kontoudtog", "lønsedler", "opgørelse", "besked", "sms", "opkald", "afslag", "piskesmæld", "forløb", "film", "ar"} {
+		if len(w) >= len(p) && suffixFold(w, p) && (len(p) > 3 || len(w) == len(p)) {
+			return true
+		}
+	}
+	return false
 }
 
 // definiteBefore reports whether a definite noun stands before 'fra'

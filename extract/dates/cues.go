@@ -118,6 +118,14 @@ func (s *scanner) bareYear(i, e int) bool {
 	if at(t, n) == ' ' {
 		n++
 	}
+	if (at(t, e) == ',' || at(t, e) == '.') && at(t, e+1) == '-' { // 2000,-
+		return false
+	}
+	switch w, _, punct := wordBefore(t, i); {
+	case punct != 0 && punct != '.':
+	case equalFold(w, "kr"), equalFold(w, "dkk"), equalFold(w, "beløb"), equalFold(w, "lokale"), equalFold(w, "lok"), equalFold(w, "windows"), equalFold(w, "office"), equalFold(w, "postnr"):
+		return false
+	}
 	if at(t, n) == '%' || prefixFold(t, n, "frederiksberg") || prefixFold(t, n, "´") || prefixFold(t, n, "°") {
 		return false
 	}

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"strconv"
+	"strings"
 
 	"oplyst/extract/match"
 )
@@ -20,6 +21,10 @@ func Find(page int, text string, opt Options) []Date {
 	f := finder{scanner: &s, page: page, docDate: opt.DocDate, heading: headings(&s)}
 	for k := 0; k < len(s.atoms); {
 		n := k + 1
+		if f.yearFirst(k) {
+			k = n
+			continue
+		}
 		f.links = f.links[:0]
 		for n < len(s.atoms) {
 			l := linkOf(text, s.atoms[n-1].end, s.atoms[n].start)
@@ -29,25 +34,56 @@ func Find(page int, text string, opt Options) []Date {
 			f.links = append(f.links, l)
 			n++
 		}
-		n = f.yearFirst(k, n)
 		f.chain(s.atoms[k:n])
 		k = n
 	}
 	return f.out
 }
 
-// yearFirst joins a bare year with a week or month that follows it at once:
-// '2019 uge 48'. It returns where the chain that begins at k ends.
-func (f *finder) yearFirst(k, n int) int {
-	if n != k+1 || n >= len(f.atoms) {
-		return n
+// yearFirst lends a bare year (atom k, alone in its chain) to weeks, months and
+// seasons without one that follow it at once: '2019 uge 48', '2018: marts-maj',
+// 'i 2016 i marts', '2020 (uge 3-5)'. The year is then no date of its own.
+func (f *finder) yearFirst(k int) bool {
+	a := &f.atoms[k]
+	if a.kind != kYear || a.y2 != 0 || k+1 >= len(f.atoms) {
+		return false
 	}
-	a, b := &f.atoms[k], &f.atoms[n]
-	if a.kind == kYear && a.y2 == 0 && b.needsYear() && b.kind == kWeek && spaces(f.t, a.end) == b.start {
-		b.y, b.start = a.y, a.start
-		a.kind = kNone
+	b := &f.atoms[k+1]
+	if b.start-a.end > 6 || !b.needsYear() || b.kind == kDay {
+		return false
 	}
-	return n
+	switch gap := f.t[a.end:b.start]; gap {
+	case " ", ", ", ": ", " (", " - ", " i ", ", i ":
+		if b.kind == kMonth && gap == ", " && !f.inCell(a.start) {
+			return false
+		}
+	default:
+		return false
+	}
+	n := k + 1
+	for ; n < len(f.atoms); n++ {
+		if n > k+1 && linkOf(f.t, f.atoms[n-1].end, f.atoms[n].start) == lNone {
+			break
+		}
+		if !f.atoms[n].needsYear() || f.atoms[n].kind == kDay {
+			return false
+		}
+	}
+	for m := k + 1; m < n; m++ {
+		f.atoms[m].y = a.y
+	}
+	b.start = a.start
+	return true
+}
+
+// inCell reports whether i stands in a cell of a table row.
+func (f *finder) inCell(i int) bool {
+	s := strings.LastIndexByte(f.t[:i], '\n') + 1
+	e := strings.IndexByte(f.t[i:], '\n')
+	if e < 0 {
+		e = len(f.t) - i
+	}
+	return strings.IndexByte(f.t[s:i+e], '\t') >= 0
 }
 
 func yearOf(date string) int {
@@ -127,9 +163,13 @@ func (f *finder) chain(c []atom) {
 	for k := 0; k < len(c); k++ {
 		a := &c[k]
 		if k+1 < len(c) && f.joins(c, k) {
-			if v, ok := f.interval(a, &c[k+1]); ok {
-				f.add(f.widen(a.start), c[k+1].end, v, "interval")
-				k++
+			z := k + 1
+			for z+1 < len(c) && f.links[z] == lRange && c[z+1].kind == c[k].kind && c[k].kind == kMonth { // april-maj-juni 2020
+				z++
+			}
+			if v, ok := f.interval(a, &c[z]); ok {
+				f.add(f.widen(a.start), c[z].end, v, "interval")
+				k = z
 				continue
 			}
 		}

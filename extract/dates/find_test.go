@@ -80,6 +80,20 @@ func TestFind(t *testing.T) {
 		{"01.03.-31.08.2020", "2020-03-01/2020-08-31"},
 		{"1/3 - 31/8 2020", "2020-03-01/2020-08-31"},
 		{"ikke siden den 1. april", ""},
+		{"1/1-30/6 2020", "2020-01-01/2020-06-30"},
+		{"d. 1.ste juni 2021 og 5te juli 2021", "2021-06-01 2021-07-05"},
+		{"Har haft smerter siden efteråret -18.", "2018-23/.."},
+		{"Ansat siden '98.", "1998/.."},
+		{"siden 98 har han", "1998/.."},
+		{"uge 51-2, 2020", "2020-W51/2021-W02"},
+		{"april-maj-juni 2020", "2020-04/2020-06"},
+		{"2019 uge 48", "2019-W48"},
+		{"2018: marts-maj", "2018-03/2018-05"},
+		{"i 2016 i marts", "2016-03"},
+		{"Arbejdsskade fra 2014", "2014"},
+		{"den 3.\nmaj 2021", "2021-05-03"},
+		{"Mentor\t2018, marts\tgod", "2018-03"},
+		{"i 2018, marts var kold", "2018"},
 	} {
 		if got := found(c.text, "2022-03-04"); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
@@ -93,7 +107,7 @@ func TestFalseFriends(t *testing.T) {
 		"tlf. 20 15 12 07", "Telefon 2015 1207", "tlf. 58 18 40 17", "EAN 5798000012345", "principmeddelelse 58-18, 37-19 og 26-19", "PM 82/16", "LÆ 265", "DF331", "M54.5", "L4/L5", "C5/6", "Th12-L2",
 		"VAS 7/10", "NRS 4-6", "BT 130/85", "BMI 31,5", "50 mg x 3", "1/2 tablet dagligt", "2 x 2 timer", "kl. 10.30-11.00", "12.500,00 kr.", "kr. 2.000", "2000 kr.", "1.800 kcal", "1950 mg", "42 år", "30-34 år",
 		"§ 19, stk. 1, nr. 1-3", "§§ 17-20", "side 2 af 12", "version 2.7", "IK 85-92", "T-score -2,9", "3-4 gange om ugen", "12-14 timer", "2000 Frederiksberg", "EF 35-40 %", "MoCA 28/30", "WAIS-IV: 82", "uge 3-5",
-		"Møde nr. 11/2023", "1. og 2. sal", "3. og 4. lændehvirvel", "2-3 måneder", "1:5", "10-12-14 mg", "skala 1-10", "8/10 point", "i maj", "samme dag", "sidste år", "hver 14. dag",
+		"Møde nr. 11/2023", "1. og 2. sal", "3. og 4. lændehvirvel", "2-3 måneder", "1:5", "10-12-14 mg", "skala 1-10", "8/10 point", "i maj", "2000,-", "kr. 2000", "op i 75", "samme dag", "sidste år", "hver 14. dag",
 	} {
 		if got := found(text, "2022-03-04"); got != "" {
 			t.Errorf("%q: %q, want nothing", text, got)

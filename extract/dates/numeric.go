@@ -15,7 +15,34 @@ func (s *scanner) numeric(i int) (atom, bool) {
 	case 6, 8:
 		return s.unseparated(i, j)
 	case 1, 2:
+		if a, ok := s.shortYear(i, v, j); ok {
+			return a, true
+		}
 		return s.dayFirst(i, v, j)
+	}
+	return atom{}, false
+}
+
+// shortYear reads "'98", and 'siden 98', where two digits alone are a year.
+func (s *scanner) shortYear(i, v, j int) (atom, bool) {
+	t := s.t
+	if j-i != 2 || hangs(t, j) || measured(t, j) || decade(t, j) || at(t, spaces(t, j)) == '%' {
+		return atom{}, false
+	}
+	start := i
+	switch {
+	case at(t, i-1) == '\'' && !isAlnum(t, i-2):
+		start = i - 1
+	case i >= 3 && t[i-3:i] == "’" && !isAlnum(t, i-4):
+		start = i - 3
+	}
+	w, _, punct := wordBefore(t, start)
+	if punct != 0 {
+		return atom{}, false
+	}
+	if start < i && (equalFold(w, "i") || equalFold(w, "siden") || equalFold(w, "fra") || equalFold(w, "til") || equalFold(w, "år") || equalFold(w, "sommeren") || equalFold(w, "ca")) ||
+		start == i && v >= 60 && equalFold(w, "siden") {
+		return atom{kind: kYear, start: start, end: j, y: fullYear(v, s.docYear), short: true, rule: "kort år"}, true
 	}
 	return atom{}, false
 }
@@ -162,9 +189,18 @@ func (s *scanner) dayMonthName(i, d, j int) (atom, bool) {
 	if at(t, e) == '.' {
 		e++
 	}
+	for _, w := range []string{"ste", "te", "nde", "die", "de"} { // 1.ste, 5te
+		if wordFold(t, e, w) {
+			e += len(w)
+			break
+		}
+	}
 	e = spaces(t, e)
 	if e == j && dash(t, e) == 1 {
 		e++
+	}
+	if at(t, e) == '\n' && e > j && at(t, j) == '.' { // a line that was broken after '3.'
+		e = spaces(t, e+1)
 	}
 	m, e2, ok := oneMonth(t, e)
 	if !ok && wordFold(t, e, "i") { // 'den 12. i tredje 2019'
@@ -222,7 +258,9 @@ func (s *scanner) yearAfter(a *atom, day bool) {
 		e++
 	}
 	quote := false
-	if at(t, e) == '\'' {
+	if at(t, e) == '-' && e > a.end && isDigit(t, e+1) && isDigit(t, e+2) && !hangs(t, e+3) {
+		quote, e = true, e+1 // 'efteråret -18'
+	} else if at(t, e) == '\'' {
 		quote, e = true, e+1
 	} else if prefixFold(t, e, "’") {
 		quote, e = true, e+len("’")
@@ -234,6 +272,9 @@ func (s *scanner) yearAfter(a *atom, day bool) {
 	switch end - e {
 	case 4:
 		if plausibleYear(y) && !decade(t, end) {
+			if at(t, end) == ')' && at(t, e-1) == '(' {
+				end++
+			}
 			a.y, a.end = y, end
 		}
 	case 2:
@@ -310,7 +351,7 @@ func (s *scanner) dayMonthNumber(i, v, j int) (atom, bool) {
 		return a, true
 	}
 	// Without a year.
-	if s1 == '/' && e == j+1 && !hangs(t, k) && !scoreCue(t, i) && !measured(t, k) {
+	if s1 == '/' && e == j+1 && (!hangs(t, k) || rangeFollows(t, k)) && !scoreCue(t, i) && !measured(t, k) {
 		return atom{kind: kDay, start: i, end: k, d: v, m: m, rule: "dag/måned"}, true
 	}
 	if s1 == '.' {

@@ -64,7 +64,7 @@ func (f *finder) value(a *atom) string {
 		pad2(&b, a.n)
 		if a.n2 != 0 {
 			b.WriteByte('/')
-			pad4(&b, a.y)
+			pad4(&b, max(a.y, a.y2))
 			b.WriteString("-W")
 			pad2(&b, a.n2)
 		}

@@ -165,6 +165,12 @@ func (s *scanner) week(i int) (atom, bool) {
 			return a, true
 		case ok && k-e <= 2 && v2 > v && v2 <= 53 && !isLetter(t, k) && !(at(t, k) == '.' && isDigit(t, k+1)):
 			a.n2, a.end = v2, k
+		case ok && k-e == 1 && v2 >= 1 && v >= 40 && !isAlnum(t, k): // over New Year
+			b := atom{kind: kWeek, end: k}
+			if s.yearAfter(&b, false); b.y != 0 {
+				a.n2, a.y, a.y2, a.end = v2, b.y, b.y+1, b.end
+				return a, true
+			}
 		case ok && k-e == 2 && v2 < v && v2 >= 10 && (s.docYear == 0 || fullYear(v2, s.docYear) <= s.docYear+1) && !isLetter(t, k):
 			a.y, a.end, a.short = fullYear(v2, s.docYear), k, true
 			return a, true
