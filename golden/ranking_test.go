@@ -129,7 +129,11 @@ func rankAll(t *testing.T, p *index.Precedents, queries []judged) (string, map[s
 			}
 			sums[kind].add(n, ranked, j.Relevant)
 		}
-		fmt.Fprintf(&b, "%.3f\t%s\t%s\t%s\t| %s\n", n, j.Kind, j.Q, places(ranked, j.Relevant), strings.Join(ranked[:min(5, len(ranked))], " "))
+		fmt.Fprintf(&b, "%.3f\t%s\t%s\t%s", n, j.Kind, j.Q, places(ranked, j.Relevant))
+		if n < 0.95 { // what stands in the way
+			fmt.Fprintf(&b, "\t| %s", strings.Join(ranked[:min(5, len(ranked))], " "))
+		}
+		b.WriteByte('\n')
 	}
 	kinds := make([]string, 0, len(sums))
 	for k := range sums {

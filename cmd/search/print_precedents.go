@@ -41,7 +41,11 @@ func (p *printer) chain(res *index.PrecedentResult) {
 	}
 	var parts []string
 	for _, d := range res.Chain {
-		parts = append(parts, d.Nr+" ("+string(d.StatusOn(res.On).Value)+")")
+		value := string(d.StatusOn(res.On).Value)
+		if value == string(corpus.Unknown) {
+			value = "status ikke bekræftet"
+		}
+		parts = append(parts, d.Nr+" ("+value+")")
 	}
 	last := len(parts) - 1
 	if len(res.Chain[last].Replaces) > 1 {
