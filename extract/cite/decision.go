@@ -76,7 +76,7 @@ func pm(page int, t string, s, e int, v, rule string) Citation {
 
 // decisionNumber reads nnn-yy, nnn/yy or nnn-20yy at i.
 func decisionNumber(t string, i int) (v string, end int, ok bool) {
-	if i > 0 && (isLetter(t, i-1) || t[i-1] == '.' && i > 1 && t[i-2] >= '0' && t[i-2] <= '9') {
+	if i > 0 && (isLetter(t, i-1) && !(i >= 2 && t[i-2:i] == "PM" && !isLetter(t, i-3)) || t[i-1] == '.' && i > 1 && t[i-2] >= '0' && t[i-2] <= '9') {
 		return "", i, false
 	}
 	c := cursor{t: t, i: i}

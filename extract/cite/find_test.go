@@ -62,6 +62,15 @@ func TestStatutes(t *testing.T) {
 		{"§ 19 stk. 1 nr. 2 og 12 timer om ugen", "LSP § 19, stk. 1, nr. 2"},
 		{"LSP § 18, stk. 2, og 3 timer", "LSP § 18, stk. 2"},
 		{"§ 85-støtte 3 timer", "SEL § 85"},
+		{"LAB kap. 18 og 19", "LAB kap. 18 | LAB kap. 19"},
+		{"forvaltningslovens § 22-24", "FVL § 22 | FVL § 23 | FVL § 24"},
+		{"førtidspension efter paragraf 17, stk. 2", "LSP § 17, stk. 2"},
+		{"§ 17.2-sag om førtidspension", "LSP § 17, stk. 2"},
+		{"pensionslovens § 18.stk 2", "LSP § 18, stk. 2"},
+		{"nr. 3 og 4 i § 19, stk. 1, i pensionsloven", "LSP § 19, stk. 1, nr. 3 | LSP § 19, stk. 1, nr. 4"},
+		{"stk. 3 i pensionslovens § 20", "LSP § 20"},
+		{"efter ferielovens § 19 og lejelovens § 20", ""},
+		{"i § 5 i ferieloven", ""},
 		{"§", ""}, {"§ ", ""}, {"§ x", ""}, {"§ 99999", ""},
 	} {
 		if got := cited(c.text, Context{}); got != c.want {
@@ -81,6 +90,7 @@ func TestDecisions(t *testing.T) {
 		{"principafgørelse nr. 58/18", "58-18", Context{}},
 		{"PM 58/18 og PM 9-17", "58-18 | 9-17", Context{}},
 		{"P-33-15", "33-15", Context{}},
+		{"PM119-13", "119-13", Context{}},
 		{"P-21-99", "P-21-99", Context{}},
 		{"P 39-17", "39-17", Context{}},
 		{"principmeddelelserne 58-18, 37-19 og 26-19", "58-18 | 37-19 | 26-19", Context{}},

@@ -79,6 +79,9 @@ func isLetter(t string, i int) bool {
 func (c *cursor) part(labels ...string) ([]int, bool) {
 	save := c.i
 	c.spaces()
+	if c.i+1 < len(c.t) && c.t[c.i] == '.' && c.t[c.i+1]|0x20 == 's' { // '§ 18.stk 2'
+		c.i++
+	}
 	if c.i < len(c.t) && c.t[c.i] == ',' {
 		c.i++
 		c.spaces()
@@ -220,7 +223,7 @@ func (c *cursor) referenceFrom(s section) (section, bool) {
 		c.has("§")
 		c.spaces()
 		m, ok := c.sectionNumber()
-		if !ok || sign || c.stopsList(0, sep) || !s.plural(c.t) {
+		if !ok || sign || c.stopsList(0, sep) || !s.plural(c.t) && !(sep == '-' && follows(numbers[len(numbers)-1], m)) {
 			c.i = save
 			break
 		}
@@ -239,6 +242,14 @@ func (c *cursor) referenceFrom(s section) (section, bool) {
 	return s, true
 }
 
+// follows reports whether section b can end a range that begins with a, as in
+// '§ 22-24'.
+func follows(a, b string) bool {
+	x, err1 := strconv.Atoi(a)
+	y, err2 := strconv.Atoi(b)
+	return err1 == nil && err2 == nil && y > x && y-x < 10
+}
+
 // plural reports whether the sign at the section's start is doubled: only then
 // is a list of bare numbers behind it a list of sections.
 func (s *section) plural(t string) bool {
@@ -247,6 +258,9 @@ func (s *section) plural(t string) bool {
 
 // tail reads the parts behind a section: ", stk. 1, nr. 2".
 func (c *cursor) tail() []string {
+	if n, ok := c.dotted(); ok { // '§ 17.2' is said for § 17, stk. 2
+		return []string{", stk. " + strconv.Itoa(n)}
+	}
 	stk, hasStk := c.part("stk", "stykke", "st")
 	var out []string
 	if !hasStk {
@@ -280,6 +294,18 @@ func (c *cursor) tail() []string {
 		out = append(out, c.moreStk()...)
 	}
 	return out
+}
+
+// dotted reads the '.2' of '§ 17.2'.
+func (c *cursor) dotted() (int, bool) {
+	t, k := c.t, c.i
+	if k+1 < len(t) && t[k] == '.' && t[k+1] >= '1' && t[k+1] <= '9' {
+		if k+2 >= len(t) || !(t[k+2] >= '0' && t[k+2] <= '9') && !isLetter(t, k+2) && !(t[k+2] == '.' && k+3 < len(t) && t[k+3] >= '0' && t[k+3] <= '9') {
+			c.i = k + 2
+			return int(t[k+1] - '0'), true
+		}
+	}
+	return 0, false
 }
 
 // moreStk reads further ', stk. 3' or ' og stk. 3, nr. 1' of the same section.

@@ -23,6 +23,7 @@ func sections(t string) []section {
 			continue
 		}
 		i = c.i
+		inverted(t, &ref)
 		out = append(out, named(t, ref))
 	}
 	out = append(out, chapters(t)...)
@@ -54,6 +55,40 @@ func named(t string, s section) section {
 	return s
 }
 
+// inverted reads 'nr. 3 og 4 i § 19, stk. 1': the parts before the section.
+func inverted(t string, s *section) {
+	if len(s.parts) != 1 {
+		return
+	}
+	from := max(0, s.start-36)
+	for _, joint := range []string{" i ", " af "} {
+		if !strings.HasSuffix(t[from:s.start], joint) {
+			continue
+		}
+		end := s.start - len(joint)
+		w := lower(t[from:end])
+		at, label := strings.LastIndex(w, "nr."), ", nr. "
+		if k := strings.LastIndex(w, "stk."); k > at {
+			at, label = k, ", stk. "
+		}
+		if at < 0 || strings.Contains(s.parts[0], label) {
+			return
+		}
+		c := cursor{t: t, i: from + at}
+		ns, ok := c.part(strings.Trim(label, ", ."))
+		if !ok || c.i != end {
+			return
+		}
+		base := s.parts[0]
+		s.parts = nil
+		for _, n := range ns {
+			s.parts = append(s.parts, base+label+itoa(n))
+		}
+		s.start = from + at
+		return
+	}
+}
+
 // chapters reads 'LAB kap. 12 a' and 'kapitel 12 a i beskæftigelsesindsatsloven'.
 func chapters(t string) []section {
 	var out []section
@@ -74,6 +109,13 @@ func chapters(t string) []section {
 			continue
 		}
 		s := section{start: k, end: c.i, first: "kap. " + n, parts: []string{"kap. " + n}, chapter: true}
+		if save := c.i; c.separator() == '&' { // 'kap. 18 og 19'
+			if m, ok := c.sectionNumber(); ok && !c.stopsList(0, '&') {
+				s.parts, s.end = append(s.parts, "kap. "+m), c.i
+			} else {
+				c.i = save
+			}
+		}
 		s = named(t, s)
 		if s.named {
 			out = append(out, s)
@@ -145,7 +187,7 @@ func unsigned(t string) []section {
 				continue
 			}
 			ref = named(t, ref)
-			if ref.named {
+			if ref.named || w == "aragraf " {
 				ref.rule = "§ fejllæst"
 				out = append(out, ref)
 			}
