@@ -99,6 +99,55 @@ var fixtures = []fixture{
 			text("F1", 10, 64, 678, "Bolig")+text("F1", 10, 162, 678, "Leje"), "").bytes()
 	}, []string{"Forsørgelse siden 1\tKontanthjælp\nBolig\tLeje"}},
 
+	{"paragraphs in a framed cell", func() []byte {
+		rules := ""
+		for _, y := range []float64{714, 640, 620} {
+			rules += fmt.Sprintf("60 %g 400 0.8 re f\n", y)
+		}
+		for _, x := range []float64{60, 160, 460} {
+			rules += fmt.Sprintf("%g 620 0.8 94 re f\n", x)
+		}
+		return newBuilder().page(rules+text("F1", 10, 64, 700, "Behandling")+text("F1", 10, 164, 700, "Sertralin 100 mg.")+
+			lines(10, 164, 670, 12, "Samtaler hos psykolog hver anden uge, i alt tolv gange, som", "nu er slut.")+
+			text("F1", 10, 64, 626, "Prognose")+text("F1", 10, 164, 626, "God."), "").bytes()
+	}, []string{"Behandling\tSertralin 100 mg. Samtaler hos psykolog hver anden uge, i alt tolv gange, som nu er slut.\nPrognose\tGod."}},
+
+	{"table painted line by line", func() []byte {
+		var b strings.Builder
+		at := func(i int, y float64, s string) { b.WriteString(text("F1", 10, []float64{60, 110, 230, 340}[i], y, s)) }
+		at(0, 700, "Nr.")
+		at(1, 700, "Indsats")
+		at(2, 700, "Omfang")
+		at(3, 700, "Hvad skete der")
+		at(0, 680, "1")
+		at(1, 680, "Virksomhedspraktik i")
+		at(2, 680, "2 x 3 timer")
+		at(3, 680, "Afbrudt efter to uger på grund af smerter og")
+		at(1, 668, "plantecenter")
+		at(3, 668, "træthed")
+		at(0, 648, "2")
+		at(1, 648, "Mentor")
+		at(3, 648, "Fortsætter")
+		return newBuilder().page(b.String(), "").bytes()
+	}, []string{"Nr.\tIndsats\tOmfang\tHvad skete der\n1\tVirksomhedspraktik i plantecenter\t2 x 3 timer\tAfbrudt efter to uger på grund af smerter og træthed\n2\tMentor\t\tFortsætter"}},
+
+	{"cells set in the middle", func() []byte {
+		return newBuilder().page(text("F1", 10, 60, 700, "1")+lines(10, 110, 706, 12, "Praktik i et", "plantecenter")+text("F1", 10, 230, 700, "2 x 3 timer")+
+			text("F1", 10, 60, 670, "2")+text("F1", 10, 110, 670, "Mentor")+lines(10, 230, 682, 12, "en gang", "om", "ugen"), "").bytes()
+	}, []string{"1\tPraktik i et plantecenter\t2 x 3 timer\n2\tMentor\ten gang om ugen"}},
+
+	{"dots painted as list marks", func() []byte {
+		dot := func(x, y float64) string {
+			return fmt.Sprintf("%g %g m %g %g %g %g v %g %g %g %g v %g %g %g %g v %g %g %g %g v f\n", x, y, x, y+2, x+2, y+2, x+4, y+2, x+4, y, x+4, y-2, x+2, y-2, x, y-2, x, y)
+		}
+		return newBuilder().page(dot(62, 703)+text("F1", 11, 76, 700, "Praktik i et køkken")+dot(62, 689)+text("F1", 11, 76, 686, "Mentor"), "").bytes()
+	}, []string{"• Praktik i et køkken\n• Mentor"}},
+
+	{"letter head on the right", func() []byte {
+		return newBuilder().page(lines(10, 400, 780, 12, "Nordby Kommune", "Jobcenter")+lines(10, 60, 740, 12, "Hanne Poulsen", "Birkevej 3")+
+			text("F1", 10, 60, 716, "4000 Roskilde")+text("F1", 10, 400, 716, "Dato: 3. maj 2021"), "").bytes()
+	}, []string{"Nordby Kommune\nJobcenter\n\nHanne Poulsen\nBirkevej 3\n\n4000 Roskilde\tDato: 3. maj 2021"}},
+
 	{"two columns", func() []byte {
 		left := lines(10, 50, 700, 12, "Samtalen blev holdt på jobcentret", "med borgeren og hendes bisidder.", "Hun oplyste, at hun nu sover", "bedre end før, men at hun stadig", "bliver træt af at læse.")
 		right := lines(10, 320, 700, 12, "Det blev aftalt, at sagen tages op", "igen efter sommerferien, når", "svaret fra neurologen er kommet.")

@@ -102,6 +102,8 @@ func (p *path) fill(page *canvas) {
 	for _, b := range p.boxes {
 		w, h := b.x1-b.x0, b.y1-b.y0
 		switch {
+		case w > 1.5 && w < 8 && math.Abs(w-h) < 0.5:
+			page.addDot(b)
 		case h < ruleWidth && w > h:
 			page.addRule(rule{b.x0, (b.y0 + b.y1) / 2, b.x1, (b.y0 + b.y1) / 2})
 		case w < ruleWidth && h > w:
@@ -113,9 +115,7 @@ func (p *path) fill(page *canvas) {
 		box := rule{p.min[0], p.min[1], p.max[0], p.max[1]}
 		switch {
 		case p.curved >= 2 && w > 1 && w < 8 && h > 1 && h < 8 && math.Abs(w-h) < 1:
-			if len(page.dots) < maxRules {
-				page.dots = append(page.dots, box)
-			}
+			page.addDot(box)
 		case p.curved == 0 && h < ruleWidth && w > 3*h:
 			page.addRule(rule{box.x0, (box.y0 + box.y1) / 2, box.x1, (box.y0 + box.y1) / 2})
 		case p.curved == 0 && w < ruleWidth && h > 3*w:
@@ -123,6 +123,13 @@ func (p *path) fill(page *canvas) {
 		}
 	}
 	p.clear()
+}
+
+// addDot keeps a small filled shape.
+func (c *canvas) addDot(b rule) {
+	if len(c.dots) < maxRules {
+		c.dots = append(c.dots, b)
+	}
 }
 
 // addRule keeps a line that is horizontal or vertical.

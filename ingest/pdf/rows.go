@@ -55,6 +55,7 @@ type rowBuilder struct {
 // Distances in em.
 const (
 	stackStep  = 2.1  // lines farther apart than this do not stack
+	framedStep = 4.5  // the same inside a frame of rules, where paragraphs of one cell stand apart
 	sameLine   = 0.35 // baselines nearer than this are one line
 	cellGap    = 1.3  // a gap wider than this parts cells
 	columnGap  = 0.3  // the same where a column is known to begin
@@ -183,7 +184,11 @@ func (b *rowBuilder) startsColumn(x float64) bool {
 
 // stacks reports whether f is the next line of cell c.
 func (b *rowBuilder) stacks(r *row, c *cell, p *line, f *fragment, em float64) bool {
-	if p.y-f.y > stackStep*em || f.size > 1.3*p.size || p.size > 1.3*f.size {
+	step := p.y - f.y
+	if step > stackStep*em && (step > framedStep*em || !b.rules.framed(f.x0, f.y) || !b.rules.framed(p.x0, p.y)) {
+		return false
+	}
+	if f.size > 1.3*p.size || p.size > 1.3*f.size {
 		return false
 	}
 	if f.x0 > c.x1 || f.x1 < c.x0 {

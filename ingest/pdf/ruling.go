@@ -47,6 +47,18 @@ func (r *ruling) between(x0, x1, y float64) bool {
 	return false
 }
 
+// framed reports whether vertical rules stand on both sides of a point.
+func (r *ruling) framed(x, y float64) bool {
+	left, right := false, false
+	for _, l := range r.vertical {
+		if l.y0 <= y && y <= l.y1 {
+			left = left || l.x0 <= x
+			right = right || l.x0 > x
+		}
+	}
+	return left && right
+}
+
 // across reports whether a horizontal rule lies between the heights y0 < y1
 // and covers most of x0 to x1.
 func (r *ruling) across(y0, y1, x0, x1 float64) bool {
