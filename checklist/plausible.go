@@ -3,6 +3,7 @@ package checklist
 import (
 	"strings"
 
+	"oplyst/extract/diagnosis"
 	"oplyst/extract/match"
 	"oplyst/extract/statement"
 )
@@ -67,6 +68,15 @@ func plausible(p paper, s statement.Statement) bool {
 		if containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"}) {
 			return false
 		}
+	case "passed_to_pension":
+		// Not yet, or only proposed.
+		if containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "om sagen", "hvis "}) {
+			return false
+		}
+	case "improving":
+		if strings.HasPrefix(q, "tidl") || p.onlyPast(s.Span) {
+			return false // a disorder that is over
+		}
 	case "review_proposed":
 		// The review of sickness benefit is another matter, and doctors do not propose reviews.
 		if strings.Contains(q, "revurderingstid") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
@@ -102,6 +112,10 @@ func plausible(p paper, s statement.Statement) bool {
 		if containsAny(q, []string{"ingen behandling", "ikke flere behandling", "ikke yderligere behandling", "ingen yderligere", "uden effekt", "uden virkning",
 			"ingen effekt", "ingen virkning", "kan ikke behandles"}) && !containsAny(q, []string{"bortset", "undtagen", "men ", "dog", "udover", "ud over", "derfor"}) {
 			return false
+		}
+		if containsAny(q, []string{"har gået til", "har fået", "har haft", "har været til", "har tidligere"}) &&
+			!containsAny(q, []string{"skal ", "bør", "ny", "fortsæt", "fortsat", "igen", "henvist", "mangler"}) {
+			return false // what has been given
 		}
 		q = strings.NewReplacer("pensionsbehandling", "", "sagsbehandl", "", "behandles efter", "").Replace(q)
 	case "measures_exhausted":
@@ -151,6 +165,20 @@ func namesDiagnosis(p paper, at match.Span) bool {
 		}
 	}
 	return false
+}
+
+// onlyPast reports whether the disorders named in a sentence are all over.
+func (p paper) onlyPast(at match.Span) bool {
+	past := false
+	for _, d := range p.Findings.Diagnoses {
+		if d.Page == at.Page && d.Start < at.End && at.Start < d.End {
+			if d.Status != diagnosis.Historical {
+				return false
+			}
+			past = true
+		}
+	}
+	return past
 }
 
 func containsAny(s string, any []string) bool {
