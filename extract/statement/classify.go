@@ -18,7 +18,9 @@ type scratch struct {
 	unit     unit
 	features []feature
 	scores   []float32
+	seen     seen
 	out      []decision
+	heading  string // the heading the page's text stands under
 }
 
 // limits are the probabilities the model alone must reach.
@@ -35,7 +37,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 		return s.out
 	}
 	s.features = u.features(s.features[:0], f.hashes)
-	f.model.scores(s.features, s.scores)
+	f.model.scores(s.features, &s.seen, s.scores)
 	law := u.speaker == Lov || probability(s.scores[f.lawIndex]) >= lim.law
 	hypo := f.supposes(u)
 	off := u.present[f.retract] || f.elsewhere(u)
@@ -114,7 +116,7 @@ func (f *Finder) byModel(s *scratch, lim limits) {
 			continue
 		}
 		if p := probability(score); p >= lim.label && !s.opposed(l) {
-			s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(p, 'f', 2, 64) + ": " + f.model.why(s.features, l)})
+			s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(p, 'f', 2, 64) + ": " + f.model.why(s.features, &s.seen, l)})
 		}
 	}
 }

@@ -1,9 +1,6 @@
 package statement
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // featureKind is what a feature of the model looks at.
 type featureKind uint8
@@ -45,8 +42,8 @@ const maxJoint = 40
 // featureHash is the number of a feature by kind and content.
 func featureHash(k featureKind, content uint64) uint64 { return mix(uint64(k)+1, content) }
 
-// features appends the features of a unit to dst, each once, in the order of
-// their hashes; names are the hashes of the signed concepts.
+// features appends the features of a unit to dst, one that occurs twice twice;
+// names are the hashes of the signed concepts.
 func (u *unit) features(dst []feature, names []uint64) []feature {
 	for i := range u.words {
 		w := &u.words[i]
@@ -64,18 +61,7 @@ func (u *unit) features(dst []feature, names []uint64) []feature {
 			dst = append(dst, feature{featureHash(pairFeature, mix(u.words[i-1].facts.stem, w.facts.stem)), pairFeature, int32(i - 1), int32(i)})
 		}
 	}
-	dst = u.conceptFeatures(dst, names)
-	dst = u.formFeatures(dst)
-	slices.SortFunc(dst, func(a, b feature) int {
-		switch {
-		case a.hash < b.hash:
-			return -1
-		case a.hash > b.hash:
-			return 1
-		}
-		return 0
-	})
-	return slices.CompactFunc(dst, func(a, b feature) bool { return a.hash == b.hash })
+	return u.formFeatures(u.conceptFeatures(dst, names))
 }
 
 // conceptFeatures appends the concepts and their pairs.

@@ -60,7 +60,7 @@ func untrained() *Finder {
 
 // documentLimits are the limits in running case text, where most sentences
 // have no label.
-var documentLimits = limits{label: 0.75, law: 0.6}
+var documentLimits = limits{label: 0.8, law: 0.6}
 
 // sentenceLimits are the limits for a sentence that was picked out.
 var sentenceLimits = limits{label: 0.4, law: 0.6}
@@ -104,12 +104,39 @@ func (f *Finder) Find(doc DocInfo, pages []*match.Text) []Statement {
 
 // page appends the statements of one page.
 func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int, author Speaker) []Statement {
+	block := -1
 	for i := 0; i < len(t.Sentences); {
 		n := group(t, i)
+		if b := t.Sentences[i].Block; b != block {
+			block = b
+			if s.opens(t, &t.Blocks[b]) {
+				i += n
+				continue
+			}
+		}
 		out = f.sentence(s, out, t, i, i+n, page, author)
 		i += n
 	}
 	return out
+}
+
+// numberedHeading is the greatest length of a numbered line that may be a
+// heading.
+const numberedHeading = 60
+
+// opens takes up the heading that a block is, and reports whether the block is
+// nothing else: match calls a numbered heading an item.
+func (s *scratch) opens(t *match.Text, b *match.Block) bool {
+	text := strings.TrimSpace(t.BlockText(b))
+	switch {
+	case b.Kind == match.Heading:
+		s.heading = text
+		return true
+	case b.Kind == match.Item && len(text) <= numberedHeading && text[0] >= '0' && text[0] <= '9' && !strings.ContainsAny(text[len(text)-1:], ".!?;:,") && !strings.Contains(text, ": "):
+		s.heading = text
+		return strings.Count(text, " ") <= 3
+	}
+	return false
 }
 
 // group says how many sentences from i on belong together: those of one block
@@ -163,7 +190,7 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	}
 	f.analysis.addTokens(u, t, first.First, last.Last, before)
 	f.analysis.finish(u)
-	u.speaker = f.speakerOf(u, block, first, author)
+	u.speaker = f.speakerOf(u, s.heading, first, author)
 	for _, d := range f.decide(s, documentLimits) {
 		st := Statement{
 			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
@@ -191,7 +218,7 @@ func (f *Finder) addLabel(u *unit, t *match.Text, i int) {
 
 // speakerOf says whose words a unit of a document is: those its own words name,
 // else those of its heading or label, else the author's.
-func (f *Finder) speakerOf(u *unit, b *match.Block, s *match.Sentence, author Speaker) Speaker {
+func (f *Finder) speakerOf(u *unit, heading string, s *match.Sentence, author Speaker) Speaker {
 	if who := f.attributed(u); who != "" {
 		return who
 	}
@@ -200,8 +227,8 @@ func (f *Finder) speakerOf(u *unit, b *match.Block, s *match.Sentence, author Sp
 			return who
 		}
 	}
-	if b.Title != "" {
-		if who := speakerUnder(b.Title); who != "" {
+	if heading != "" {
+		if who := speakerUnder(heading); who != "" {
 			return who
 		}
 	}

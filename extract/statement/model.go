@@ -14,7 +14,7 @@ import (
 type model struct {
 	labels []string
 	bias   []float32
-	rows   map[uint64]int32 // feature → row
+	rows   rowTable         // feature → row
 	start  []int32          // row → first cell; one more at the end
 	label  []uint8          // cells
 	weight []float32
@@ -29,7 +29,7 @@ const biasName = "f:bias"
 // others 'number:weight' by the numbers of that row. Labels the table does not
 // know are never predicted.
 func loadModel(labels []string) *model {
-	m := &model{labels: labels, bias: make([]float32, len(labels)), rows: map[uint64]int32{}}
+	m := &model{labels: labels, bias: make([]float32, len(labels))}
 	for i := range m.bias {
 		m.bias[i] = -20
 	}
@@ -38,6 +38,8 @@ func loadModel(labels []string) *model {
 		index[l] = i
 	}
 	numbers := map[string]int{}
+	var hashes []uint64
+	var rows []int32
 	for _, r := range lexicon.MustLoad("statement_weights.tsv", "feature", "weights").Rows {
 		name := r.Get("feature")
 		h, ok := hashOfName(name)
@@ -65,11 +67,74 @@ func loadModel(labels []string) *model {
 			m.weight = append(m.weight, float32(w))
 		}
 		if name != biasName {
-			m.rows[h] = int32(len(m.names) - 1)
+			hashes = append(hashes, h)
+			rows = append(rows, int32(len(m.names)-1))
 		}
 	}
 	m.start = append(m.start, int32(len(m.label)))
+	m.rows = newRowTable(hashes, rows)
 	return m
+}
+
+// rowTable finds the row of a feature by open addressing; its length is a
+// power of two.
+type rowTable []rowSlot
+
+type rowSlot struct {
+	hash uint64
+	row  int32 // plus one; 0 is free
+}
+
+// newRowTable makes a table that is at most half full.
+func newRowTable(hashes []uint64, rows []int32) rowTable {
+	n := 16
+	for n < 2*len(hashes) {
+		n *= 2
+	}
+	t := make(rowTable, n)
+	for k, h := range hashes {
+		i := h & uint64(n-1)
+		for t[i].row != 0 {
+			i = (i + 1) & uint64(n-1)
+		}
+		t[i] = rowSlot{h, rows[k] + 1}
+	}
+	return t
+}
+
+// find returns the row of a feature, -1 if it has none.
+func (t rowTable) find(h uint64) int32 {
+	mask := uint64(len(t) - 1)
+	for i := h & mask; t[i].row != 0; i = (i + 1) & mask {
+		if t[i].hash == h {
+			return t[i].row - 1
+		}
+	}
+	return -1
+}
+
+// seen marks rows that were counted already: one slot a row, holding the
+// number of the sentence that came last.
+type seen struct {
+	marks []uint32
+	now   uint32
+}
+
+// next starts a new sentence.
+func (s *seen) next(rows int) {
+	if len(s.marks) < rows || s.now == math.MaxUint32 {
+		s.marks, s.now = make([]uint32, rows), 0
+	}
+	s.now++
+}
+
+// first reports whether a row comes up for the first time.
+func (s *seen) first(row int32) bool {
+	if s.marks[row] == s.now {
+		return false
+	}
+	s.marks[row] = s.now
+	return true
 }
 
 // norm is what the values of a unit's features are divided by.
@@ -87,13 +152,15 @@ func norm(features []feature) float32 {
 // modelScale makes the normalised values of a unit comparable to a bias of 1.
 const modelScale = 4
 
-// scores adds up the score of every label; dst has one place a label.
-func (m *model) scores(features []feature, dst []float32) {
+// scores adds up the score of every label, each feature once; dst has one
+// place a label.
+func (m *model) scores(features []feature, s *seen, dst []float32) {
 	copy(dst, m.bias)
+	s.next(len(m.names))
 	unit := modelScale / norm(features)
 	for _, f := range features {
-		row, ok := m.rows[f.hash]
-		if !ok {
+		row := m.rows.find(f.hash)
+		if row < 0 || !s.first(row) {
 			continue
 		}
 		v := kindValue[f.kind] * unit
@@ -104,14 +171,15 @@ func (m *model) scores(features []feature, dst []float32) {
 }
 
 // why names the features that speak most for a label.
-func (m *model) why(features []feature, label int) string {
+func (m *model) why(features []feature, s *seen, label int) string {
+	s.next(len(m.names))
 	const most = 3
 	var names [most]string
 	var best [most]float32
 	unit := modelScale / norm(features)
 	for _, f := range features {
-		row, ok := m.rows[f.hash]
-		if !ok {
+		row := m.rows.find(f.hash)
+		if row < 0 || !s.first(row) {
 			continue
 		}
 		for c := m.start[row]; c < m.start[row+1]; c++ {

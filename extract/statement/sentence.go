@@ -144,6 +144,9 @@ func (a *analysis) finish(u *unit) {
 	clause, asked := int16(0), false
 	for i := range u.words {
 		w := &u.words[i]
+		if i == 0 && w.facts.norm == "om" {
+			asked = true
+		}
 		if i > 0 && (w.before > joined || splits(w.facts.norm) || asks(u, i)) {
 			clause++
 			asked = asks(u, i) || asked && w.before < stop && subordinate(w.facts.norm)
@@ -292,10 +295,20 @@ func (a *analysis) polarity(u *unit) {
 		if h.first+1 < int16(len(u.words)) && slices.Contains([]string{"for", "om", "tvivl"}, u.words[h.first+1].facts.norm) {
 			continue
 		}
-		for j := int(h.first) + 1; j < len(u.words) && j <= int(h.first)+withoutReach && u.words[j].clause == u.words[h.first].clause; j++ {
+		for j := int(h.first) + 1; j < len(u.words) && j <= int(h.first)+withoutReach && u.words[j].clause == u.words[h.first].clause && !finite(u.words[j].facts.norm); j++ {
 			u.words[j].neg = !u.words[j].neg
 		}
 	}
+}
+
+// finite reports whether a word is one of the verbs that end the reach of
+// 'uden'.
+func finite(norm string) bool {
+	switch norm {
+	case "bør", "kan", "kunne", "vil", "ville", "skal", "skulle", "må", "er", "var", "har", "havde", "bliver", "blev":
+		return true
+	}
+	return false
 }
 
 // subordinate reports whether a clause opened by the word takes over the

@@ -37,13 +37,14 @@ var sectionSpeakers = []struct {
 	speaker Speaker
 }{
 	{"sundhedskoordinator", Sundhedskoordinator}, {"udtalelse fra sundhedskoordinator", Sundhedskoordinator},
-	{"klinisk funktion", KliniskFunktion},
+	{"klinisk funktion", KliniskFunktion}, {"vurdering fra sundhedskoordinator", Sundhedskoordinator}, {"regionens sundhedskoordinator", Sundhedskoordinator},
+	{"helbredsmæssig vurdering ved sundhedskoordinator", Sundhedskoordinator},
 	{"borgerens", Borger}, {"borgers ", Borger}, {"borgeren siger", Borger}, {"borgers", Borger}, {"egen opfattelse", Borger},
 	{"patientens egen", Borger}, {"egne ord", Borger}, {"deltagerens", Borger}, {"eget ønske", Borger}, {"egen vurdering", Borger},
 	{"ansøgers", Borger}, {"partens", Borger}, {"din opfattelse", Borger}, {"hvad du siger", Borger},
 	{"pårørende", Paaroerende},
 	{"virksomhedens", Virksomhed}, {"praktikstedets", Virksomhed}, {"arbejdsgiverens", Virksomhed},
-	{"egen læge", Laege}, {"lægens", Laege}, {"praktiserende læge", Laege},
+	{"lægens", Laege},
 	{"speciallægens", Speciallaege},
 	{"teamets", Team}, {"rehabiliteringsteamets", Team}, {"teamet", Team},
 }
@@ -147,13 +148,13 @@ func clip(s string, n int) string {
 // speakerUnder says whose words stand under a heading or label, "" if it does
 // not say.
 func speakerUnder(heading string) Speaker {
-	h := strings.ToLower(strings.TrimLeft(heading, "0123456789.) abcdefghABCDEFGH-"))
 	full := strings.ToLower(heading)
+	h := strings.TrimLeft(full, "0123456789.) -")
+	if len(h) > 3 && (h[1] == '.' || h[1] == ')') && h[2] == ' ' {
+		h = h[3:]
+	}
 	for _, s := range sectionSpeakers {
-		if strings.HasPrefix(full, s.opening) || strings.HasPrefix(h, s.opening) {
-			return s.speaker
-		}
-		if i := strings.Index(full, " "+s.opening); i >= 0 && i < 12 {
+		if strings.HasPrefix(h, s.opening) {
 			return s.speaker
 		}
 	}

@@ -94,6 +94,9 @@ func (tr *trainer) sample(e example, speaker Speaker) sample {
 			tr.names = append(tr.names, tr.f.analysis.nameOf(&u, ft, key))
 			tr.counts = append(tr.counts, 0)
 		}
+		if slices.Contains(s.rows, k) {
+			continue
+		}
 		tr.counts[k]++
 		s.rows = append(s.rows, k)
 		s.values = append(s.values, kindValue[ft.kind]*scale)
@@ -123,7 +126,7 @@ var (
 	decay      = envf("DECAY", 0.004)
 	positive   = envf("POS", 3)
 	minimum    = int(envf("MINI", 2))
-	smallest   = envf("SMALL", 0.35)
+	smallest   = envf("SMALL", 0.38)
 	startBias  = envf("BIAS", -2)
 	speakerOff = envf("SPOFF", 0.5)
 )
@@ -202,15 +205,13 @@ func (tr *trainer) train(leftOut int) weights {
 // model turns weights into the runtime form, rounded and pruned as in the table.
 func (tr *trainer) model(m weights) *model {
 	n := len(Labels) + 1
-	out := &model{labels: tr.f.model.labels, bias: m.bias, rows: map[uint64]int32{}}
-	for h, r := range tr.index {
-		_ = h
-		_ = r
-	}
+	out := &model{labels: tr.f.model.labels, bias: m.bias}
 	hashes := make([]uint64, len(tr.names))
 	for h, r := range tr.index {
 		hashes[r] = h
 	}
+	var kept []uint64
+	var rows []int32
 	for r := range tr.names {
 		row := int32(len(out.names))
 		start := int32(len(out.label))
@@ -221,12 +222,14 @@ func (tr *trainer) model(m weights) *model {
 			}
 		}
 		if int32(len(out.label)) > start {
-			out.rows[hashes[r]] = row
+			kept = append(kept, hashes[r])
+			rows = append(rows, row)
 			out.names = append(out.names, tr.names[r])
 			out.start = append(out.start, start)
 		}
 	}
 	out.start = append(out.start, int32(len(out.label)))
+	out.rows = newRowTable(kept, rows)
 	return out
 }
 
@@ -279,7 +282,7 @@ func TestWeights(t *testing.T) {
 		return
 	}
 	m := New().model
-	if len(m.rows) == 0 {
+	if len(m.names) == 0 {
 		t.Fatal("no weights; run with -update")
 	}
 	for l, b := range m.bias {
