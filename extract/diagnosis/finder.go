@@ -88,7 +88,7 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 	if skipGroups[group] {
 		return
 	}
-	code := strings.TrimSuffix(r.Get("icd10"), "?")
+	code := codeOf(r)
 	id := len(f.entries)
 	f.entries = append(f.entries, entry{code: code, name: r.Get("name"), table: table, line: r.Line, group: group, only: onlyStatus(r.Get("flags"))})
 	if _, ok := f.byCode[code]; !ok {
@@ -110,6 +110,9 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 		f.dict.Add(t, id, opt)
 	}
 }
+
+// codeOf returns the code of a row; a mark for doubt on it is left out.
+func codeOf(r lexicon.Row) string { return strings.TrimSuffix(r.Get("icd10"), "?") }
 
 // onlyStatus reads the flags that bind a wording to a status: "historical" for
 // words such as tørlagt, "negated" for words that name no diagnosis unless they

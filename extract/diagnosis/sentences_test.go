@@ -36,6 +36,12 @@ func TestSentences(t *testing.T) {
 		}
 		slices.Sort(got)
 		slices.Sort(want)
+		if r.Get("known_miss") != "" {
+			if slices.Equal(got, want) {
+				t.Errorf("line %d is found now: no longer a known miss", r.Line)
+			}
+			continue
+		}
 		if !slices.Equal(got, want) {
 			t.Errorf("line %d %q: got %v, want %v", r.Line, r.Get("sentence"), got, want)
 		}

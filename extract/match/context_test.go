@@ -43,3 +43,56 @@ func TestContextTable(t *testing.T) {
 
 func locateFirst(t *Text, w string) int { f, _ := locate(t, w); return f }
 func locateLast(t *Text, w string) int  { _, l := locate(t, w); return l }
+
+// marked takes the marks ⟦ and ⟧ out of an example and returns the tokens
+// between them.
+func marked(t *testing.T, example string) (page *Text, first, last int) {
+	t.Helper()
+	example = strings.ReplaceAll(example, `\n`, "\n")
+	at, end := strings.Index(example, "⟦"), strings.Index(example, "⟧")-len("⟦")
+	if at < 0 || end <= at {
+		t.Fatalf("no marks in %q", example)
+	}
+	page = Parse(strings.NewReplacer("⟦", "", "⟧", "").Replace(example))
+	return page, page.TokenAt(at), page.TokenAt(end - 1)
+}
+
+// reachedBy reports whether the trigger of a table line is active at the marks.
+func reachedBy(t *testing.T, example string, line int) bool {
+	page, first, last := marked(t, example)
+	for _, f := range DefaultContext().Decide(page, first, last).Active {
+		if f.Line == line {
+			return true
+		}
+	}
+	return false
+}
+
+// TestContextExamples reads hit and miss of every trigger: in hit it reaches the
+// marked words, in miss it does not. A terminator's hit is one in which it
+// shields the words from a negation, its miss one without it.
+func TestContextExamples(t *testing.T) {
+	for _, r := range lexicon.MustLoad("context.tsv", "hit", "miss").Rows {
+		switch TriggerType(r.Get("type")) {
+		case Term:
+			page, first, last := marked(t, r.Get("hit"))
+			if f, neg := DefaultContext().Decide(page, first, last).Has(Neg); neg {
+				t.Errorf("line %d: %q is not shielded from %q", r.Line, r.Get("hit"), f.Text)
+			}
+		case Pseudo:
+			page, first, last := marked(t, r.Get("hit"))
+			for _, f := range DefaultContext().Decide(page, first, last).Active {
+				if f.Type == Neg && f.Line != r.Line {
+					t.Errorf("line %d: %q lets %q through", r.Line, r.Get("hit"), f.Text)
+				}
+			}
+		default:
+			if !reachedBy(t, r.Get("hit"), r.Line) {
+				t.Errorf("line %d: %q not reached", r.Line, r.Get("hit"))
+			}
+			if reachedBy(t, r.Get("miss"), r.Line) {
+				t.Errorf("line %d: %q reached", r.Line, r.Get("miss"))
+			}
+		}
+	}
+}

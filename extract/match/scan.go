@@ -95,7 +95,7 @@ func (c *Context) candidates(t *Text, s *Sentence, out []Found) []Found {
 		state, ok := c.roots[t.Tokens[i].Word.Norm]
 		for j := i; ok; {
 			if n := c.ends[state]; n >= 0 {
-				out = append(out, Found{&c.triggers[n], i, j})
+				out = append(out, Found{Trigger: &c.triggers[n], First: i, Last: j})
 			}
 			if j++; j >= s.Last {
 				break
@@ -110,6 +110,7 @@ func (c *Context) candidates(t *Text, s *Sentence, out []Found) []Found {
 // then the longest, then the leftmost.
 func (s *triggerScan) choose(t *Text, all []Found, taken, stops []byte) {
 	if len(all) > 1 {
+		nest(all)
 		slices.SortStableFunc(all, func(a, b Found) int {
 			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b.Last-b.First, a.Last-a.First), cmp.Compare(a.First, b.First))
 		})
@@ -142,10 +143,27 @@ next:
 
 // rank orders the types that win over longer triggers.
 func rank(f Found) int {
-	if f.Type == Pseudo || f.Type == Resolved && f.Last > f.First {
+	if !f.inside && (f.Type == Pseudo || f.Type == Resolved && f.Last > f.First) {
 		return 0
 	}
 	return 1
+}
+
+// nestReach is how many candidates around one are looked at for a longer one.
+const nestReach = 12
+
+// nest marks the candidates that lie within a longer one: 'ikke længere' in
+// 'ikke længere mistanke om'. Candidates stand in order of their first token.
+func nest(all []Found) {
+	for i := range all {
+		for k := max(0, i-nestReach); k < len(all) && k <= i+nestReach; k++ {
+			g := &all[k]
+			if g.Type != Term && g.First <= all[i].First && g.Last >= all[i].Last && g.Last-g.First > all[i].Last-all[i].First {
+				all[i].inside = true
+				break
+			}
+		}
+	}
 }
 
 // subjects are words that open a new clause with their verb. Read only.

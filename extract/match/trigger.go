@@ -59,6 +59,8 @@ type Trigger struct {
 type Found struct {
 	*Trigger
 	First, Last int // tokens, both inclusive
+
+	inside bool // it lies within a longer trigger
 }
 
 // Rule names the table row and the trigger's words.
