@@ -69,7 +69,9 @@ func dated(doc DocInfo, ps []*page, typ string, beside map[string]bool) []mentio
 func praktik(doc DocInfo, ps []*page) []mention {
 	main := mainPraktik(ps)
 	if main == nil {
-		return nil
+		if main = untitled(ps); main == nil {
+			return nil
+		}
 	}
 	m := *main
 	m.status, m.cue, m.why, m.evaluated = Completed, nil, "evaluation", true
@@ -88,6 +90,17 @@ func praktik(doc DocInfo, ps []*page) []mention {
 		m.status = Ongoing
 	}
 	return []mention{m}
+}
+
+// untitled stands for a praktik that the evaluation does not name as such: it
+// lies at the first word of the document.
+func untitled(ps []*page) *mention {
+	for _, p := range ps {
+		if len(p.t.Tokens) > 0 {
+			return &mention{row: &row{typ: "virksomhedspraktik", name: "document type praktikevaluering", file: "document.go"}, page: p}
+		}
+	}
+	return nil
 }
 
 // begun is the first day of the document with a word of beginning in its

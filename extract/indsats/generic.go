@@ -47,6 +47,8 @@ func (p *page) notOurs(m *mention) (bool, string) {
 		return true, "a relative's"
 	case m.row.typ == "uddannelse" && p.before(s, m.first, 8, exampleWords):
 		return true, "an example"
+	case p.lawful(m, s):
+		return true, "what the law says"
 	case p.conditional(m, s):
 		return true, "a condition"
 	case p.isList(s) && m.weak():
@@ -76,7 +78,7 @@ func (p *page) provider(m *mention) bool {
 		return fromWhom[p.norm(s, m.first-1)] // medicine 'fra psykiatrien', agreed 'med psykiatrien'
 	case m.row.typ == "fysioterapi" && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "genoptræning"):
 		b := &p.t.Blocks[m.block]
-		for _, o := range p.mentionsIn(b.First, b.Last) {
+		for _, o := range p.mentionsIn(max(b.First, m.first-200), min(b.Last, m.last+200)) {
 			if o.row.typ == "hjerneskaderehabilitering" {
 				return true // training after brain injury
 			}
@@ -108,6 +110,22 @@ var carriedOut = words(`ved hos af fra via v v/`)
 
 // conditions open a clause that only supposes something. Read only.
 var conditions = words(`hvis såfremt dersom ifald`)
+
+// lawful reports whether a sentence only says what a section of the law allows:
+// it cites one, has 'kan' or 'skal', names no citizen, and the mention is not a
+// known measure.
+func (p *page) lawful(m *mention, s *match.Sentence) bool {
+	if p.ends(m) || !p.has(s, section) || !p.has(s, may) {
+		return false
+	}
+	return !p.has(s, citizens)
+}
+
+// Words of a citation and of permission or duty. Read only.
+var (
+	section = words(`§ §§ lovens loven lov`)
+	may     = words(`kan skal`)
+)
 
 // conditional reports whether a mention that is not a known measure stands in a
 // clause that opens with 'hvis', and nothing strong is said of it.

@@ -90,7 +90,7 @@ func (p *page) yearless(m *mention, doc DocInfo, from, to int) []near {
 	s := &p.t.Sentences[m.sent]
 	for i := p.t.TokenAt(from); i < len(p.t.Tokens) && p.t.Tokens[i].End <= to; i++ {
 		n, part, day, last := p.calendar(i)
-		if n == 0 || len(dates.In(p.ds, p.t.Tokens[max(i-2, 0)].Start, p.t.Tokens[min(last+2, len(p.t.Tokens)-1)].End)) > 0 {
+		if n == 0 || p.inDate(p.t.Tokens[i].Start) || p.inDate(p.t.Tokens[last].Start) {
 			continue
 		}
 		y := year

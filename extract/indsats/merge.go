@@ -81,8 +81,14 @@ func mergeType(doc DocInfo, typ string, ms []*mention) []*mention {
 	return rows
 }
 
+// maxRows is how many rows of a type are compared with a mention.
+const maxRows = 200
+
 // home finds the row a mention belongs to, nil if it is a row of its own.
 func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
+	if len(rows) > maxRows {
+		rows = rows[len(rows)-maxRows:]
+	}
 	for _, r := range rows {
 		if r.status == m.status && r.from == m.from && r.to == m.to {
 			return r
@@ -133,7 +139,7 @@ func (m *mention) speaksOn(r *mention) bool {
 // end: 'bevilget fra 1. maj' and later 'forløbet slutter'.
 func (r *mention) ends(m *mention) bool {
 	return (r.status == Planned || r.status == Ongoing) && (m.status == Completed || m.status == Interrupted) && m.sure() && m.from == "" &&
-		(m.to == "" || r.from == "" || m.to > r.from) && m.cue != nil && (m.cue.kind == "ended" || m.cue.kind == "stopped" || m.page.ends(m))
+		(m.to == "" || r.from == "" || m.to > r.from) && m.cue != nil && (m.cue.kind == "ended" || m.cue.kind == "stopped" || m.cue.kind == "as-agreed" || m.page.ends(m))
 }
 
 // dated reports whether a mention has a period.

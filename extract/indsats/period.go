@@ -15,7 +15,7 @@ var ending = words(`til indtil ophørt ophørte ophør stoppet stoppede afslutte
 afbrød udmeldt sluttede slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet`)
 
 // Words before a date that make it another paper's or another event's. Read only.
-var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation samtale journal afgørelse møde mødet kontrol født
+var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation journal afgørelse møde mødet kontrol født
 udfyldt udskrevet oprettet sendt gennemgået indstilling epikrise rykket lægeattest anmodning ansøgning`)
 
 // near is a date near a mention and what it costs to belong to it.

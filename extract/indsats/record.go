@@ -6,22 +6,22 @@ import (
 	"oplyst/extract/match"
 )
 
+// maxRow is the most tokens of a row that is read as one.
+const maxRow = 600
+
 // isRecord reports whether a mention heads a row of a table of measures: it
 // stands in the first cell, and the row has further cells that tell of time,
 // extent or outcome.
 func (p *page) isRecord(m *mention) bool {
 	b := &p.t.Blocks[m.block]
 	cell := p.t.Sentences[m.sent].Cell
-	if b.Kind != match.Row || cell > 2 || cell > 0 && !p.numbered(b, cell) {
+	if b.Kind != match.Row || b.Last-b.First > maxRow || cell > 2 || cell > 0 && !p.numbered(b, cell) {
 		return false
 	}
 	if cell == 0 && p.t.Sentences[m.sent].IsLabel && len(b.Columns) == 0 && !p.lead[m.block].measures {
 		return false
 	}
-	cells := 0
-	for i := b.First; i < b.Last; i++ {
-		cells = max(cells, p.t.SentenceOf(i).Cell)
-	}
+	cells := p.t.SentenceOf(b.Last - 1).Cell
 	if cells <= cell {
 		return false
 	}
@@ -63,7 +63,7 @@ func question(column string) bool {
 // measures: it then tells of the measure in the first cell.
 func (p *page) inRecord(m *mention) bool {
 	b := &p.t.Blocks[m.block]
-	if b.Kind != match.Row || p.t.Sentences[m.sent].Cell == 0 {
+	if b.Kind != match.Row || b.Last-b.First > maxRow || p.t.Sentences[m.sent].Cell == 0 {
 		return false
 	}
 	for _, o := range p.mentionsIn(b.First, m.first) {

@@ -1,6 +1,8 @@
 package indsats
 
 import (
+	"strings"
+
 	"oplyst/extract/dates"
 	"oplyst/extract/match"
 )
@@ -91,6 +93,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Completed
 	case m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm] && runsOnceGranted[m.row.typ]:
 		m.status, m.timed = Ongoing, true
+	case m.status == Planned && p.onlyAdvised(m):
+		m.status = Recommended
 	case m.status == Completed && p.awaited(m):
 		m.status = Planned
 	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
@@ -100,6 +104,22 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 
 // runsOnceGranted are the supports that run when they are granted. Read only.
 var runsOnceGranted = words(`hjemmehjaelp bostoette personlig_assistance botilbud`)
+
+// onlyAdvised reports whether an arrangement stands in what somebody advises:
+// 'teamet anbefaler, at der bevilges bostøtte'.
+func (p *page) onlyAdvised(m *mention) bool {
+	w := p.t.Tokens[m.cue.first].Word.Norm
+	if !strings.HasSuffix(w, "es") && m.cue.kind != "start" {
+		return false
+	}
+	s := &p.t.Sentences[m.sent]
+	for _, c := range p.cuesIn(s.First, min(m.first, m.cue.first)) {
+		if c.kind == "advised" && !p.negated(m, &c) {
+			return true
+		}
+	}
+	return false
+}
 
 // granted are the words of granting. Read only.
 var granted = words(`bevilget bevilges bevilling`)

@@ -111,7 +111,7 @@ func (p *page) had(m *mention, s *match.Sentence) bool {
 	if m.sent > 0 && s.Label != "" && p.has(&p.t.Sentences[m.sent-1], delivered) {
 		return true
 	}
-	return s.Last-s.First <= 6 && len(dates.In(p.ds, s.Start, s.End)) > 0
+	return s.Last-s.First <= 9 && len(dates.In(p.ds, s.Start, s.End)) > 0
 }
 
 // aidLabel reports whether a sentence stands behind a label such as
@@ -144,11 +144,17 @@ func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 	if listed && m.first == s.First {
 		return true
 	}
+	if p.after(s, m.last, 3, comes) {
+		return true
+	}
 	if !p.before(s, m.first, 2, withPerson) && !(p.norm(s, m.first-1) == "og" && p.before(s, m.first, 5, withPerson)) && !(m.cue != nil && m.cue.rank >= 64 && m.first > s.First) {
 		return listed && m.cue != nil
 	}
 	return true
 }
+
+// Verbs of somebody who comes to treat. Read only.
+var comes = words(`kommer behandler træner`)
 
 // beside reports whether another measure that needs no second signal stands
 // near the mention in its sentence.
