@@ -114,6 +114,8 @@ type countedField struct {
 	located bool
 }
 
+// Name and what follows make countedField a bleve.Field.
+
 func (f *countedField) Name() string             { return f.name }
 func (f *countedField) Value() []byte            { return f.value }
 func (f *countedField) ArrayPositions() []uint64 { return nil }
@@ -133,7 +135,7 @@ func (f *countedField) AnalyzedLength() int                              { retur
 func (f *countedField) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
 func (f *countedField) NumPlainTextBytes() uint64                        { return 0 }
 
-// The rest makes pageDoc a bleve.Document.
+// ID and what follows make pageDoc a bleve.Document; ID is the row as text.
 
 func (d *pageDoc) ID() string                                         { return d.id }
 func (d *pageDoc) Size() int                                          { return 64 * len(d.fields) }

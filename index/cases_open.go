@@ -210,8 +210,10 @@ func (c *Cases) newRanker() *ranker {
 	}}
 }
 
-// Pages and Documents say how much the index holds.
-func (c *Cases) Pages() int     { return len(c.pages) }
+// Pages gives the number of pages.
+func (c *Cases) Pages() int { return len(c.pages) }
+
+// Documents gives the number of documents, those without text included.
 func (c *Cases) Documents() int { return len(c.documents) }
 
 // Close releases the files.

@@ -13,21 +13,6 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
-// casesSchema is the version of the layout of a case index on disk.
-const casesSchema = "oplyst/index/1"
-
-// Files of a case index. The texts lie outside Bleve, which then stores no text
-// and no positions: half the size and a third of the time, and a snippet reads
-// one page.
-const (
-	markerFile    = "oplyst-index.json"
-	documentsFile = "documents.jsonl"
-	pagesFile     = "pages.bin"
-	textsFile     = "texts.txt"
-	formsFile     = "forms.txt"
-	storeDir      = "store"
-)
-
 // batchPages is how many pages Bleve takes at a time: enough that an ordinary
 // archive needs few merges, few enough that memory stays near 100 MB.
 const batchPages = 1024
@@ -54,25 +39,6 @@ type Tag struct {
 	Kind, Value string
 	Start, End  int
 }
-
-// documentRow is a line of documents.jsonl.
-type documentRow struct {
-	Case string `json:"case"`
-	Path string `json:"path"`
-	Type string `json:"type,omitempty"`
-	Date string `json:"date,omitempty"`
-}
-
-// pageRow is a record of pages.bin; all fields little-endian.
-type pageRow struct {
-	Document uint32 // line of documents.jsonl, from 0
-	Number   uint32
-	Length   uint32 // bytes of text
-	Words    uint32
-	Offset   uint64 // of the text in texts.txt
-}
-
-const pageRowSize = 24
 
 // CasesWriter builds a case index. Add may be called by several goroutines;
 // nothing is seen at the index's place before Close.
@@ -219,14 +185,6 @@ func (w *CasesWriter) finish() error {
 	return writeFile(filepath.Join(w.temp, markerFile), func(f *bufio.Writer) error {
 		return json.NewEncoder(f).Encode(marker{Schema: casesSchema, Documents: len(w.documents), Pages: len(w.pages), TextBytes: w.offset})
 	})
-}
-
-// marker is the contents of the marker file, written last.
-type marker struct {
-	Schema    string `json:"schema"`
-	Documents int    `json:"documents"`
-	Pages     int    `json:"pages"`
-	TextBytes uint64 `json:"text_bytes"`
 }
 
 // Abort throws away what was written. It is a no-op after Close.

@@ -1,0 +1,42 @@
+package index
+
+// casesSchema is the version of the layout of a case index on disk.
+const casesSchema = "oplyst/index/1"
+
+// Files of a case index. The texts lie outside Bleve, which so stores neither text
+// nor the positions of words; a snippet or a phrase reads the page itself.
+const (
+	markerFile    = "oplyst-index.json"
+	documentsFile = "documents.jsonl"
+	pagesFile     = "pages.bin"
+	textsFile     = "texts.txt"
+	formsFile     = "forms.txt"
+	storeDir      = "store"
+)
+
+// documentRow is a line of documents.jsonl.
+type documentRow struct {
+	Case string `json:"case"`
+	Path string `json:"path"`
+	Type string `json:"type,omitempty"`
+	Date string `json:"date,omitempty"`
+}
+
+// pageRow is a record of pages.bin; all fields little-endian.
+type pageRow struct {
+	Document uint32 // line of documents.jsonl, from 0
+	Number   uint32
+	Length   uint32 // bytes of text
+	Words    uint32
+	Offset   uint64 // of the text in texts.txt
+}
+
+const pageRowSize = 24
+
+// marker is the contents of the marker file, written last.
+type marker struct {
+	Schema    string `json:"schema"`
+	Documents int    `json:"documents"`
+	Pages     int    `json:"pages"`
+	TextBytes uint64 `json:"text_bytes"`
+}
