@@ -95,7 +95,7 @@ func (v *view) results(done []measure) []fact {
 	for _, m := range done {
 		if !seen[m.Path] {
 			seen[m.Path] = true
-			out = append(out, without(v.mentions([]paper{m.paper}, "evaluer", "timetal", "resultat:"), "skal evaluer")...)
+			out = append(out, without(v.mentions([]paper{*m.paper}, "evaluer", "timetal", "resultat:"), "skal evaluer")...)
 		}
 	}
 	return out

@@ -18,18 +18,15 @@ func (v *view) mentions(ps []paper, words ...string) []fact {
 	out := []fact{}
 	for _, p := range ps {
 		n := 0
-		for page, text := range p.Text {
-			low := strings.ToLower(text)
-			if len(low) != len(text) {
-				continue // letters of another length: offsets would be wrong
-			}
+		for page, low := range p.low {
+			text := p.Text[page]
 			for at := 0; n < maxMentions; n++ {
 				i := indexAny(low[at:], words)
 				if i < 0 {
 					break
 				}
 				start, end := sentence(text, at+i)
-				out = append(out, fact{paper: p, label: "mention", when: p.date, rank: 1,
+				out = append(out, fact{paper: &p, label: "mention", when: p.date, rank: 1,
 					span: match.Span{Page: page + 1, Start: start, End: end, Quote: text[start:end]}})
 				at = end
 			}

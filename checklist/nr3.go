@@ -178,7 +178,7 @@ func (v *view) doubts(pro []fact) []fact {
 	declined := v.mentions(v.papers(medical...), "ikke sige noget om", "kan jeg ikke sige", "ikke udtale mig", "for tidligt at", "grundlag for at angive",
 		"ikke forudsige", "tør jeg ikke", "tage stilling til varighed")
 	for _, f := range only(declined, "bedre", "varig", "prognose", "udvikl", "funktion", "fremtid", "på sigt", "arbejdsevne") {
-		f.label, f.speaker = "not_permanent", voice(f.paper, statement.Statement{})
+		f.label, f.speaker = "not_permanent", voice(*f.paper, statement.Statement{})
 		f.rank = rank(f)
 		said = append(said, f)
 	}
@@ -219,7 +219,7 @@ func (v *view) diagnoses() []fact {
 	for _, p := range v.papers(medical...) {
 		for _, d := range p.Findings.Diagnoses {
 			if d.Status == diagnosis.Confirmed {
-				out = append(out, fact{paper: p, span: p.whole(d.Span), label: "diagnosis", when: p.date, rank: 3})
+				out = append(out, fact{paper: &p, span: p.whole(d.Span), label: "diagnosis", when: p.date, rank: 3})
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func (v *view) emptyFields(p paper) []fact {
 			end := start + strings.IndexByte(text[start:]+"\n", '\n')
 			line := text[start:end]
 			if answer, ok := field(line); ok && has(emptyAnswers, answer) && (answer != "" || nextIsField(text[end:])) {
-				out = append(out, fact{paper: p, label: "field_empty", when: p.date, rank: 1,
+				out = append(out, fact{paper: &p, label: "field_empty", when: p.date, rank: 1,
 					span: match.Span{Page: page + 1, Start: start, End: end, Quote: line}})
 			}
 			start = end + 1

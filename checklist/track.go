@@ -22,7 +22,7 @@ func AsOf(in Input) (date, why string) {
 	}
 	newestOf := func(kinds ...string) (string, string) {
 		at, kind := "", ""
-		for _, p := range newView(in, nil, Regime{}).docs {
+		for _, p := range papersOf(in) {
 			if p.date != "" && (len(kinds) == 0 || has(kinds, p.kind)) && p.date >= at {
 				at, kind = p.date, p.kind
 			}

@@ -35,13 +35,14 @@ type place struct {
 // paper is one of the citizen's own documents.
 type paper struct {
 	*Document
-	kind string // document type
-	date string // sortable, "" if unknown
+	kind string   // document type
+	date string   // sortable, "" if unknown
+	low  []string // Text in lower case, page by page, at the same places
 }
 
 // fact is one statement with the weight it carries.
 type fact struct {
-	paper
+	*paper
 	span    match.Span
 	label   string
 	speaker statement.Speaker
@@ -56,7 +57,22 @@ type fact struct {
 // boilerplate and statements about earlier times are left out here, so no
 // predicate can use them.
 func newView(in Input, rules *Rules, regime Regime) *view {
-	v := &view{in: in, rules: rules, regime: regime, date: in.AsOf, labels: map[place][]string{}, memo: map[string]finding{}}
+	v := &view{in: in, rules: rules, regime: regime, date: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}}
+	seen, years := map[string]bool{}, yearLater{}
+	for _, p := range v.docs {
+		v.collect(p, seen, years)
+	}
+	byDate := func(fs []fact) func(i, j int) bool {
+		return func(i, j int) bool { return fs[i].when < fs[j].when }
+	}
+	sort.SliceStable(v.facts, byDate(v.facts))
+	sort.SliceStable(v.own, byDate(v.own))
+	return v
+}
+
+// papersOf returns the citizen's own documents, each once, oldest first.
+func papersOf(in Input) []paper {
+	docs := []paper{}
 	for i := range in.Documents {
 		d := &in.Documents[i]
 		if d.OtherCitizen || d.Duplicate || d.Findings == nil {
@@ -69,24 +85,22 @@ func newView(in Input, rules *Rules, regime Regime) *view {
 		if p.date == "" {
 			p.date = sortable(d.Findings.Date)
 		}
-		v.docs = append(v.docs, p)
-	}
-	sort.SliceStable(v.docs, func(i, j int) bool {
-		if v.docs[i].date != v.docs[j].date {
-			return v.docs[i].date < v.docs[j].date
+		for _, text := range d.Text {
+			low := strings.ToLower(text)
+			if len(low) != len(text) {
+				low = "" // letters of another length: places would be wrong
+			}
+			p.low = append(p.low, low)
 		}
-		return v.docs[i].Path < v.docs[j].Path
+		docs = append(docs, p)
+	}
+	sort.SliceStable(docs, func(i, j int) bool {
+		if docs[i].date != docs[j].date {
+			return docs[i].date < docs[j].date
+		}
+		return docs[i].Path < docs[j].Path
 	})
-	seen, years := map[string]bool{}, yearLater{}
-	for _, p := range v.docs {
-		v.collect(p, seen, years)
-	}
-	byDate := func(fs []fact) func(i, j int) bool {
-		return func(i, j int) bool { return fs[i].when < fs[j].when }
-	}
-	sort.SliceStable(v.facts, byDate(v.facts))
-	sort.SliceStable(v.own, byDate(v.own))
-	return v
+	return docs
 }
 
 // pasted is how many letters (bytes) a repeated sentence must have to count as
@@ -101,7 +115,7 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 		if p.guidance(i.Span) {
 			continue
 		}
-		m := measure{Indsats: i, fact: fact{paper: p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3,
+		m := measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3,
 			when: entries.at(i.Page, i.Start, p.date)}}
 		m.later = years.after(m.when)
 		v.rows = append(v.rows, m)
@@ -118,7 +132,7 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			}
 			seen[key] = true
 		}
-		f := fact{paper: p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours,
+		f := fact{paper: &p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours,
 			when: entries.at(s.Page, s.Start, p.date)}
 		if s.Speaker == statement.Borger || s.Speaker == statement.Paaroerende {
 			v.own = append(v.own, f)
