@@ -131,6 +131,7 @@ func layoutGroup(glyphs []glyph, rules, dots []rule, width float64, cutsWords bo
 	w := &writer{style: styleOf(rows), rules: ruled, width: width}
 	w.style.cutsWords = cutsWords
 	w.limits(rows)
+	w.measureEdges(rows)
 	w.write(rows)
 	return w.out.String()
 }

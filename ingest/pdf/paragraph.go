@@ -12,6 +12,7 @@ import (
 type pageStyle struct {
 	cutsWords bool    // made by a word processor, which cuts words too long for a cell
 	openEnds  bool    // wrapped lines end in a painted blank, others do not
+	justified bool    // wrapped lines all end at the same edge
 	leading   float64 // usual step between lines, in em; 0 if unknown
 }
 
@@ -80,6 +81,9 @@ func (j *joiner) joins(para []line, b *line, limit float64) bool {
 		return true
 	}
 	room := fits(a, b, limit)
+	if j.style.justified && !a.bold && limit-a.x1 > 0.1*a.size {
+		return false // the last line of a justified paragraph is the one that falls short
+	}
 	if begins(a, b, room) {
 		return false
 	}
@@ -87,7 +91,7 @@ func (j *joiner) joins(para []line, b *line, limit float64) bool {
 		if a.open {
 			return spare(a, b, limit) < 4*a.size
 		}
-		return !room && (!endsSentence(a.text) || limit-a.x1 < 0.8*a.size)
+		return !room && (limit-a.x1 < 0.8*a.size || startsLower(b.text) && !endsSentence(a.text))
 	}
 	return !room
 }
@@ -116,6 +120,11 @@ func (j *joiner) steps(para []line, step float64) bool {
 		return step < (1.22*j.style.leading)*size+0.5
 	}
 	return step < 1.75*size
+}
+
+func startsLower(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
 }
 
 // indentAgrees reports whether b begins where a line of the paragraph may.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 
 	ledongthuc "github.com/ledongthuc/pdf"
@@ -49,10 +50,27 @@ func differenceText(name string, numbered *encodingTable) string {
 	if t := glyphText(name); t != "" || name == ".notdef" {
 		return t
 	}
-	if n := numberedGlyph(name); n >= 0x20 {
-		return winAnsi()[n]
+	return codedGlyph(name)
+}
+
+// codedGlyph reads the names that some writers make of character codes: "C65"
+// and "char65" in decimal, "G41" in hexadecimal. Other letters before a number
+// count glyphs, which says nothing.
+func codedGlyph(name string) string {
+	base := 10
+	digits, ok := strings.CutPrefix(name, "char")
+	if !ok {
+		digits, ok = strings.CutPrefix(name, "C")
 	}
-	return ""
+	if !ok && len(name) == 3 {
+		digits, ok = strings.CutPrefix(name, "G")
+		base = 16
+	}
+	n, err := strconv.ParseUint(digits, base, 8)
+	if !ok || err != nil {
+		return ""
+	}
+	return winAnsi()[n]
 }
 
 // numberedEncoding returns the encoding of a bitmap font that names its glyphs

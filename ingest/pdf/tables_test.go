@@ -24,6 +24,14 @@ func TestNumberedGlyph(t *testing.T) {
 	}
 }
 
+func TestCodedGlyph(t *testing.T) {
+	for name, want := range map[string]string{"C65": "A", "char230": "æ", "GE5": "å", "G41": "A", "g41": "", "a65": "", "C999": "", "C": "", "": ""} {
+		if got := codedGlyph(name); got != want {
+			t.Errorf("codedGlyph(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	cases := []struct {
 		table *encodingTable

@@ -101,6 +101,29 @@ func (c *cell) ownLimit() bool {
 	return full*5 >= (n-1)*4
 }
 
+// measureEdges finds out whether the running text is justified: of the lines
+// that had no room for the next word, nearly all end at the limit.
+func (w *writer) measureEdges(rows []row) {
+	full, at := 0, 0
+	for i, r := range rows {
+		if len(r.cells) != 1 {
+			continue
+		}
+		all := r.cells[0].lines
+		for k := 1; k < len(all); k++ {
+			a, b := &all[k-1], &all[k]
+			if a.y <= b.y || a.size != b.size || fits(a, b, w.reach[i]) {
+				continue
+			}
+			full++
+			if w.reach[i]-a.x1 <= 0.1*a.size {
+				at++
+			}
+		}
+	}
+	w.style.justified = full >= 8 && at*100 >= full*85
+}
+
 func (w *writer) write(rows []row) {
 	j := &joiner{style: w.style, rules: w.rules}
 	for i := 0; i < len(rows); {
