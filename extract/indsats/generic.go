@@ -24,6 +24,9 @@ kone konen hustru hustruen kæreste kæresten samlever samleveren svoger svogere
 farbror morbror faster moster fætter kusine bedstemor bedstefar farmor mormor farfar morfar barn barnet børn børnene børnenes sønnens datterens
 mandens mors fars hustruens ægtefællens nabo naboen veninde storebror lillebror`)
 
+// because opens a subordinate clause that has a subject of its own. Read only.
+var because = words(`da fordi idet mens efter eftersom`)
+
 // owners stand before a relative. Read only.
 var owners = words(`min mit mine hans hendes sin sit sine deres`)
 
@@ -74,6 +77,13 @@ var providers = words(`ergoterapi fysioterapi psykologbehandling udredning kostv
 func (p *page) provider(m *mention) bool {
 	s := &p.t.Sentences[m.sent]
 	switch {
+	case m.row.need&needCourse != 0:
+		for _, o := range p.mentionsIn(m.last+1, min(s.Last, m.last+7)) {
+			if o.row.need&needCourse == 0 {
+				return true // 'kurset Lær at tackle angst'
+			}
+		}
+		return false
 	case m.row.typ == "psykiatrisk_behandling" && m.row.need&needCue != 0:
 		return fromWhom[p.norm(s, m.first-1)] // medicine 'fra psykiatrien', agreed 'med psykiatrien'
 	case m.row.typ == "fysioterapi" && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "genoptræning"):
@@ -197,7 +207,7 @@ func (p *page) ofRelative(m *mention, s *match.Sentence) bool {
 		}
 		limit := 0
 		who := p.norm(s, i+1) == "," && (p.norm(s, i+2) == "som" || p.norm(s, i+2) == "der")
-		if i < s.First+3 || owners[p.norm(s, i-1)] || who {
+		if i < s.First+3 || owners[p.norm(s, i-1)] && !awaiting[p.norm(s, i-2)] && !because[p.norm(s, i-2)] || who {
 			limit = 1
 		}
 		if relatives[n] && p.clauses(i, m.first) <= limit && m.first-i < 16 && (who || !withPerson[p.norm(s, i-1)] && !withPerson[p.norm(s, i-2)]) {

@@ -163,10 +163,14 @@ func leads(p *page) []lead {
 func (p *page) numberedHeading(i int) bool {
 	b := &p.t.Blocks[i]
 	text := strings.TrimSpace(p.t.BlockText(b))
-	if b.Kind != match.Item || len(text) > maxLead/2 || text == "" || text[0] < '0' || text[0] > '9' {
+	if len(text) < 4 || len(text) > maxLead/2 {
 		return false
 	}
-	if strings.ContainsAny(text[len(text)-1:], ".,;!") || strings.ContainsAny(text, ",:") {
+	lettered := b.Kind == match.Prose && text[0] >= 'A' && text[0] <= 'Z' && text[1] == '.' && text[2] == ' '
+	if !lettered && (b.Kind != match.Item || text[0] < '0' || text[0] > '9') {
+		return false
+	}
+	if strings.ContainsAny(text[len(text)-1:], ".,;!") || strings.Contains(text, ":") || !lettered && strings.Contains(text, ",") {
 		return false
 	}
 	next := i + 1
@@ -174,5 +178,5 @@ func (p *page) numberedHeading(i int) bool {
 		return false
 	}
 	k := p.t.Blocks[next].Kind
-	return k != match.Item && (k == match.Empty || k == match.Prose || k == match.Row || k == match.Head || k == match.Field)
+	return (lettered || k != match.Item) && (lettered || k == match.Empty || k == match.Prose || k == match.Row || k == match.Head || k == match.Field)
 }

@@ -139,7 +139,7 @@ func (m *mention) speaksOn(r *mention) bool {
 // end: 'bevilget fra 1. maj' and later 'forløbet slutter'.
 func (r *mention) ends(m *mention) bool {
 	return (r.status == Planned || r.status == Ongoing) && (m.status == Completed || m.status == Interrupted) && m.sure() && m.from == "" &&
-		(m.to == "" || r.from == "" || m.to > r.from) && m.cue != nil && (m.cue.kind == "ended" || m.cue.kind == "stopped" || m.cue.kind == "as-agreed" || m.page.ends(m))
+		(m.to == "" || r.from == "" || m.to > r.from) && m.cue != nil && (m.cue.kind == "ended" || m.cue.kind == "stopped" || m.cue.kind == "as-agreed" || m.page.ends(m) && endings[m.page.t.Tokens[m.cue.first].Word.Norm])
 }
 
 // dated reports whether a mention has a period.

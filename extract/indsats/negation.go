@@ -24,6 +24,10 @@ func (p *page) negated(m *mention, c *cue) bool {
 		if p.negator(i) {
 			return true
 		}
+		switch n := p.t.Tokens[i].Word.Norm; {
+		case n == "," && p.norm(s, i+1) != "at", n == ";", n == "(":
+			i = s.First - 1
+		}
 	}
 	end := min(s.Last, c.last+1+negBehind)
 	if m.first > c.last {

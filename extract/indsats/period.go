@@ -134,6 +134,9 @@ func (p *page) candidates(m *mention, from, to int) []near {
 		if d.Class == "birth" || d.Class == "law" {
 			continue
 		}
+		if p.entry[m.block] != "" && d.Start <= p.t.Blocks[m.block].Start+12 {
+			continue // the date of the entry
+		}
 		tok := p.t.TokenAt(d.Start)
 		c := near{d: d, tok: tok, end: p.t.TokenAt(d.End)}
 		lo, hi := tok, m.first

@@ -34,6 +34,9 @@ func provider(doc DocInfo, ps []*page) []mention {
 			if !ok {
 				continue
 			}
+			if head.row.typ == "psykiatrisk_behandling" && p.admission(b) {
+				continue // told of by its own words
+			}
 			m := *head
 			m.cue, m.status, m.why = nil, Completed, "course of the sender"
 			m.from, m.to = dates.From(d.Value), dates.To(d.Value)
@@ -47,6 +50,16 @@ func provider(doc DocInfo, ps []*page) []mention {
 		}
 	}
 	return nil
+}
+
+// admission reports whether a block tells of an admission.
+func (p *page) admission(b *match.Block) bool {
+	for _, m := range p.mentionsIn(b.First, b.Last) {
+		if m.row.need&needPsych != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // sender is the measure that the letterhead names, nil if it names none.

@@ -25,6 +25,10 @@ const (
 // decide gives a mention its status and says why. It returns false if a cue
 // says that the mention is not about a measure of this citizen.
 func (p *page) decide(m *mention, doc DocInfo) bool {
+	if s := &p.t.Sentences[m.sent]; p.ticked(m, s) {
+		m.status, m.why, m.firm = Ongoing, "box ticked", true
+		return true
+	}
 	best, score := p.bestCue(m)
 	if best != nil && best.status == "" {
 		return false
@@ -93,6 +97,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Completed
 	case m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm] && runsOnceGranted[m.row.typ]:
 		m.status, m.timed = Ongoing, true
+	case m.status == Recommended && runsOnceGranted[m.row.typ] && p.ends(m):
+		m.status = Ongoing // 'støtten i botilbuddet' is there already
 	case m.status == Planned && p.onlyAdvised(m):
 		m.status = Recommended
 	case m.status == Completed && p.awaited(m):
@@ -103,7 +109,7 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 }
 
 // runsOnceGranted are the supports that run when they are granted. Read only.
-var runsOnceGranted = words(`hjemmehjaelp bostoette personlig_assistance botilbud`)
+var runsOnceGranted = words(`hjemmehjaelp bostoette botilbud`)
 
 // onlyAdvised reports whether an arrangement stands in what somebody advises:
 // 'teamet anbefaler, at der bevilges bostøtte'.
@@ -129,9 +135,19 @@ var granted = words(`bevilget bevilges bevilling`)
 func (p *page) awaited(m *mention) bool {
 	s := &p.t.Sentences[m.sent]
 	lo := min(m.first, m.cue.first)
+	return p.awaitedFrom(s, lo)
+}
+
+// awaitedFrom reports whether 'når', 'før' or 'inden' opens the clause of token
+// lo, and no past tense stands between.
+func (p *page) awaitedFrom(s *match.Sentence, lo int) bool {
 	for i := lo - 1; i >= s.First && i >= lo-10; i-- {
-		if n := p.t.Tokens[i].Word.Norm; awaiting[n] {
-			return p.clauses(i, lo) == 0 && !p.has(s, past)
+		n := p.t.Tokens[i].Word.Norm
+		if awaiting[n] {
+			return p.clauses(i, lo) == 0
+		}
+		if past[n] {
+			return false
 		}
 	}
 	return false
@@ -311,6 +327,8 @@ func (p *page) score(m *mention, c *cue) int {
 	case c.kind == "side-effect" && m.row.typ != medicine, c.kind == "refused" && m.row.typ == "udredning",
 		c.kind == "reference" && hi-lo > 2, c.kind == "hint" && standing[m.row.typ]:
 		return -1 << 20
+	case c.kind == "outcome" && runsOnceGranted[m.row.typ]:
+		return -1 << 20
 	case c.kind == "time" && hi == lo:
 		return c.rank + beside
 	}
@@ -321,6 +339,9 @@ func (p *page) score(m *mention, c *cue) int {
 	if c.first > m.last && p.bracketed(lo, hi) && len(p.mentionsIn(lo, hi)) > 0 {
 		return v - crossed
 	}
+	if c.last < m.first && p.cutOff(lo, hi) {
+		return v - crossed
+	}
 	between := p.others(m, lo, hi)
 	if between > 0 && len(p.cuesIn(lo, hi)) > 0 {
 		return v - crossed
@@ -329,6 +350,25 @@ func (p *page) score(m *mention, c *cue) int {
 		v += perBreak + 4
 	}
 	return v - perMention*between - p.elsewhere(m, c)
+}
+
+// cutOff reports whether a bracket closes in the tokens [lo, hi) or 'bortset fra'
+// excepts what follows: a cue before does not reach over.
+func (p *page) cutOff(lo, hi int) bool {
+	open := 0
+	for i := lo; i < hi; i++ {
+		switch p.t.Tokens[i].Word.Norm {
+		case "(":
+			open++
+		case ")":
+			if open--; open < 0 {
+				return true
+			}
+		case "bortset", "undtagen":
+			return true
+		}
+	}
+	return false
 }
 
 // turn reports whether 'men' stands in the tokens [lo, hi): what follows it is

@@ -52,6 +52,8 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needAid != 0 && m.cue == nil && !listed && !p.had(m, s) && !(doc.Type == "praktikevaluering" && aidLabel(s)):
 		return false
+	case n&needMed != 0 && m.status == NotRelevant:
+		return false
 	case n&needMed != 0 && !(m.cue != nil && m.cue.rank >= 64) && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking) && !treatmentLabel(s):
 		return false
 	case n&needPerson != 0 && !p.treatedBy(m, s, listed):
@@ -111,7 +113,7 @@ func (p *page) had(m *mention, s *match.Sentence) bool {
 	if m.sent > 0 && s.Label != "" && p.has(&p.t.Sentences[m.sent-1], delivered) {
 		return true
 	}
-	return s.Last-s.First <= 9 && len(dates.In(p.ds, s.Start, s.End)) > 0
+	return (s.Last-s.First <= 9 || m.first == s.First && s.Last-s.First <= 14) && len(dates.In(p.ds, s.Start, s.End)) > 0
 }
 
 // aidLabel reports whether a sentence stands behind a label such as

@@ -47,10 +47,15 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 	case s.Section == "plan" && !p.goesOn(m):
 		set(Planned, "section plan")
 		m.firm = true
+	case m.row.typ == medicine && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "behandles"):
+		set(Ongoing, "present tense")
 	case s.Section == "tidligere":
 		set(Completed, "section tidligere")
 	case m.row.typ == medicine && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "behandlet"):
 		set(Completed, "past participle")
+	case p.awaitedFrom(s, m.first) && single[m.row.typ]:
+		set(Planned, "to come")
+		m.firm = true
 	case standing[m.row.typ]:
 		set(Ongoing, "usual for the type")
 		m.timed = true
@@ -63,7 +68,7 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		set(Ongoing, "'er i'")
 	case m.first == s.First+1 && s.Last-s.First <= 5 && inWord[p.norm(s, s.First)]:
 		set(Ongoing, "stands alone")
-	case p.norm(s, m.first-1) == "nyt" || p.norm(s, m.first-1) == "ny":
+	case (p.norm(s, m.first-1) == "nyt" || p.norm(s, m.first-1) == "ny") && !p.isDated(m):
 		return false
 	case p.definite(m) && p.has(s, present) && !p.has(s, past):
 		set(Ongoing, "told in the present")
@@ -147,6 +152,8 @@ func (m *mention) byTime(doc DocInfo) {
 	case doc.Date == "" || begin == "" && end == "":
 	case m.status == Ongoing && begin > doc.Date && m.row.typ != medicine:
 		m.status = Planned
+	case m.status == Planned && m.cue != nil && m.cue.kind == "arranged" && m.from != "" && m.to != "" && m.from != m.to && end < doc.Date:
+		m.status = Completed
 	case m.status == Planned && started && begin != "" && begin < doc.Date && m.row.typ != "operation" && m.row.typ != "udredning":
 		m.status = Ongoing
 		if m.to != "" && end < doc.Date {
@@ -155,7 +162,7 @@ func (m *mention) byTime(doc DocInfo) {
 	case m.open && m.status == Completed && m.cue != nil && m.cue.kind == "done":
 		m.status = Ongoing
 	case !m.timed:
-	case begin > doc.Date:
+	case begin > doc.Date && m.row.typ != medicine:
 		m.status = Planned
 	case m.open || end > doc.Date && m.to != "":
 		m.status = Ongoing
