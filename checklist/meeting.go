@@ -53,7 +53,7 @@ func (v *view) namedOffers() []fact {
 	held := v.mentions(v.papers("moedereferat"), "§ 20, stk. 3", "§ 20 stk. 3", "§20, stk. 3")
 	letters := v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance"), "møde")
 	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
-	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "ret til", "mulighed for", "foreslår", "velkommen", "indkald")
+	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "kan du få", "du kan", "kan komme", "ret til", "mulighed for", "foreslår", "velkommen", "indkald")
 	return append(held, without(letters, "ikke tilbudt", "ikke fået", "aldrig", "ikke modtaget", "?")...)
 }
 
