@@ -25,7 +25,7 @@ func TestSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range table.Rows {
-		page := match.Parse(strings.ReplaceAll(r.Get("sentence"), `\n`, "\n"))
+		page := match.Parse(strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(r.Get("sentence")))
 		var got []string
 		for _, d := range finder.Find([]*match.Text{page}, DocInfo{Type: "speciallaegeerklaering", Date: "2021-03-01"}) {
 			got = append(got, d.Code[:3]+" "+string(d.Status))

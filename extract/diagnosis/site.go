@@ -23,6 +23,7 @@ type sites struct {
 	heads *match.Dict // ids of head groups
 	parts *match.Dict // ids of part groups
 	meet  map[[2]int]int
+	whole *match.Dict // compounds of part and head: lårbensbrud; ids are rows
 }
 
 // loadSites reads diagnosis_sites.tsv.
@@ -31,13 +32,16 @@ func loadSites() (*sites, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sites{heads: match.NewDict(), parts: match.NewDict(), meet: map[[2]int]int{}}
+	s := &sites{heads: match.NewDict(), parts: match.NewDict(), meet: map[[2]int]int{}, whole: match.NewDict()}
 	heads, parts := map[string]int{}, map[string]int{}
 	for _, r := range table.Rows {
 		n := len(s.rows)
 		s.rows = append(s.rows, siteRow{r.Line, r.Get("icd10"), r.Get("name")})
 		for _, h := range r.List("head") {
 			for _, p := range r.List("site") {
+				if !strings.ContainsAny(h+p, " .") {
+					s.whole.Add(p+" "+h, n, match.Options{NoFuzzy: true, NoGap: true})
+				}
 				key := [2]int{idOf(s.heads, heads, h), idOf(s.parts, parts, p)}
 				if _, ok := s.meet[key]; !ok {
 					s.meet[key] = n
@@ -66,6 +70,7 @@ const siteReach = 4
 // locate adds the special disorders of a page and removes general ones that
 // they explain: those that lie within a head.
 func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
+	all = s.compounds(t, page, all)
 	heads := match.Longest(s.heads.Find(t))
 	if len(heads) == 0 {
 		return all
@@ -96,6 +101,27 @@ func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
 		}
 	}
 	return append(kept, added...)
+}
+
+// compounds adds disorders that are one word of part and head, where no name
+// covers the word.
+func (s *sites) compounds(t *match.Text, page int, all []mention) []mention {
+	hits := match.Longest(s.whole.Find(t))
+	if len(hits) == 0 {
+		return all
+	}
+	sortMentions(all)
+	n := len(all)
+	for _, h := range hits {
+		i := sort.Search(n, func(i int) bool { return all[i].first > h.First })
+		if h.First != h.Last && !h.Suspended || i > 0 && all[i-1].last >= h.First {
+			continue
+		}
+		r := s.rows[h.ID]
+		all = append(all, mention{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: -1, code: r.code, name: r.name,
+			rule: fmt.Sprintf("diagnosis_sites.tsv:%d '%s'", r.line, s.whole.Term(h.Term))})
+	}
+	return all
 }
 
 // covered reports whether a mention lies within one of the made ones' parts.

@@ -144,7 +144,7 @@ func (f *Finder) byWording(m *mention) {
 			m.status, m.explicit = Historical, true
 		}
 	case Negated:
-		if m.status != Negated {
+		if m.status != Negated && m.status != Family {
 			m.status = dropped
 		}
 	}

@@ -50,7 +50,11 @@ func (d Decision) Diagnosis() (string, Found) {
 		value string
 	}{{Relative, OfFamily}, {Generic, GenericValue}, {Hypo, Hypothetical}, {Neg, Negated}, {Resolved, ResolvedValue},
 		{Poss, Uncertain}, {Sequela, SequelaValue}, {Hist, Historical}} {
-		if f, ok := d.Has(p.typ); ok {
+		f, ok := d.Has(p.typ)
+		if _, known := d.Has(Known); known && p.typ == Poss {
+			continue // 'mistanken om PTSD er bekræftet'
+		}
+		if ok {
 			return p.value, f
 		}
 	}

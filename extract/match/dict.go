@@ -132,6 +132,9 @@ func (d *Dict) spellings(w *Word, i, n int, opt Options) [][]string {
 		for _, form := range inflections(w.Norm) {
 			out = append(out, []string{"=" + form})
 		}
+		if n > 1 {
+			out = append(out, []string{w.Key}) // the other words hold it
+		}
 		return out
 	}
 	out := [][]string{{w.Key}}

@@ -11,6 +11,8 @@ func (s *triggerScan) reaches(t *Text, f Found, first, last int) bool {
 			return s.ofRelative(t, f, first)
 		}
 		return s.forward(t, f, first)
+	case f.Person && f.First == last+1:
+		return true // 'sin demente mor'
 	case f.First > last && f.Backward:
 		return s.backward(t, f, first, last)
 	}
