@@ -9,11 +9,12 @@ type layout struct {
 	entry   string
 	columns []string
 	gap     bool // an empty line stood before
+	top     bool // nothing but empty lines stood before on the page
 	cells   int  // cells of the last row, 0 if the last block was none
 }
 
 // page starts a page: an empty line at its top does not close anything.
-func (st *layout) page(*Text) { st.gap = false }
+func (st *layout) page(*Text) { st.gap, st.top = false, true }
 
 // block parses source[start:end] of t as one block.
 func (st *layout) block(a *Analyzer, t *Text, start, end int) {
@@ -35,7 +36,7 @@ func (st *layout) block(a *Analyzer, t *Text, start, end int) {
 		st.cells, st.columns = 0, nil
 		st.line(a, t, &b, body)
 	}
-	st.gap = false
+	st.gap, st.top = false, false
 	b.Last = len(t.Tokens)
 	t.Blocks = append(t.Blocks, b)
 }
@@ -49,7 +50,7 @@ func (st *layout) line(a *Analyzer, t *Text, b *Block, body int) {
 	}
 	if b.Kind == Prose || b.Kind == Heading {
 		section, known := sectionOf(text)
-		if (known || b.Kind == Heading && (st.gap || st.section == "lov" || strings.HasSuffix(strings.TrimSpace(text), ":"))) && isHeading(text) {
+		if (known || b.Kind == Heading && (st.gap || st.section == "lov" || st.top && strings.HasPrefix(t.Source[b.End:], "\n\n") || strings.HasSuffix(strings.TrimSpace(text), ":"))) && isHeading(text) {
 			b.Kind = Heading
 			st.section, st.title = section, strings.TrimRight(strings.TrimSpace(text), ":")
 		} else if b.Kind == Heading {
