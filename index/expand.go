@@ -51,6 +51,7 @@ type expander struct {
 	in    *ranker
 	words *wordList
 	notes []string // Danish: what was searched for instead
+	typos int      // words looked up under another spelling so far
 }
 
 // expand makes the ranked words of a query. A symbol (law reference, number,
@@ -152,8 +153,14 @@ func (e *expander) split(w *match.Word, q *queryWord) bool {
 	return false
 }
 
+// maxTypos bounds how many words of a query are looked up under another spelling.
+const maxTypos = 12
+
 // typo looks for what an unknown word may have been meant to be.
 func (e *expander) typo(w *match.Word, q *queryWord) bool {
+	if e.typos++; e.typos > maxTypos {
+		return false
+	}
 	found := e.words.near(plain(w.Norm))
 	for _, n := range found {
 		q.alts = append(q.alts, alt{terms: []string{n.key}, weight: weightTypo, shown: n.form})

@@ -2,28 +2,33 @@ package index
 
 import "unicode/utf8"
 
+// maxTypoWord is the longest word in bytes that is looked for under another
+// spelling.
+const maxTypoWord = 48
+
 // editDistance is the Damerau-Levenshtein distance (neighbours swapped count
-// once) of two words in letters, or max+1 as soon as it must exceed max.
+// once) of two plain forms in bytes, or max+1 as soon as it must exceed max.
+// Words longer than maxTypoWord count as farther.
 func editDistance(a, b string, max int) int {
-	x, y := []rune(a), []rune(b)
-	if d := len(x) - len(y); d > max || -d > max {
+	if d := len(a) - len(b); d > max || -d > max || len(a) > maxTypoWord || len(b) > maxTypoWord {
 		return max + 1
 	}
-	prev2, prev, cur := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range prev {
+	var rows [3][maxTypoWord + 1]int
+	before, prev, cur := &rows[0], &rows[1], &rows[2]
+	for j := 0; j <= len(b); j++ {
 		prev[j] = j
 	}
-	for i := 1; i <= len(x); i++ {
+	for i := 1; i <= len(a); i++ {
 		cur[0] = i
 		best := i
-		for j := 1; j <= len(y); j++ {
+		for j := 1; j <= len(b); j++ {
 			cost := 1
-			if x[i-1] == y[j-1] {
+			if a[i-1] == b[j-1] {
 				cost = 0
 			}
 			v := min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				v = min(v, prev2[j-2]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				v = min(v, before[j-2]+1)
 			}
 			cur[j] = v
 			best = min(best, v)
@@ -31,9 +36,9 @@ func editDistance(a, b string, max int) int {
 		if best > max {
 			return max + 1
 		}
-		prev2, prev, cur = prev, cur, prev2
+		before, prev, cur = prev, cur, before
 	}
-	return prev[len(y)]
+	return prev[len(b)]
 }
 
 // typos is how many edits a word of this length may be away from what was

@@ -1,9 +1,9 @@
 package index
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
-	"unicode/utf8"
 )
 
 // nearWord is a known word that a misspelled one may stand for.
@@ -19,19 +19,27 @@ const maxNear = 4
 // and at most maxNear: as many edits as typos allows, or sounding the same.
 func (l *wordList) near(form string) []nearWord {
 	allowed := typos(form)
-	if allowed == 0 {
+	if allowed == 0 || len(form) > maxTypoWord {
 		return nil
 	}
-	sound, size := soundKey(form), utf8.RuneCountInString(form)
+	l.prepare.Do(l.sounds)
+	sound := soundKey(form)
+	letters, soundLetters := letterSet(form), letterSet(sound)
 	var found []nearWord
 	for i, f := range l.forms {
-		if d := len(f) - size; d > 3 || d < -3 {
+		if d := len(f) - len(form); d > 3 || d < -3 {
 			continue
 		}
-		d := editDistance(form, f, allowed)
+		d := allowed + 1
+		if apart(letters, l.letters[i]) <= 2*allowed {
+			d = editDistance(form, f, allowed)
+		}
 		if d > allowed {
-			s := soundKey(f)
-			if s != sound && (len(sound) < 8 || editDistance(s, sound, 1) > 1) {
+			same := l.sound[i] == sound
+			if !same && len(sound) >= 8 && apart(soundLetters, l.soundLetters[i]) <= 2 {
+				same = editDistance(l.sound[i], sound, 1) <= 1
+			}
+			if !same {
 				continue
 			}
 			d = allowed
@@ -41,6 +49,33 @@ func (l *wordList) near(form string) []nearWord {
 	sort.SliceStable(found, func(i, j int) bool { return found[i].distance < found[j].distance })
 	return distinct(found)
 }
+
+// sounds computes what near needs of every form, once.
+func (l *wordList) sounds() {
+	l.sound = make([]string, len(l.forms))
+	l.letters, l.soundLetters = make([]uint32, len(l.forms)), make([]uint32, len(l.forms))
+	for i, f := range l.forms {
+		l.sound[i] = soundKey(f)
+		l.letters[i], l.soundLetters[i] = letterSet(f), letterSet(l.sound[i])
+	}
+}
+
+// letterSet is the set of letters of a plain form; one edit changes at most two
+// of its bits.
+func letterSet(form string) uint32 {
+	var set uint32
+	for i := 0; i < len(form); i++ {
+		if c := form[i]; c >= 'a' && c <= 'z' {
+			set |= 1 << (c - 'a')
+		} else {
+			set |= 1 << (26 + c%6)
+		}
+	}
+	return set
+}
+
+// apart counts the letters that only one of two sets has.
+func apart(a, b uint32) int { return bits.OnesCount32(a ^ b) }
 
 // distinct keeps the nearest words with different terms, and none that is
 // farther away than the best by more than nothing: a clear winner stands alone.

@@ -244,3 +244,24 @@ func TestFacetsCountWhatWasFound(t *testing.T) {
 		}
 	}
 }
+
+func FuzzSearch(f *testing.F) {
+	for _, q := range benchQueries {
+		f.Add(q)
+	}
+	f.Add("lov:x nr:y år:2 status:ukendt -a \"b\" (c ELLER d*)")
+	p := openEmbedded(f)
+	f.Fuzz(func(t *testing.T, q string) {
+		res, err := p.Search(q, PrecedentOptions{Limit: 3, Why: true})
+		if err != nil {
+			return
+		}
+		for _, h := range res.Hits {
+			for _, m := range h.Snippet.Marks {
+				if m.Start < 0 || m.End > len(h.Snippet.Text) || m.Start >= m.End {
+					t.Fatalf("%q: mark %v in %q", q, m, h.Snippet.Text)
+				}
+			}
+		}
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"sort"
 	"strings"
+	"sync"
 
 	"oplyst/extract/match"
 )
@@ -36,6 +37,10 @@ func (v vocabulary) add(words map[*match.Word]struct{}) {
 type wordList struct {
 	forms []string // sorted
 	keys  []string
+
+	prepare               sync.Once // of what follows, for typing errors
+	sound                 []string
+	letters, soundLetters []uint32
 }
 
 func (v vocabulary) list() *wordList {
