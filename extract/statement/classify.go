@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"math"
 	"slices"
 	"strconv"
 )
@@ -54,8 +55,8 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 			s.add(decision{label: f.labelIndex[fr.label], rule: "ramme " + strconv.Itoa(fr.line), past: fr.past})
 		}
 	}
-	if !law {
-		f.byModel(s, lim)
+	if !law && !hypo {
+		f.byModel(s, lim, off)
 	}
 	slices.SortStableFunc(s.out, func(a, b decision) int { return a.label - b.label })
 	return s.out
@@ -109,15 +110,17 @@ func (u *unit) olderYear() bool {
 	return err == nil && n > 1950 && n < 2100 && (u.year == 0 || n < u.year)
 }
 
-// byModel adds the labels the model is sure of.
-func (f *Finder) byModel(s *scratch, lim limits) {
+// byModel adds the labels the model is sure of; off leaves only procedure.
+func (f *Finder) byModel(s *scratch, lim limits, off bool) {
+	least := float32(math.Log(lim.label / (1 - lim.label)))
+	if lim.label >= 1 {
+		return
+	}
 	for l, score := range s.scores {
-		if l == f.lawIndex {
+		if score < least || l == f.lawIndex || off && !procedure[Labels[l]] || s.given(l) || s.opposed(l) {
 			continue
 		}
-		if p := probability(score); p >= lim.label && !s.opposed(l) {
-			s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(p, 'f', 2, 64) + ": " + f.model.why(s.features, &s.seen, l)})
-		}
+		s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(probability(score), 'f', 2, 64) + ": " + f.model.why(s.features, &s.seen, l)})
 	}
 }
 
@@ -150,7 +153,12 @@ func (s *scratch) add(d decision) {
 	if !mayState(s.unit.speaker, Labels[d.label]) {
 		return
 	}
-	if !slices.ContainsFunc(s.out, func(o decision) bool { return o.label == d.label }) {
+	if !s.given(d.label) {
 		s.out = append(s.out, d)
 	}
+}
+
+// given reports whether a label was already given.
+func (s *scratch) given(label int) bool {
+	return slices.ContainsFunc(s.out, func(o decision) bool { return o.label == label })
 }

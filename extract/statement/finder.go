@@ -63,7 +63,7 @@ func untrained() *Finder {
 var documentLimits = limits{label: 0.8, law: 0.6}
 
 // sentenceLimits are the limits for a sentence that was picked out.
-var sentenceLimits = limits{label: 0.4, law: 0.6}
+var sentenceLimits = limits{label: 0.25, law: 0.6}
 
 // Classify gives the labels of one sentence said by a speaker ("" if unknown),
 // in the order of Labels. Document context plays no part.
@@ -81,7 +81,7 @@ func (f *Finder) Classify(sentence string, speaker Speaker) []string {
 // load makes a unit of a single sentence.
 func (f *Finder) load(u *unit, sentence string, speaker Speaker) {
 	t := match.Parse(strings.ReplaceAll(sentence, "\n", " "))
-	u.reset(len(f.analysis.concepts.names))
+	u.reset(f.analysis.concepts)
 	f.analysis.addTokens(u, t, 0, len(t.Tokens), joined)
 	f.analysis.finish(u)
 	u.speaker = speaker
@@ -135,6 +135,24 @@ func (s *scratch) opens(t *match.Text, b *match.Block) bool {
 	case b.Kind == match.Item && len(text) <= numberedHeading && text[0] >= '0' && text[0] <= '9' && !strings.ContainsAny(text[len(text)-1:], ".!?;:,") && !strings.Contains(text, ": "):
 		s.heading = text
 		return strings.Count(text, " ") <= 3
+	case b.Kind == match.Prose && len(text) <= numberedHeading && !strings.ContainsAny(text[len(text)-1:], ".!?;:,") && namesSpeaker(text):
+		s.heading = text
+		return true
+	}
+	return false
+}
+
+// namesSpeaker reports whether a short line is the heading of somebody's
+// words.
+func namesSpeaker(text string) bool {
+	if speakerUnder(text) == "" {
+		return false
+	}
+	low := strings.ToLower(text)
+	for _, w := range []string{"udtalelse", "vurdering", "bemærkning", "opfattelse", "egne ord", "ønske", "mål"} {
+		if strings.Contains(low, w) {
+			return true
+		}
 	}
 	return false
 }
@@ -179,7 +197,7 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 		return out
 	}
 	u := &s.unit
-	u.reset(len(f.analysis.concepts.names))
+	u.reset(f.analysis.concepts)
 	labelled := first.Label != "" && len(first.Label) <= 120 && (block.Kind == match.Row || first.Cell > 0)
 	if labelled {
 		f.addLabel(u, t, from)

@@ -14,9 +14,9 @@ import (
 type model struct {
 	labels []string
 	bias   []float32
-	rows   rowTable         // feature → row
-	start  []int32          // row → first cell; one more at the end
-	label  []uint8          // cells
+	rows   rowTable // feature → row
+	start  []int32  // row → first cell; one more at the end
+	label  []uint8  // cells
 	weight []float32
 	names  []string // row → name of the feature
 }

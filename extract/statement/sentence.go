@@ -43,6 +43,7 @@ type unit struct {
 	words    []word
 	hits     []hit
 	present  []bool // by concept
+	atoms    []bool // by word pattern
 	question bool   // ends in a question mark
 	section  bool   // has a section sign
 	colon    bool   // 'label: value'
@@ -71,10 +72,16 @@ func newAnalysis() *analysis {
 }
 
 // reset empties a unit for the next sentence.
-func (u *unit) reset(concepts int) {
+func (u *unit) reset(c *conceptTable) {
+	for i := range u.words {
+		for _, a := range u.words[i].facts.atoms {
+			u.atoms[a] = false
+		}
+	}
 	u.words, u.hits = u.words[:0], u.hits[:0]
-	if len(u.present) < concepts {
-		u.present = make([]bool, concepts)
+	if len(u.present) < len(c.names) {
+		u.present = make([]bool, len(c.names))
+		u.atoms = make([]bool, c.atoms)
 	}
 	clear(u.present)
 	u.question, u.section, u.colon, u.number = false, false, false, false
@@ -136,7 +143,11 @@ func (a *analysis) plain(w *match.Word) *match.Word {
 
 // push appends one word.
 func (a *analysis) push(u *unit, w *match.Word, tok int, before uint8) {
-	u.words = append(u.words, word{facts: a.facts.of(w), tok: int32(tok), before: before})
+	f := a.facts.of(w)
+	for _, p := range f.atoms {
+		u.atoms[p] = true
+	}
+	u.words = append(u.words, word{facts: f, tok: int32(tok), before: before})
 }
 
 // finish finds clauses, concepts and polarity.
@@ -211,20 +222,27 @@ func (a *analysis) find(u *unit, i int) {
 		u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
 	}
 	for k := range f.phrases {
-		if last, own := a.phrase(u, i, f.phrases[k].steps); last > 0 {
+		if !u.may(f.phrases[k].steps) {
+			continue
+		}
+		if last, own := u.phrase(i, f.phrases[k].steps); last > 0 {
 			u.hits = append(u.hits, hit{concept: f.phrases[k].concept, first: int16(i), last: int16(last), own: own})
 		}
 	}
 }
 
-// negates reports whether a word is a negation by its form.
-func (a *analysis) negates(w *word) bool { return slices.Contains(w.facts.concepts, a.neg) }
+// may reports whether a unit has the first and the last further word of a
+// phrase at all.
+func (u *unit) may(steps []step) bool {
+	first, last := steps[0].atom, steps[len(steps)-1].atom
+	return (first == anyWord || u.atoms[first]) && (last == anyWord || u.atoms[last])
+}
 
 // phrase matches the further words of a phrase after word i and returns the
 // last word, 0 if they do not fit, and how many of the phrase's words negate.
-func (a *analysis) phrase(u *unit, i int, steps []step) (last int, own int8) {
+func (u *unit) phrase(i int, steps []step) (last int, own int8) {
 	at := i
-	if a.negates(&u.words[i]) {
+	if u.words[i].facts.negates {
 		own++
 	}
 	for _, s := range steps {
@@ -242,7 +260,7 @@ func (a *analysis) phrase(u *unit, i int, steps []step) (last int, own int8) {
 			return 0, 0
 		}
 		at = found
-		if s.atom != anyWord && a.negates(&u.words[at]) {
+		if s.atom != anyWord && u.words[at].facts.negates {
 			own++
 		}
 	}
