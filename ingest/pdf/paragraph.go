@@ -192,7 +192,7 @@ func joinLines(a, b string) string {
 	first, _ := utf8.DecodeRuneInString(b)
 	word, _, _ := strings.Cut(b, " ")
 	switch {
-	case suspended(word):
+	case suspended(lastWord(a[:cut]), word):
 		return a[:cut] + "- " + b
 	case !unicode.IsLower(first) || !unicode.IsLower(before) || ownHyphen(lastWord(a[:cut]), word):
 		return a[:cut] + "-" + b
@@ -208,17 +208,24 @@ const (
 )
 
 // suspended reports whether word, after a hyphen at a line's end, shows the
-// hyphen to stand for a part left out: "syge- og hjemmehjælp".
-func suspended(word string) bool {
+// hyphen to stand for a part left out: "syge- og hjemmehjælp". before is what
+// the hyphen follows: "ind-" and "til" are one word.
+func suspended(before, word string) bool {
 	switch strings.Trim(word, ",.;:") {
-	case "og", "eller", "samt", "til", "såvel", "men", "henholdsvis", "hhv", "kontra", "respektive", "resp", "over", "i", "på":
+	case "og", "eller", "samt", "såvel", "henholdsvis", "hhv", "kontra", "respektive", "resp", "i":
+		return true
+	case "til", "på":
+		switch strings.ToLower(before) {
+		case "ind", "her", "der", "hen", "hid", "ned", "op", "ud", "hvor", "i", "af", "om", "bag", "for", "mod", "des":
+			return false
+		}
 		return true
 	}
 	return false
 }
 
 func lastWord(text string) string {
-	if i := strings.LastIndexAny(text, " (/"); i >= 0 {
+	if i := strings.LastIndexAny(text, " (/\n\t"); i >= 0 {
 		return text[i+1:]
 	}
 	return text

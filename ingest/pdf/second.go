@@ -117,7 +117,7 @@ func joinMarked(text string) string {
 		first, _ := utf8.DecodeRuneInString(p)
 		word, _, _ := strings.Cut(p, " ")
 		switch {
-		case suspended(word):
+		case suspended(lastWord(b.String()), word):
 			b.WriteString("- ")
 		case !unicode.IsLower(first):
 			b.WriteByte('-')

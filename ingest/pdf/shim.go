@@ -36,7 +36,7 @@ func newShim(ctx context.Context, data []byte) (*shim, bool) {
 		return nil, false
 	}
 	data = data[at:]
-	s := &shim{ctx: ctx, data: data, budget: 64<<20 + 400*int64(len(data))}
+	s := &shim{ctx: ctx, data: data, budget: 256<<20 + 2000*int64(len(data))}
 	start := lastStartxref(data)
 	tail := bytes.Repeat([]byte("\n"), 100)
 	tail = append(tail, "startxref\n"+strconv.Itoa(start)+"\n%%EOF\n"...)
