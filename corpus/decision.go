@@ -27,7 +27,12 @@ type Decision struct {
 	Unconfirmed  []string `yaml:"unconfirmed"` // names of the fields above that no source confirms
 	Note         string   `yaml:"note"`
 
-	replacedFrom string // when what replaced it came, as exact as known; "" if not replaced
+	// set by link, so that a status of thousands of decisions costs no formatting
+	replacedFrom          string // when what replaced it came, as exact as known; "" if not replaced
+	firstOut, lastOut     string // bounds of Published
+	lastCurrent           string // last day of CurrentUntil
+	schemeText, usedText  string // Danish, for Status
+	lastSeenText, laterBy string
 }
 
 // Case is a decided case that shows how a Decision is used.
@@ -62,11 +67,10 @@ func (d *Decision) Heading() string {
 // (YYYY-MM-DD). Where only a month or a year is known, it counts as out from
 // the period's first day, and certain is false within that period.
 func (d *Decision) PublishedBy(date string) (published, certain bool) {
-	first, last := firstDay(d.Published), lastDay(d.Published)
 	switch {
-	case date == "" || date >= last:
+	case date == "" || date >= d.lastOut:
 		return true, true
-	case date < first:
+	case date < d.firstOut:
 		return false, true
 	}
 	return true, false

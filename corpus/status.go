@@ -1,9 +1,6 @@
 package corpus
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // Value is how a decision stands.
 type Value string
@@ -78,7 +75,7 @@ func (d *Decision) StatusOn(date string) Status {
 	}
 	s := d.valueOn(date)
 	if d.SchemeEnded != "" && (date == "" || date >= d.SchemeEnded) {
-		s.Scheme = fmt.Sprintf("%s, %s", d.Scheme, DanishDate(d.SchemeEnded))
+		s.Scheme = d.schemeText
 	}
 	return s
 }
@@ -86,22 +83,22 @@ func (d *Decision) StatusOn(date string) Status {
 func (d *Decision) valueOn(date string) Status {
 	if d.Status == Historical || d.Status == Repealed {
 		if date != "" && d.replacedFrom != "" && date < firstDay(d.replacedFrom) {
-			return Status{Value: Current, Note: "udledt: senere erstattet af " + joinComma(d.ReplacedBy)}
+			return Status{Value: Current, Note: "udledt: senere " + d.laterBy}
 		}
 		if date != "" && d.replacedFrom != "" && date < lastDay(d.replacedFrom) {
-			return Status{Value: Unknown, Note: "erstattet af " + joinComma(d.ReplacedBy) + " i løbet af " + DanishDate(d.replacedFrom)}
+			return Status{Value: Unknown, Note: d.laterBy + " i løbet af " + DanishDate(d.replacedFrom)}
 		}
 		return Status{Value: d.Status, Confirmed: !d.IsUnconfirmed("status"), ReplacedBy: d.ReplacedBy}
 	}
-	if d.CurrentUntil != "" && date != "" && date <= lastDay(d.CurrentUntil) {
+	if d.CurrentUntil != "" && date != "" && date <= d.lastCurrent {
 		return Status{Value: Current, Confirmed: true}
 	}
 	s := Status{Value: d.Status}
 	switch {
 	case d.CurrentUntil != "" && d.Status == Current:
-		s.Confirmed, s.Note = date == "", "sidst bekræftet "+DanishDate(d.CurrentUntil)
+		s.Confirmed, s.Note = date == "", d.lastSeenText
 	case d.CurrentUntil != "":
-		s.Note = "anvendt som gældende praksis " + DanishDate(d.CurrentUntil)
+		s.Note = d.usedText
 	}
 	return s
 }

@@ -11,9 +11,10 @@ import (
 // PrecedentOptions says what a search in decisions gives. The zero value gives
 // the ten best as they stand today.
 type PrecedentOptions struct {
-	On    string // day whose law counts, YYYY-MM-DD; "" for the latest that is known
-	Limit int    // 0 means 10, negative means all
-	Why   bool   // fill PrecedentHit.Why
+	On     string // day whose law counts, YYYY-MM-DD; "" for the latest that is known
+	Limit  int    // 0 means 10, negative means all
+	Why    bool   // fill PrecedentHit.Why
+	Facets bool   // fill PrecedentResult.Facets
 }
 
 // PrecedentHit is one decision that was found.
@@ -41,7 +42,7 @@ type PrecedentResult struct {
 	Total  int
 	On     string             // the day, or ""
 	Notes  []string           // Danish: how the query was read
-	Facets []Facet            // counts over all that was found
+	Facets []Facet            // counts over all that was found; only if asked for
 	Chain  []*corpus.Decision // what replaced what, if the query is one decision's number; oldest first
 }
 
@@ -93,7 +94,9 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 // result fills in the hits of the rows that are shown.
 func (p *Precedents) result(res *PrecedentResult, rows []uint32, final []float64, s *scores, words []queryWord, q *Query, opt PrecedentOptions) (*PrecedentResult, error) {
 	res.Total = len(rows)
-	res.Facets = p.facets(rows, res.On)
+	if opt.Facets {
+		res.Facets = p.facets(rows, res.On)
+	}
 	if opt.Limit == 0 {
 		opt.Limit = 10
 	}

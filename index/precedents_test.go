@@ -230,9 +230,12 @@ func TestChain(t *testing.T) {
 
 func TestFacetsCountWhatWasFound(t *testing.T) {
 	p := openEmbedded(t)
-	res, err := p.Search("tema:revalidering", PrecedentOptions{Limit: 1})
+	res, err := p.Search("tema:revalidering", PrecedentOptions{Limit: 1, Facets: true})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(res.Facets) == 0 {
+		t.Fatal("no facets")
 	}
 	for _, f := range res.Facets {
 		sum := 0

@@ -82,7 +82,7 @@ func searchPrecedents(f *flags, query string, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer p.Close()
-	opt := index.PrecedentOptions{On: f.date, Limit: f.rows(), Why: f.why}
+	opt := index.PrecedentOptions{On: f.date, Limit: f.rows(), Why: f.why, Facets: f.facets}
 	var res *index.PrecedentResult
 	if f.similar != "" {
 		res, err = p.Similar(query, opt)
