@@ -75,7 +75,7 @@ func praktik(doc DocInfo, ps []*page) []mention {
 	}
 	m := *main
 	m.status, m.cue, m.why, m.evaluated = Completed, nil, "evaluation", true
-	m.from, m.to = evaluatedPeriod(ps)
+	m.from, m.to = evaluatedPeriod(ps, main)
 	if m.from == "" {
 		m.from = begun(ps)
 	}
@@ -125,8 +125,9 @@ func (p *page) stopDay(c *cue) string {
 		s := &p.t.Sentences[k]
 		ds := dates.In(p.ds, s.Start, s.End)
 		for n := len(ds) - 1; n >= 0; n-- {
-			if ds[n].Class == "date" && len(ds[n].Value) == len("2006-01-02") {
-				return ds[n].Value
+			v := ds[n].Value
+			if ds[n].Class == "date" && (len(v) == len("2006-01-02") || len(v) == len("2006-01") && p.role(p.t.TokenAt(ds[n].Start), s.First) == 'e') {
+				return v
 			}
 		}
 	}
@@ -170,20 +171,26 @@ func mainPraktik(ps []*page) *mention {
 var periodLabels = []string{"aftalt", "periode", "praktikperiode", "forløb", "reelt", "faktisk"}
 
 // evaluatedPeriod reads the period of the course from a field such as
-// 'Periode:', else the first interval of the document.
-func evaluatedPeriod(ps []*page) (from, to string) {
+// 'Periode:' or from 'Startdato:' and 'Slutdato:', else from the first interval
+// of the document that does not stand beside another measure.
+func evaluatedPeriod(ps []*page, main *mention) (from, to string) {
 	best, value := -1, ""
+	ended := -1
 	for _, p := range ps {
 		for i := range p.t.Blocks {
 			b := &p.t.Blocks[i]
-			label := strings.ToLower(p.t.BlockText(b))
-			if k := strings.IndexAny(label, ":\t"); k >= 0 {
-				label = label[:k]
-			} else {
-				label = ""
-			}
+			label := labelOf(p.t.BlockText(b))
 			for _, d := range dates.In(p.ds, b.Start, b.End) {
-				if !strings.Contains(d.Value, "/") || d.Class != "date" {
+				if d.Class != "date" {
+					continue
+				}
+				if !strings.Contains(d.Value, "/") {
+					if from == "" && strings.HasPrefix(label, "start") {
+						from = d.Value
+					}
+					if k := endLabel(label); k > ended {
+						to, ended = d.Value, k
+					}
 					continue
 				}
 				rank := 0
@@ -192,14 +199,52 @@ func evaluatedPeriod(ps []*page) (from, to string) {
 						rank = r + 1
 					}
 				}
-				if rank > best {
+				if rank > best && (rank > 0 || !p.besideOther(d, main)) {
 					best, value = rank, d.Value
 				}
 				break
 			}
 		}
 	}
+	if value == "" || best == 0 && from != "" {
+		return from, to
+	}
 	return dates.From(value), dates.To(value)
+}
+
+// labelOf is the label of a field in lower case, "" if the block is none.
+func labelOf(text string) string {
+	if k := strings.IndexAny(text, ":\t"); k >= 0 && k < maxLead {
+		return strings.ToLower(text[:k])
+	}
+	return ""
+}
+
+// endLabel ranks a label that names the end of a course, -1 if it does not: the
+// real end counts more than the planned one.
+func endLabel(label string) int {
+	if !strings.Contains(label, "slut") && !strings.Contains(label, "sidste dag") && !strings.Contains(label, "ophør") {
+		return -1
+	}
+	switch {
+	case strings.Contains(label, "planlagt") || strings.Contains(label, "aftalt") || strings.Contains(label, "forventet"):
+		return 0
+	case strings.Contains(label, "faktisk") || strings.Contains(label, "reel"):
+		return 2
+	}
+	return 1
+}
+
+// besideOther reports whether a date stands in a sentence that names a measure
+// of another type than the main one.
+func (p *page) besideOther(d dates.Date, main *mention) bool {
+	s := p.t.SentenceOf(min(p.t.TokenAt(d.Start), len(p.t.Tokens)-1))
+	for _, m := range p.mentionsIn(s.First, s.Last) {
+		if m.row.typ != main.row.typ {
+			return true
+		}
+	}
+	return false
 }
 
 // outcomeOf finds the cue that tells how an evaluated course ended: completed
@@ -219,6 +264,8 @@ func outcomeOf(ps []*page) (*cue, *page) {
 				return c, p
 			case stop == nil && (c.kind == "stopped" || c.kind == "ended" && (p.ofPraktik(s) || strings.HasPrefix(strings.ToLower(s.Label), "ophør"))) && c.status == Interrupted:
 				stop, at = c, p
+			case stop != nil && at.stopDay(stop) == "" && c.status == Interrupted && (c.kind == "stopped" || c.kind == "ended") && p.stopDay(c) != "":
+				stop, at = c, p // the one that names the day
 			}
 		}
 	}

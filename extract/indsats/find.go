@@ -61,7 +61,7 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 	for i := range p.mentions {
 		m := &p.mentions[i]
 		m.record = p.isRecord(m)
-		if !m.record && p.inRecord(m) {
+		if !m.record && p.inRecord(m) || m.record && p.furtherInRecord(m) {
 			continue
 		}
 		if p.provider(m) || !p.decide(m, doc) {

@@ -154,7 +154,21 @@ func (m *mention) vague() bool { return !single[m.row.typ] || m.page.ends(m) }
 
 // overlap reports whether the periods of two mentions touch.
 func overlap(a, b *mention) bool {
-	return dates.Overlaps(a.value(), b.value())
+	return dates.Overlaps(a.closed(), b.closed())
+}
+
+// closed is the period of a mention, with one side taken for both if the course
+// is over.
+func (m *mention) closed() string {
+	if stage[m.status] == 4 && !m.open {
+		if m.to == "" {
+			return m.from
+		}
+		if m.from == "" {
+			return m.to
+		}
+	}
+	return m.value()
 }
 
 // value is the period of a mention as one EDTF value.

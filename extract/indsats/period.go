@@ -32,6 +32,7 @@ const (
 	dateBreak   = 6
 	dateMention = 25
 	dateBefore  = 4
+	dateComma   = 2
 	dateLimit   = 60
 )
 
@@ -145,7 +146,7 @@ func (p *page) candidates(m *mention, from, to int) []near {
 		} else {
 			lo = p.t.TokenAt(d.End)
 			c.cost += dateBefore
-			if tok <= s.First+3 {
+			if tok <= s.First+1 {
 				c.cost -= dateBefore
 			}
 		}
@@ -157,7 +158,7 @@ func (p *page) candidates(m *mention, from, to int) []near {
 			continue
 		}
 		if !m.record {
-			c.cost += dateBreak*int(p.breaks[hi]-p.breaks[lo]) + dateMention*p.others(m, lo, hi)
+			c.cost += dateBreak*int(p.breaks[hi]-p.breaks[lo]) + dateMention*p.others(m, lo, hi) + dateComma*p.commas(lo, hi)
 		}
 		if strings.Contains(d.Value, "/") {
 			c.cost -= 4
@@ -194,8 +195,8 @@ func (p *page) owned(m *mention, tok, end, dist int) int {
 		if o.first >= end {
 			gap = o.first - end
 		}
-		if o.first == m.first || gap >= dist || gap < 0 {
-			continue
+		if o.first == m.first || gap >= dist || gap < 0 || o.first >= end && m.last < tok {
+			continue // what follows a date seldom owns it, if a mention stands before
 		}
 		lo, hi := min(m.last+1, end), max(m.first, tok)
 		for i := lo; i < hi && i < s.Last; i++ {
@@ -207,6 +208,17 @@ func (p *page) owned(m *mention, tok, end, dist int) int {
 		return ownedNear
 	}
 	return 0
+}
+
+// commas counts the commas in the tokens [lo, hi).
+func (p *page) commas(lo, hi int) int {
+	n := 0
+	for i := lo; i < hi; i++ {
+		if p.t.Tokens[i].Word.Norm == "," {
+			n++
+		}
+	}
+	return n
 }
 
 // role tells by the words before a date what it is: 'b' a beginning, 'e' an

@@ -28,6 +28,23 @@ func (p *page) isRecord(m *mention) bool {
 	return len(b.Columns) > 0 && !question(b.Columns[0]) || p.lead[m.block].measures || cells >= 2
 }
 
+// furtherInRecord reports whether a mention stands behind another in the cell
+// that heads a row, and not beside it in a list: 'genoptræning efter operation'.
+func (p *page) furtherInRecord(m *mention) bool {
+	b := &p.t.Blocks[m.block]
+	s := &p.t.Sentences[m.sent]
+	switch p.norm(s, m.first-1) {
+	case "og", ",", "+", "/", "samt":
+		return false
+	}
+	for _, o := range p.mentionsIn(b.First, m.first) {
+		if p.t.SentenceOf(o.first).Cell == s.Cell {
+			return true
+		}
+	}
+	return false
+}
+
 // numbered reports whether the cells of a row before the given one only count or
 // date it: '1', '01.02.2018 - 30.04.2018'.
 func (p *page) numbered(b *match.Block, cell int) bool {

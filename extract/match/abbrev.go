@@ -3,9 +3,9 @@ package match
 import "strings"
 
 // abbreviations are the forms whose point belongs to them. Read only.
-var abbreviations = set(`fract. mb. depr. diab. hypert. seqv. kron. chron. lumb. cerv. recid. mod. adr. afd. afsl. alm. amb. andr. ang. anm. ans. antea. art. beh. bem. bet. bil. bl.a. blå. ca.
+var abbreviations = set(`jan. apr. aug. sep. sept. dec. fract. mb. depr. diab. hypert. seqv. kron. chron. lumb. cerv. recid. mod. adr. afd. afsl. alm. amb. andr. ang. anm. ans. antea. art. beh. bem. bet. bil. bl.a. blå. ca.
 cf. cm. dagl. d.d. d.m. d.å. d. dd. del. dep. dgl. diag. diff. diff.diag. disp. div. dr. dvs. dxt. e.kr. e.l. eks. ekskl.
-el. em. evt. ex. excl. f. f.eks. f.o.m. f.t. fa. ff. fig. fl. flg. fm. forb. forts. fr. fx. fys. genopt. gl. gn. gr. h.
+el. em. evt. ex. excl. f. f.eks. f.o.m. f.t. fa. feb. febr. ff. fig. fl. flg. fm. forb. forts. fr. fx. fys. genopt. gl. gn. gr. h.
 henh. henv. hhv. hj. ho. hosp. hr. ht. hø. i.a. i.m. i.v. ifm. ift. ifbm. inc. incip. indl. indv. ing. inkl. insp. iv. j.nr. jf. jfr. jnr.
 jr. kap. kgl. kl. klin. kod. komm. kons. konkl. kr. ktr. lb.nr. lab. lbnr. lgd. lign. lok. m. m.a.o. m.fl. m.h.p. m.h.t. m.m. m.v. maks. max.
 mdr. mdl. md. med. medf. medl. mfl. mhp. mht. mill. min. mio. mm. mv. n. ndr. neg. nov. nr. nuv. nr. o.a. o.l. o.lign. obj. obs. off. ofl. og.
