@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -78,10 +79,11 @@ func (f *finder) yearFirst(k int) bool {
 
 // inCell reports whether i stands in a cell of a table row.
 func (f *finder) inCell(i int) bool {
-	s := strings.LastIndexByte(f.t[:i], '\n') + 1
-	e := strings.IndexByte(f.t[i:], '\n')
+	a, b := max(0, i-300), min(len(f.t), i+300)
+	s := a + strings.LastIndexByte(f.t[a:i], '\n') + 1
+	e := strings.IndexByte(f.t[i:b], '\n')
 	if e < 0 {
-		e = len(f.t) - i
+		e = b - i
 	}
 	return strings.IndexByte(f.t[s:i+e], '\t') >= 0
 }
@@ -148,13 +150,11 @@ func opensLine(t string, i int) bool {
 
 // today is the date that d.d. means at i.
 func (f *finder) today(i int) string {
-	d := f.docDate
-	for _, h := range f.heading {
-		if h.start < i {
-			d = f.value(&h)
-		}
+	k := sort.Search(len(f.heading), func(k int) bool { return f.heading[k].start >= i })
+	if k == 0 {
+		return f.docDate
 	}
-	return d
+	return f.value(&f.heading[k-1])
 }
 
 // chain lends and joins the atoms of one chain and appends the dates.

@@ -58,6 +58,9 @@ func Date(name string, pages []string, kind string) (date, rule string) {
 		}
 	}
 	if top >= 3 {
+		if v := nameDate(name); strings.HasSuffix(best, "-01") && len(v) == 10 && v[:7] == best[:7] {
+			return v, "filnavn og måned" // an automatic list number can swallow the day
+		}
 		return best, why
 	}
 	if v := nameDate(name); v != "" {
@@ -109,6 +112,13 @@ func lineDates(l line, pages []string, kind string, head bool, consider func(str
 		e = len(text) - l.start
 	}
 	t := text[l.start : l.start+e]
+	if len(t) > 600 { // a long paragraph: its beginning, or its end in a sign-off
+		if head {
+			t = t[:600]
+		} else {
+			t = t[len(t)-600:]
+		}
+	}
 	if !strings.ContainsAny(t, "0123456789") {
 		return
 	}
@@ -265,7 +275,7 @@ func lastEntry(pages []string) string {
 			if len(d.Value) != 10 || d.Class != "date" {
 				continue
 			}
-			s := strings.LastIndexByte(p[:d.Start], '\n') + 1
+			s := lineStart(p, d.Start)
 			if strings.Trim(p[s:d.Start], " *#|-\t") == "" && d.Value > last {
 				last = d.Value
 			}

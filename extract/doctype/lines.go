@@ -102,7 +102,7 @@ func canBeTitle(l line) bool {
 var fieldLabels = []string{"bilag:", "bilag ", "grundlag:", "grundlag ", "akter:", "kopi", "sagsnr", "sag:", "sag ", "j.nr", "journalnr", "vedlagt", "vedr.", "vedr:", "vedrørende",
 	"til:", "til ", "att.", "att:", "henvist", "henviser:", "rekv", "baggrund", "borger:", "borger ", "navn", "cpr", "pt.:", "patient", "deltager", "til stede", "afbud", "spørgsm", "spm",
 	"modtager:", "afsender:", "fra:", "dato", "side ", "tlf", "telefon", "bestilt", "sagsbehandler", "læge:", "anledning", "kære", "hej", "emne:", "forsørgelse", "formål", "sendt:",
-	"adresse", "grundlag", "vi har modtaget", "tak for", "jeg ", "du har", "ring ", "kommunens spørgsmål", "anmodende", "svar på brev", "udfyldes", "kontakt:"}
+	"adresse", "grundlag", "vi har modtaget", "tak for", "forelagt", "modtaget", "jeg ", "du har", "ring ", "kommunens spørgsmål", "anmodende", "svar på brev", "udfyldes", "kontakt:"}
 
 // fold lowers a text and makes its dashes plain hyphens; lengths may change.
 func fold(s string) string {
@@ -115,3 +115,10 @@ func fold(s string) string {
 
 // dashes makes every kind of dash a hyphen.
 var dashes = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-")
+
+// lineStart is where the line of i begins, looking back at most 300 bytes, so
+// that a page of one endless line costs no more than others.
+func lineStart(t string, i int) int {
+	from := max(0, i-300)
+	return from + strings.LastIndexByte(t[from:i], '\n') + 1
+}

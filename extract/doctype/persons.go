@@ -1,6 +1,7 @@
 package doctype
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,16 +36,8 @@ func Persons(page int, t string) []Person {
 		}
 	}
 	out = append(out, labelled(page, t)...)
-	sortPersons(out)
+	sort.SliceStable(out, func(a, b int) bool { return out[a].Start < out[b].Start })
 	return out
-}
-
-func sortPersons(ps []Person) {
-	for i := 1; i < len(ps); i++ {
-		for k := i; k > 0 && ps[k].Start < ps[k-1].Start; k-- {
-			ps[k], ps[k-1] = ps[k-1], ps[k]
-		}
-	}
 }
 
 // relatives are words for other people; their dates and numbers aren't the citizen's.
@@ -70,9 +63,9 @@ func relativeBefore(t string, i int) bool {
 // labelledLine reports whether the line of i is the short identifying line of a
 // form or letterhead rather than running text.
 func labelledLine(t string, i int) bool {
-	s := strings.LastIndexByte(t[:i], '\n') + 1
-	e := len(t)
-	if k := strings.IndexByte(t[i:], '\n'); k >= 0 {
+	s := lineStart(t, i)
+	e := min(len(t), i+150)
+	if k := strings.IndexByte(t[i:e], '\n'); k >= 0 {
 		e = i + k
 	}
 	return e-s < 140 && i-s < 100
@@ -117,7 +110,7 @@ func labelled(page int, t string) []Person {
 // 230460-0018'), behind it ('230460-0018 Birthe Lund') or behind and turned
 // ('Lund, Birthe').
 func nameAround(t string, s, e int) string {
-	ls := strings.LastIndexAny(t[:s], "\n") + 1
+	ls := lineStart(t, s)
 	before := strings.TrimRight(t[ls:s], " ,:.(\t·|-")
 	for {
 		n := len(before)
@@ -135,7 +128,7 @@ func nameAround(t string, s, e int) string {
 	if n := lastName(before); strings.Contains(n, " ") {
 		return n
 	}
-	after := strings.TrimLeft(t[e:], " ,:.)\t·|-")
+	after := strings.TrimLeft(t[e:min(len(t), e+200)], " ,:.)\t·|-")
 	if strings.HasPrefix(t[e:], "\n") {
 		return lastName(before)
 	}
