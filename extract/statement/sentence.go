@@ -158,7 +158,7 @@ func (a *analysis) finish(u *unit) {
 		if i == 0 && w.facts.norm == "om" {
 			asked = true
 		}
-		if i > 0 && (w.before > joined || splits(w.facts.norm) || asks(u, i)) {
+		if i > 0 && (w.before > joined || splits(u, i) || asks(u, i)) {
 			clause++
 			asked = asks(u, i) || asked && w.before < stop && subordinate(w.facts.norm)
 		}
@@ -195,8 +195,17 @@ func (u *unit) answer() {
 	}
 }
 
-// splits reports whether a conjunction opens a clause without a comma.
-func splits(norm string) bool { return norm == "men" || norm == "mens" || norm == "hvorimod" }
+// splits reports whether a conjunction opens a clause without a comma: men,
+// mens, hvorimod, and og before a finite verb.
+func splits(u *unit, i int) bool {
+	switch u.words[i].facts.norm {
+	case "men", "mens", "hvorimod":
+		return true
+	case "og":
+		return i+1 < len(u.words) && finite(u.words[i+1].facts.norm)
+	}
+	return false
+}
 
 // asks reports whether word i opens an indirect question.
 func asks(u *unit, i int) bool {
@@ -319,8 +328,7 @@ func (a *analysis) polarity(u *unit) {
 	}
 }
 
-// finite reports whether a word is one of the verbs that end the reach of
-// 'uden'.
+// finite reports whether a word is one of the common finite verbs.
 func finite(norm string) bool {
 	switch norm {
 	case "bør", "kan", "kunne", "vil", "ville", "skal", "skulle", "må", "er", "var", "har", "havde", "bliver", "blev":
