@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -145,24 +144,4 @@ func (a *Archive) addManifestPath(ctx context.Context, c *caseList, named string
 	f.open = func() (io.ReadCloser, error) { return os.Open(full) }
 	c.addZip(f, 0)
 	return nil
-}
-
-// looksBinary tells whether bytes are no text at all: zeros that no UTF-16 rule
-// explains, or many control characters.
-func looksBinary(data []byte) bool {
-	sample := data[:min(len(data), 8192)]
-	text, name := charset.Decode(sample)
-	if name == charset.UTF16LE || name == charset.UTF16BE || name == charset.UTF32 {
-		return strings.Count(text, "\uFFFD")*20 > len(text)
-	}
-	if bytes.IndexByte(sample, 0) >= 0 {
-		return true
-	}
-	controls := 0
-	for _, b := range sample {
-		if b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1A && b != 0x0B {
-			controls++
-		}
-	}
-	return controls*50 > len(sample)
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -55,15 +54,6 @@ func ODT(data []byte, lim Limits) (Result, error) {
 		return res, damage
 	}
 	return res, nil
-}
-
-// odtList is a list style: the format of each level ("-" for bullets).
-type odtList struct{ levels [11]odtLevel }
-
-type odtLevel struct {
-	format, prefix, suffix string
-	start                  int
-	display                int // how many levels the number shows
 }
 
 // odt is the state of reading one ODT.
@@ -162,59 +152,6 @@ func (o *odt) block(e xml.StartElement) error {
 	return o.children()
 }
 
-func (o *odt) level(e xml.StartElement) {
-	n, _ := strconv.Atoi(attr(e, "level"))
-	if o.style == nil || n < 1 || n > 10 {
-		return
-	}
-	l := odtLevel{format: "-"}
-	if e.Name.Local == "list-level-style-number" {
-		l = odtLevel{format: attr(e, "num-format"), prefix: attr(e, "num-prefix"), suffix: attr(e, "num-suffix")}
-		l.start, _ = strconv.Atoi(attr(e, "start-value"))
-		l.display, _ = strconv.Atoi(attr(e, "display-levels"))
-	}
-	o.style.levels[n] = l
-}
-
-// list reads text:list; an inner list without a style has its outer one's.
-func (o *odt) list(e xml.StartElement) error {
-	style, mark := o.listStyle, o.mark
-	if s := attr(e, "style-name"); s != "" {
-		o.listStyle = s
-	}
-	if o.listDepth < 10 {
-		o.listDepth++
-		if attr(e, "continue-numbering") != "true" {
-			o.counts[o.listDepth] = 0
-		}
-		defer func() { o.listDepth-- }()
-	}
-	err := o.children()
-	o.listStyle, o.mark = style, mark
-	return err
-}
-
-// nextMark counts the current list on and keeps the mark for its paragraph.
-func (o *odt) nextMark() {
-	o.counts[o.listDepth]++
-	l := odtLevel{format: "-"}
-	if s := o.lists[o.listStyle]; s != nil {
-		l = s.levels[o.listDepth]
-	}
-	switch l.format {
-	case "-":
-		o.mark = "- "
-	case "":
-		o.mark = ""
-	default:
-		var parts []string
-		for i := max(o.listDepth-max(l.display, 1)+1, 1); i <= o.listDepth; i++ {
-			parts = append(parts, listNumber(l.format, max(o.counts[i], 1)+max(l.start, 1)-1))
-		}
-		o.mark = l.prefix + strings.Join(parts, ".") + l.suffix + " "
-	}
-}
-
 // edge reads a header or footer; equal ones count once.
 func (o *odt) edge(name string) error {
 	outer := o.out
@@ -248,67 +185,4 @@ func (o *odt) note(mark string) error {
 		o.notes = append(o.notes, mark+text)
 	}
 	return err
-}
-
-// table reads a table into rows.
-func (o *odt) table() error {
-	var cells [][]string
-	var walk func(depth int) error
-	walk = func(depth int) error {
-		if depth+o.depth > maxDepth {
-			return errTooDeep
-		}
-		for {
-			t, err := o.x.RawToken()
-			if err != nil {
-				return errDamaged
-			}
-			e, ok := t.(xml.StartElement)
-			if !ok {
-				if _, end := t.(xml.EndElement); end {
-					return nil
-				}
-				continue
-			}
-			switch e.Name.Local {
-			case "table-row":
-				outer := cells
-				cells = nil
-				err = walk(depth + 1)
-				o.out.row(cells)
-				cells = outer
-			case "table-cell", "covered-table-cell":
-				repeat, _ := strconv.Atoi(attr(e, "number-columns-repeated"))
-				var cell []string
-				cell, err = o.cell()
-				cells = append(cells, cell)
-				if short := len(cell) > 0 && len(joinCell(cell)) < 200; short {
-					for i := 1; i < repeat && i < 64; i++ {
-						cells = append(cells, cell)
-					}
-				}
-			case "table-column", "table-columns", "shapes", "forms":
-				err = skip(o.x)
-			default:
-				err = walk(depth + 1)
-			}
-			if err != nil {
-				return err
-			}
-			if o.out.full {
-				return errTooLong
-			}
-		}
-	}
-	return walk(0)
-}
-
-func (o *odt) cell() ([]string, error) {
-	outer, mark, depth := o.out, o.mark, o.listDepth
-	o.out, o.mark, o.listDepth = newBlocks(max(outer.limit, 1)), "", 0
-	err := o.children()
-	text := strings.Join(o.out.done(), "\n")
-	outer.full = outer.full || o.out.full
-	o.out, o.mark, o.listDepth = outer, mark, depth
-	return nonEmptyLines(text), err
 }

@@ -1,0 +1,192 @@
+package office
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+)
+
+// part reads a whole part of block content.
+func (d *docx) part(data []byte) error {
+	x := xmlReader(data)
+	for {
+		t, err := x.RawToken()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return errDamaged
+		}
+		if _, ok := t.(xml.StartElement); ok { // the root
+			if err := d.container(x); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// container reads block content up to the end of the element it is in.
+func (d *docx) container(x *xml.Decoder) error {
+	d.depth++
+	defer func() { d.depth-- }()
+	if d.depth > maxDepth {
+		return errTooDeep
+	}
+	for {
+		t, err := x.RawToken()
+		if err != nil {
+			return errDamaged
+		}
+		switch e := t.(type) {
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			if d.out.full {
+				return errTooLong
+			}
+			if err := d.block(x, e); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// block reads one element of block content.
+func (d *docx) block(x *xml.Decoder, e xml.StartElement) error {
+	switch e.Name.Local {
+	case "p":
+		p := &paragraph{d: d}
+		err := p.read(x)
+		p.emit(d.out)
+		return err
+	case "tbl":
+		return d.table(x)
+	case "del", "moveFrom", "sdtPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "rPr", "sdtEndPr":
+		return skip(x)
+	case "AlternateContent":
+		return alternate(x, func() error { return d.container(x) })
+	case "altChunk":
+		d.chunk(attr(e, "id"))
+		return skip(x)
+	}
+	return d.container(x) // body, sdt, sdtContent, ins, customXml ...
+}
+
+// table reads a table into rows.
+func (d *docx) table(x *xml.Decoder) error {
+	d.depth++
+	defer func() { d.depth-- }()
+	if d.depth > maxDepth {
+		return errTooDeep
+	}
+	var cells [][]string
+	var walk func(depth int) error
+	walk = func(depth int) error {
+		if depth > maxDepth {
+			return errTooDeep
+		}
+		for {
+			t, err := x.RawToken()
+			if err != nil {
+				return errDamaged
+			}
+			e, ok := t.(xml.StartElement)
+			if !ok {
+				if _, end := t.(xml.EndElement); end {
+					return nil
+				}
+				continue
+			}
+			switch e.Name.Local {
+			case "tr":
+				outer := cells
+				cells = nil
+				err = walk(depth + 1)
+				d.out.row(cells)
+				cells = outer
+			case "tc":
+				var cell []string
+				cell, err = d.cell(x)
+				cells = append(cells, cell)
+			case "tblPr", "tblGrid", "trPr", "del", "sdtPr", "tblPrEx":
+				err = skip(x)
+			default:
+				err = walk(depth + 1)
+			}
+			if err != nil {
+				if len(cells) > 0 {
+					d.out.row(cells)
+					cells = nil
+				}
+				return err
+			}
+		}
+	}
+	return walk(0)
+}
+
+// cell reads one cell into its blocks.
+func (d *docx) cell(x *xml.Decoder) ([]string, error) {
+	outer := d.out
+	d.out = newBlocks(max(outer.limit, 1))
+	err := d.container(x)
+	text := strings.Join(d.out.done(), "\n")
+	outer.full = outer.full || d.out.full
+	d.out = outer
+	return nonEmptyLines(text), err
+}
+
+func nonEmptyLines(text string) []string {
+	var lines []string
+	for _, s := range strings.Split(text, "\n") {
+		if s = strings.TrimRight(s, " \t"); strings.TrimSpace(s) != "" {
+			lines = append(lines, s)
+		}
+	}
+	return lines
+}
+
+// skip reads past the end of the current element. Unlike xml.Decoder.Skip it
+// does not give up on damage that a lenient reader passes over.
+func skip(x *xml.Decoder) error {
+	for depth := 1; depth > 0; {
+		t, err := x.RawToken()
+		if err != nil {
+			return errDamaged
+		}
+		switch t.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+// alternate reads mc:AlternateContent: its first branch only, since the others
+// say the same for older programs.
+func alternate(x *xml.Decoder, read func() error) error {
+	taken := false
+	for {
+		t, err := x.RawToken()
+		if err != nil {
+			return errDamaged
+		}
+		switch t.(type) {
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			if taken {
+				err = skip(x)
+			} else {
+				taken = true
+				err = read()
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+}
