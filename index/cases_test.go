@@ -22,7 +22,7 @@ var caseArchive = map[string][]CaseDocument{
 	"sag-2": {
 		{Path: "plan/Rehabiliteringsplan.docx", Type: "rehabiliteringsplan-forberedende", Date: "2020-01", Pages: []CasePage{
 			{Number: 1, Text: "Alle indsatser er udtømt. Borger har haft praktik og fleksjob. Der er ikke tegn på depression."},
-			{Number: 2, Text: "Foertidspension blev drøftet på mødet. Borger har en diagnose på ME/CFS."},
+			{Number: 2, Text: "Foertidspension blev drøftet på mødet. Borger har en diagnose på ME/CFS. Se § 19, stk. 1."},
 		}},
 		{Path: "tom.pdf"},
 	},
@@ -83,6 +83,8 @@ func TestCaseSearch(t *testing.T) {
 		{"prefix", "rehab* ELLER behandlingsm*", "1/statusattest:2"},
 		{"decision number", "58/18", "1/notat:1"},
 		{"law", "LAB § 112 stk 2", "1/notat:1"},
+		{"law whose act the page doesn't name", "pensionslovens § 19", "2/rehabiliteringsplan:2"},
+		{"the same number in another act", "pensionslovens § 112", ""},
 		{"law without the act", "§ 112", "1/notat:1"},
 		{"form name written apart", "LÆ 265", "1/notat:1"},
 		{"ae oe aa", "førtidspension", "2/rehabiliteringsplan:2"},

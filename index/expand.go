@@ -29,7 +29,7 @@ func (q *queryWord) onlyFull() {
 	}
 	full := q.alts[:0]
 	for _, a := range q.alts {
-		if a.weight == 1 {
+		if a.weight == 1 || a.weight == weightBareLaw {
 			full = append(full, a)
 		}
 	}
@@ -41,17 +41,19 @@ const (
 	weightSynonym = 0.8
 	weightJoined  = 0.9 // "dokumentations krav" for dokumentationskrav
 	weightTypo    = 0.8
-	symbolWeight  = 3.0  // a number or paragraph is meant more exactly than a word
+	symbolWeight  = 3.0 // a number or paragraph is meant more exactly than a word
+	weightBareLaw = 0.5
 	weightPieces  = 0.45 // all parts of a compound, anywhere
 	weightPiece   = 0.25 // one part of a compound that occurs nowhere
 )
 
 // expander turns the words of a query into terms of one index.
 type expander struct {
-	in    *ranker
-	words *wordList
-	notes []string // Danish: what was searched for instead
-	typos int      // words looked up under another spelling so far
+	in     *ranker
+	words  *wordList
+	notes  []string // Danish: what was searched for instead
+	anyAct bool     // a § without its act may be the one that is asked for
+	typos  int      // words looked up under another spelling so far
 }
 
 // expand makes the ranked words of a query. A symbol (law reference, number,
@@ -229,13 +231,14 @@ func symbols(tokens []Token) (out []queryWord, spans []Span) {
 }
 
 // lawWord is a reference as one ranked word. The weight of a way falls by how
-// many steps of the path it leaves out, and where the act differs.
+// many steps of the path it leaves out, and where a text doesn't name the act;
+// the same number in another act doesn't meet it.
 func lawWord(tokens []Token) queryWord {
 	q := queryWord{weight: symbolWeight, law: true}
 	depth, acts := 0, false
 	for _, t := range tokens {
 		depth = max(depth, strings.Count(t.Term, ".")+1)
-		acts = acts || !strings.HasPrefix(t.Term, "§")
+		acts = acts || t.Term[0] >= 'a' && t.Term[0] <= 'z'
 	}
 	for _, t := range tokens {
 		missing := depth - strings.Count(t.Term, ".") - 1
@@ -243,11 +246,16 @@ func lawWord(tokens []Token) queryWord {
 		for range missing {
 			weight *= 0.45
 		}
-		if acts && strings.HasPrefix(t.Term, "§") {
-			weight *= 0.15
+		term := t.Term
+		switch bare := strings.HasPrefix(term, "§"); {
+		case strings.HasPrefix(term, noAct):
+			continue
+		case acts && bare:
+			term, weight = noAct+term, weight*weightBareLaw
+		default:
+			q.text = term
 		}
-		q.alts = append(q.alts, alt{terms: []string{t.Term}, weight: weight})
-		q.text = t.Term
+		q.alts = append(q.alts, alt{terms: []string{term}, weight: weight})
 	}
 	return q
 }

@@ -26,9 +26,12 @@ func (r lawRef) term(n int, withAct bool) string {
 	return t
 }
 
+// noAct begins the symbol of a reference whose act the text doesn't name.
+const noAct = "?"
+
 // appendLawRef appends the symbols of the reference whose § is at text[i:]: one
-// for each step of its path, without and, where the act is named beside it,
-// with the act.
+// for each step of its path, and one that says which act is named beside it or
+// that none is.
 func appendLawRef(dst []Token, text string, i, pos int) []Token {
 	ref, ok := parseLawRef(text, i)
 	if !ok {
@@ -42,9 +45,12 @@ func appendLawRef(dst []Token, text string, i, pos int) []Token {
 		ref.end += end
 	}
 	for n := 1; n <= len(ref.path); n++ {
-		dst = append(dst, Token{Term: ref.term(n, false), Start: i, End: ref.end, Pos: pos, Kind: Symbol})
+		bare := ref.term(n, false)
+		dst = append(dst, Token{Term: bare, Start: i, End: ref.end, Pos: pos, Kind: Symbol})
 		if ref.act != "" {
 			dst = append(dst, Token{Term: ref.term(n, true), Start: start, End: ref.end, Pos: pos, Kind: Symbol})
+		} else {
+			dst = append(dst, Token{Term: noAct + bare, Start: i, End: ref.end, Pos: pos, Kind: Symbol})
 		}
 	}
 	return dst

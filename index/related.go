@@ -45,7 +45,7 @@ func (p *Precedents) traits(d *corpus.Decision) []queryWord {
 		if t.Kind == Part || seen[t.Term] || t.Kind == Word && (isSmallWord(t.word.Norm) || commonWords()[t.Term] || isDigit(t.Term[0])) {
 			continue
 		}
-		if t.Kind == Symbol && (!strings.Contains(t.Term, "§") || strings.HasPrefix(t.Term, "§")) {
+		if t.Kind == Symbol && (!strings.Contains(t.Term, "§") || strings.HasPrefix(t.Term, "§") || strings.HasPrefix(t.Term, noAct)) {
 			continue // only references with their act
 		}
 		seen[t.Term] = true
