@@ -44,6 +44,12 @@ func (f *Finder) Find(doc DocInfo, pages []*match.Text, ds [][]dates.Date) []Ind
 // those that only tell of the same course.
 func whole(rows, found []mention) []mention {
 	for _, r := range rows {
+		for i := range found {
+			if found[i].page == r.page && found[i].first == r.first && found[i].row == r.row {
+				found = append(found[:i:i], found[i+1:]...) // the letterhead itself
+				break
+			}
+		}
 		kept := found[:0]
 		for _, m := range found {
 			same := m.row.typ == r.row.typ && r.evaluated && (m.status == Completed || m.status == Ongoing || m.status == Interrupted)

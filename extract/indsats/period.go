@@ -201,7 +201,7 @@ func (p *page) owned(m *mention, tok, end, dist int) int {
 		lo, hi := min(m.last+1, end), max(m.first, tok)
 		for i := lo; i < hi && i < s.Last; i++ {
 			switch p.t.Tokens[i].Word.Norm {
-			case ",", ";", "(", ":":
+			case ",", ";", "(", ":", "efter", "før", "inden", "grundet", "pga.", "forud":
 				return ownedFar
 			}
 		}

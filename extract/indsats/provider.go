@@ -12,7 +12,7 @@ const letterhead = 5
 
 // Words beside the period of the course a sender reports on. Read only.
 var courseWords = words(`tilknyttet kontaktperiode behandlingsperiode indflyttet indskrevet indskrivning forløb forløbet opholdt ophold startede
-påbegyndte begyndte indlagt`)
+påbegyndte begyndte indlagt behandling`)
 
 // provider makes the row of the course that a letter of a provider is about: a
 // smertecenter, rusmiddelcenter or botilbud that names itself in the letterhead

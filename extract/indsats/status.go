@@ -340,7 +340,7 @@ func (p *page) score(m *mention, c *cue) int {
 		return v - crossed
 	}
 	if c.last < m.first && p.cutOff(lo, hi) {
-		return v - crossed
+		return -1 << 20
 	}
 	between := p.others(m, lo, hi)
 	if between > 0 && len(p.cuesIn(lo, hi)) > 0 {

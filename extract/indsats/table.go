@@ -58,12 +58,13 @@ type tables struct {
 	terms *match.Dict
 	cues  []cueRow
 	words *match.Dict    // cue words, literal
+	named map[string]int // terms of indsatser.tsv in lower case, to rows
 	drugs map[string]int // names of drugs in lower case, to rows
 }
 
 // load reads the tables. Errors are of type *lexicon.TableError.
 func load() (*tables, error) {
-	t := &tables{terms: match.NewDict(), words: match.NewDict(), drugs: map[string]int{}}
+	t := &tables{terms: match.NewDict(), words: match.NewDict(), drugs: map[string]int{}, named: map[string]int{}}
 	measures, err := lexicon.Load("indsatser.tsv", "type", "name", "terms", "not", "need", "hit", "miss")
 	if err != nil {
 		return nil, err
@@ -72,6 +73,11 @@ func load() (*tables, error) {
 		n, err := parseNeed(r.Get("need"))
 		if err != nil {
 			return nil, &lexicon.TableError{File: measures.Name, Line: r.Line, Err: err}
+		}
+		for _, name := range r.List("terms") {
+			if low := strings.ToLower(name); t.named[low] == 0 {
+				t.named[low] = len(t.rows)
+			}
 		}
 		t.add(row{typ: r.Get("type"), name: r.Get("name"), line: r.Line, file: measures.Name, need: n, not: lowered(r.List("not"))},
 			r.List("terms"), match.Options{Hypernym: true, NoGap: true, NoFuzzy: true})

@@ -44,6 +44,9 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 	case l.status != "" && !(l.status == Planned && p.goesOn(m)):
 		set(l.status, l.why)
 		m.firm, m.timed = true, l.status == Completed
+		if l.status == Ongoing && single[m.row.typ] {
+			m.status = Completed
+		}
 	case s.Section == "plan" && !p.goesOn(m):
 		set(Planned, "section plan")
 		m.firm = true
