@@ -20,7 +20,7 @@ func (f *Finder) follow(doc *document, all []mention) []mention {
 		}
 		if status, rule := f.takenUp(doc, m, limit(doc, all[:n], i)); rule != "" {
 			o := m
-			o.rule = m.rule + "; " + rule
+			o.say(rule)
 			if m.status == Family && status == Negated {
 				continue
 			}

@@ -106,7 +106,7 @@ func spaced(t *match.Text, i int, letter string) (string, int) {
 // coded makes the mention of a code; its name comes from the table, or is the
 // text after the code.
 func (f *Finder) coded(t *match.Text, page int, c codeSpan) mention {
-	m := mention{page: page, first: c.first, last: c.last, entry: -1, code: c.code, coded: true, rule: "code " + c.code}
+	m := mention{page: page, first: c.first, last: c.last, entry: -1, term: -1, code: c.code, coded: true, rule: "code " + c.code}
 	if id, ok := f.byCode[c.code]; ok {
 		m.entry, m.name = id, f.entries[id].name
 	}

@@ -30,7 +30,7 @@ func (f *Finder) consolidate(doc *document, all []mention) []Diagnosis {
 	out := make([]Diagnosis, 0, len(chosen))
 	for _, m := range chosen {
 		span := doc.pages[m.page].ByteSpan(m.page+1, m.start, m.end)
-		out = append(out, Diagnosis{Span: span, Code: m.code, Name: m.name, Status: m.status, Rule: m.rule})
+		out = append(out, Diagnosis{Span: span, Code: m.code, Name: m.name, Status: m.status, Rule: f.explain(&m)})
 	}
 	return out
 }
@@ -119,7 +119,8 @@ func (f *Finder) special(all []mention) []mention {
 		case code == "", m.explicit && m.status != Family && m.code[:1] != "C":
 			out = append(out, m)
 		case m.status == Negated && m.code[:1] == code[:1] && m.code[:1] == "C":
-			m.code, m.rule = code, m.rule+"; the kind named before"
+			m.code = code
+			m.say("the kind named before")
 			out = append(out, m)
 		}
 	}

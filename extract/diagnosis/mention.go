@@ -19,13 +19,17 @@ type mention struct {
 	code        string // code of the entry, or as written
 	name        string
 	status      Status
-	coded       bool // a code stands there
-	weight      int  // how much the place counts: see place
-	weak        bool // the status is a default, not said
-	fresh       bool // 'ny', 'fornyet': not the disorder known before
-	later       bool // said of a word that takes the disorder up
-	explicit    bool // a trigger or a section decided the status
-	rule        string
+	coded       bool           // a code stands there
+	weight      int            // how much the place counts: see place
+	weak        bool           // the status is a default, not said
+	fresh       bool           // 'ny', 'fornyet': not the disorder known before
+	later       bool           // said of a word that takes the disorder up
+	explicit    bool           // a trigger or a section decided the status
+	term        int32          // term of the dictionary, -1 if another rule found it
+	kind        match.HitKind  // how the term matched
+	by          *match.Trigger // trigger that decided the status, nil if none did
+	rule        string         // what found it, if no term did
+	note        string         // further reasons
 }
 
 // find gathers the mentions of one page.
@@ -43,7 +47,7 @@ func (f *Finder) find(doc *document, page int) []mention {
 		}
 		e := f.entries[h.ID]
 		out = append(out, mention{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: h.ID, code: e.code, name: e.name,
-			rule: fmt.Sprintf("%s:%d '%s' (%s)", e.table, e.line, f.dict.Term(h.Term), h.Kind)})
+			term: int32(h.Term), kind: h.Kind})
 	}
 	out = f.sites.locate(t, page, out)
 	sortMentions(out)
@@ -91,7 +95,8 @@ func attach(t *match.Text, all, added []mention, c mention) []mention {
 		if m.coded || m.code[:3] != c.code[:3] {
 			continue
 		}
-		m.code, m.coded, m.rule = c.code, true, c.rule+"; "+m.rule
+		m.code, m.coded = c.code, true
+		m.say(c.rule)
 		return added
 	}
 	return append(added, c)
@@ -135,4 +140,28 @@ func institution(t *match.Text, last int) bool {
 		}
 	}
 	return false
+}
+
+// say adds a reason.
+func (m *mention) say(reason string) {
+	if m.note != "" {
+		reason = m.note + "; " + reason
+	}
+	m.note = reason
+}
+
+// explain puts together why a mention was found and how its status came about.
+func (f *Finder) explain(m *mention) string {
+	rule := m.rule
+	if m.term >= 0 {
+		e := f.entries[m.entry]
+		rule = fmt.Sprintf("%s:%d '%s' (%s)", e.table, e.line, f.dict.Term(int(m.term)), m.kind)
+	}
+	if m.by != nil {
+		rule += "; " + match.Found{Trigger: m.by}.Rule()
+	}
+	if m.note != "" {
+		rule += "; " + m.note
+	}
+	return rule
 }

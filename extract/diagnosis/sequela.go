@@ -39,7 +39,7 @@ func (f *Finder) sequel(m *mention, by match.Found) {
 	}
 	if r, ok := f.sequelaOf(m.code); ok && f.course(m.code) == "event" {
 		m.code, m.name = r.code, r.name
-		m.rule += fmt.Sprintf("; diagnosis_sequelae.tsv:%d", r.line)
+		m.say(fmt.Sprintf("diagnosis_sequelae.tsv:%d", r.line))
 	}
 	m.status = Confirmed
 }
@@ -58,8 +58,8 @@ func (f *Finder) left(doc *document, all []mention) []mention {
 			continue
 		}
 		o := m
-		o.code, o.name, o.status, o.coded, o.entry = r.code, r.name, Confirmed, false, -1
-		o.rule += fmt.Sprintf("; diagnosis_sequelae.tsv:%d 'følger'", r.line)
+		o.code, o.name, o.status, o.coded = r.code, r.name, Confirmed, false
+		o.say(fmt.Sprintf("diagnosis_sequelae.tsv:%d 'følger'", r.line))
 		all = append(all, o)
 	}
 	return all

@@ -118,7 +118,7 @@ func (s *sites) compounds(t *match.Text, page int, all []mention) []mention {
 			continue
 		}
 		r := s.rows[h.ID]
-		all = append(all, mention{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: -1, code: r.code, name: r.name,
+		all = append(all, mention{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: -1, term: -1, code: r.code, name: r.name,
 			rule: fmt.Sprintf("diagnosis_sites.tsv:%d '%s'", r.line, s.whole.Term(h.Term))})
 	}
 	return all
@@ -151,7 +151,7 @@ func (s *sites) join(t *match.Text, page int, h match.Hit, parts []match.Hit) []
 			continue
 		}
 		r := s.rows[n]
-		m := mention{page: page, first: h.First, last: p.Last, start: h.Start, end: p.End, entry: -1, code: r.code, name: r.name,
+		m := mention{page: page, first: h.First, last: p.Last, start: h.Start, end: p.End, entry: -1, term: -1, code: r.code, name: r.name,
 			rule: fmt.Sprintf("diagnosis_sites.tsv:%d '%s' + '%s'", r.line, s.heads.Term(h.Term), s.parts.Term(p.Term))}
 		if len(out) > 0 && out[len(out)-1].code == m.code {
 			continue

@@ -38,7 +38,7 @@ func (f *Finder) status(doc *document, m *mention) {
 	m.status = statusOf[value]
 	m.explicit = value != match.Affirmed
 	if m.explicit {
-		m.rule += "; " + by.Rule()
+		m.by = by.Trigger
 	}
 	if by.Type == match.Hist && strings.Contains(by.Text, "op") && f.course(m.code) == "" {
 		m.status, m.explicit = Confirmed, false // an operation does not end a lasting disorder
@@ -63,7 +63,8 @@ func (f *Finder) status(doc *document, m *mention) {
 // earlier time, into the past.
 func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
 	if m.status == Negated && longer(doc.pages[m.page], m, s) {
-		m.status, m.rule = Historical, m.rule+"; 'længere'"
+		m.status = Historical
+		m.say("'længere'")
 	}
 	if m.status != Confirmed {
 		return
@@ -71,11 +72,14 @@ func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
 	course := f.course(m.code)
 	switch {
 	case course == "event" && !(doc.info.Type == "epikrise" && (m.coded || s.Section == "diagnose")):
-		m.status, m.weak, m.rule = Historical, true, m.rule+"; past event"
+		m.status, m.weak = Historical, true
+		m.say("past event")
 	case course != "" && !m.coded && childhood(doc.pages[m.page], m, s):
-		m.status, m.explicit, m.weak, m.rule = Historical, true, true, m.rule+"; past tense"
+		m.status, m.explicit, m.weak = Historical, true, true
+		m.say("past tense")
 	case course == "episodic" && !m.coded && past(doc, doc.pages[m.page], m, s):
-		m.status, m.explicit, m.weak, m.rule = Historical, true, true, m.rule+"; earlier year or past tense"
+		m.status, m.explicit, m.weak = Historical, true, true
+		m.say("earlier year or past tense")
 	}
 }
 
@@ -154,9 +158,11 @@ func (f *Finder) byWording(m *mention) {
 func (f *Finder) bySection(m *mention, s *match.Sentence) {
 	switch {
 	case (s.Section == "familie" || s.Section == "pårørende") && m.status != Negated:
-		m.status, m.explicit, m.rule = Family, true, m.rule+"; section familie"
+		m.status, m.explicit = Family, true
+		m.say("section familie")
 	case s.Section == "tidligere" && m.status == Confirmed && !m.coded && f.course(m.code) != "":
-		m.status, m.rule = Historical, m.rule+"; section tidligere"
+		m.status = Historical
+		m.say("section tidligere")
 	}
 }
 
@@ -205,9 +211,11 @@ func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
 	}
 	switch w := t.Tokens[next.First].Word.Norm; w {
 	case "nej", "ingen", "intet", "negativ", "neg.", "afkræftet", "udelukket", "ikke", "ø", "0", "÷":
-		m.status, m.explicit, m.rule = Negated, true, m.rule+"; answered '"+w+"'"
+		m.status, m.explicit = Negated, true
+		m.say("answered '" + w + "'")
 	case "ja", "bekræftet":
-		m.status, m.explicit, m.rule = Confirmed, true, m.rule+"; answered '"+w+"'"
+		m.status, m.explicit = Confirmed, true
+		m.say("answered '" + w + "'")
 	}
 }
 

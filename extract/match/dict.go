@@ -58,6 +58,7 @@ type Dict struct {
 	edges map[edge]int32
 	roots map[string]int32
 	ends  [][]int32 // terms that end in a state
+	more  []bool    // whether a state leads on
 	typos map[string]string
 	known map[string]bool
 	memo  typoMemo
@@ -69,7 +70,7 @@ type Dict struct {
 
 // NewDict returns an empty dictionary.
 func NewDict() *Dict {
-	return &Dict{a: Shared(), edges: map[edge]int32{}, roots: map[string]int32{}, ends: make([][]int32, 1), typos: map[string]string{}, known: map[string]bool{}, literal: map[edge]int32{}}
+	return &Dict{a: Shared(), edges: map[edge]int32{}, roots: map[string]int32{}, ends: make([][]int32, 1), more: make([]bool, 1), typos: map[string]string{}, known: map[string]bool{}, literal: map[edge]int32{}}
 }
 
 // maxPaths bounds the spellings of one term.
@@ -183,6 +184,7 @@ func (d *Dict) insert(keys []string, term int32) {
 
 // grow returns the state a key leads to, made if it is not there.
 func (d *Dict) grow(at int32, k string, first bool) int32 {
+	d.more[at] = true
 	table, e := d.edges, edge{at, k}
 	if k[0] == '=' {
 		table, e.key = d.literal, k[1:]
@@ -191,7 +193,7 @@ func (d *Dict) grow(at int32, k string, first bool) int32 {
 		next, ok := d.roots[k]
 		if !ok {
 			next = int32(len(d.ends))
-			d.ends = append(d.ends, nil)
+			d.ends, d.more = append(d.ends, nil), append(d.more, false)
 			d.roots[k] = next
 		}
 		return next
@@ -199,7 +201,7 @@ func (d *Dict) grow(at int32, k string, first bool) int32 {
 	next, ok := table[e]
 	if !ok {
 		next = int32(len(d.ends))
-		d.ends = append(d.ends, nil)
+		d.ends, d.more = append(d.ends, nil), append(d.more, false)
 		table[e] = next
 	}
 	return next

@@ -110,7 +110,7 @@ func lightTail(parts []Part) bool {
 // reachPart reports a term that ends with a compound, and goes on.
 func (f *finder) reachPart(s int32, last, gap int, front bool) {
 	f.end(s, last, gap, Compound, front, false)
-	if !front {
+	if !front && f.d.more[s] {
 		f.follow(s, last, gap, Compound)
 	}
 }
@@ -118,7 +118,9 @@ func (f *finder) reachPart(s int32, last, gap int, front bool) {
 // reach reports the terms that end in a state and goes on to further words.
 func (f *finder) reach(s int32, last, gap int, kind HitKind) {
 	f.end(s, last, gap, kind, false, false)
-	f.follow(s, last, gap, kind)
+	if f.d.more[s] {
+		f.follow(s, last, gap, kind)
+	}
 }
 
 // follow goes on from a state with the next words of the sentence, over
@@ -219,7 +221,7 @@ func (f *finder) same(e *term, last int) bool {
 // the nearer kind, then the fewer inserted words, then the earlier term. Hits
 // of different ids that cover the same bytes are all kept.
 func Longest(hits []Hit) []Hit {
-	var out []Hit
+	out := make([]Hit, 0, len(hits))
 	for _, h := range hits {
 		keep := true
 		for len(out) > 0 {
