@@ -170,3 +170,10 @@ func BenchmarkFind(b *testing.B) {
 		Find(1, text, Options{})
 	}
 }
+
+// TestHostileInput would not end in time if any part were quadratic.
+func TestHostileInput(t *testing.T) {
+	for _, s := range []string{"§", "§ 19 ", "§§ 1, 2 ", "§ 19, stk. 1, nr. 1, ", "58-18, ", "PM ", "lov om ", "stk. 2 efter nr. 2 ", "§ 19 efter stk. 2 ", "kap. 3 "} {
+		Find(1, strings.Repeat(s, 300000/len(s)), Options{})
+	}
+}

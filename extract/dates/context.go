@@ -6,7 +6,7 @@ import "strings"
 // between it and a preposition: den, d., ca., primo, weekdays.
 func (f *finder) bare(i int) int {
 	t := f.t
-	for {
+	for range 8 { // 'fra ca. den første mandag d.' needs no more
 		w, start, punct := wordBefore(t, i)
 		if w == "" || punct == '(' || (punct == ',' || punct == ':') && !isWeekday(w) {
 			return i
@@ -23,6 +23,7 @@ func (f *finder) bare(i int) int {
 		}
 		i = start
 	}
+	return i
 }
 
 func isWeekday(w string) bool {

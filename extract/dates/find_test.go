@@ -218,3 +218,12 @@ func BenchmarkFind(b *testing.B) {
 		Find(1, text, Options{DocDate: "2020-01-01"})
 	}
 }
+
+// TestHostileInput would not end in time if any part were quadratic.
+func TestHostileInput(t *testing.T) {
+	for _, s := range []string{"1", "12. og ", "12.3.2019 ", "d.d. ", "marts og ", "den ", "i slutningen af ", "uge 3, ", "2019, ", "2019-", "siden 2019 ", "12.3.2019\nd.d. "} {
+		text := strings.Repeat(s, 400000/len(s))
+		Find(1, text, Options{DocDate: "2020-01-01"})
+		Parse(text[:len(text)/10], ParseOptions{Ref: "2020-01-01"})
+	}
+}

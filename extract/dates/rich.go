@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -229,4 +230,13 @@ func (p *parser) unit(k int) (byte, int, bool) {
 		return 'Y', n, true
 	}
 	return 0, k, false
+}
+
+// atomAt is the atom that begins at a byte, nil if none does.
+func (p *parser) atomAt(start int) *atom {
+	k := sort.Search(len(p.s.atoms), func(k int) bool { return p.s.atoms[k].start >= start })
+	if k < len(p.s.atoms) && p.s.atoms[k].start == start {
+		return &p.s.atoms[k]
+	}
+	return nil
 }

@@ -178,7 +178,7 @@ func (p *parser) opened(f *finder, a *atom, text string) string {
 	if closed(text) {
 		return text
 	}
-	if k := strings.LastIndexAny(p.t[:a.start], "\n\t") + 1; strings.HasSuffix(strings.TrimRight(strings.ToLower(p.t[k:a.start]), " den."), "virkning fra") {
+	if k := max(0, a.start-40); strings.HasSuffix(strings.TrimRight(strings.ToLower(p.t[k:a.start]), " den."), "virkning fra") {
 		return text + "/.."
 	}
 	i := f.bare(a.start)

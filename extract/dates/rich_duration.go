@@ -153,10 +153,7 @@ func (p *parser) startingAt(c int, u byte, n int) (Value, int, bool) {
 	if n >= len(p.toks) {
 		return Value{}, n, false
 	}
-	for _, a := range p.s.atoms {
-		if a.start != p.toks[n].start || a.kind != kDay || a.y == 0 {
-			continue
-		}
+	if a := p.atomAt(p.toks[n].start); a != nil && a.kind == kDay && a.y != 0 {
 		from := day{a.y, a.m, a.d}
 		q := parser{ref: from}
 		to := dayOf(q.shift(u, c).n() - 1)

@@ -96,18 +96,16 @@ func (p *parser) weekdayOf(k int) (Value, int, bool) {
 		return rel(fromDays(monday(p.ref.n())+shift+wd-1), m+2)
 	}
 	if p.w(m) == "uge" && m > n {
-		for _, a := range p.s.atoms {
-			if a.start == p.toks[m].start && a.kind == kWeek && a.n2 == 0 {
-				y := a.y
-				if y == 0 {
-					y = p.ref.y
-				}
-				e := m
-				for e < len(p.toks) && p.toks[e].start < a.end {
-					e++
-				}
-				return Value{Text: fromDays(isoMonday(y, a.n) + wd - 1), Class: "date"}, e, true
+		if a := p.atomAt(p.toks[m].start); a != nil && a.kind == kWeek && a.n2 == 0 {
+			y := a.y
+			if y == 0 {
+				y = p.ref.y
 			}
+			e := m
+			for e < len(p.toks) && p.toks[e].start < a.end {
+				e++
+			}
+			return Value{Text: fromDays(isoMonday(y, a.n) + wd - 1), Class: "date"}, e, true
 		}
 	}
 	return Value{}, k, false
@@ -201,10 +199,8 @@ func (p *parser) dayAlone(k int) (Value, int, bool) {
 	if n >= len(p.toks) || !p.toks[n].num || p.toks[n].v < 1 || p.toks[n].v > 31 {
 		return Value{}, k, false
 	}
-	for _, a := range p.s.atoms {
-		if a.start == p.toks[n].start {
-			return Value{}, k, false
-		}
+	if p.atomAt(p.toks[n].start) != nil {
+		return Value{}, k, false
 	}
 	v := p.toks[n].v
 	d := day{p.ref.y, p.ref.m, v}
@@ -426,10 +422,8 @@ func (p *parser) weekdayAlone(k int) (Value, int, bool) {
 	for e < len(p.toks) && (p.w(e) == "," || p.w(e) == "den" || p.w(e) == "d" || p.w(e) == ".") { // 'mandag den 12.' belongs to the date
 		e++
 	}
-	for _, a := range p.s.atoms {
-		if e < len(p.toks) && a.start == p.toks[e].start || a.kind == kDayOnly && a.start >= p.toks[n].start {
-			return Value{}, k, false
-		}
+	if e < len(p.toks) && p.atomAt(p.toks[e].start) != nil {
+		return Value{}, k, false
 	}
 	if e < len(p.toks) && (p.toks[e].num || p.w(e) == "i") {
 		return Value{}, k, false

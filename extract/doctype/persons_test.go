@@ -141,3 +141,12 @@ func BenchmarkDocument(b *testing.B) {
 		Language([]string{text})
 	}
 }
+
+// TestHostileInput would not end in time if any part were quadratic.
+func TestHostileInput(t *testing.T) {
+	for _, s := range []string{"010180-0019 ", "Navn: Bo Bo ", "Fra:\n", "12.3.2019 ", "f. 12.3.1980 ", "A ", "æ"} {
+		pages := []string{strings.Repeat(s, 300000/len(s))}
+		Date("x", pages, Classify("x", pages).Type)
+		Case([]Doc{{Pages: pages}}, "")
+	}
+}
