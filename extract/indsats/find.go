@@ -95,18 +95,28 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 	return out
 }
 
+// psychWeight is what a word says for psychiatry, or against it. Read only.
+var psychWeight = weigh(psychiatric, somatic)
+
+// weigh gives the words of one set the weight 2 and those of the other -1.
+func weigh(one, other map[string]bool) map[string]int {
+	m := map[string]int{}
+	for w := range other {
+		m[w] = -1
+	}
+	for w := range one {
+		m[w] = 2
+	}
+	return m
+}
+
 // aboutPsychiatry reports whether a document speaks more of psychiatry than of
 // the body's hospitals.
 func aboutPsychiatry(ps []*page) bool {
 	n := 0
 	for _, p := range ps {
 		for i := range p.t.Tokens {
-			w := p.t.Tokens[i].Word.Norm
-			if psychiatric[w] {
-				n += 2
-			} else if somatic[w] {
-				n--
-			}
+			n += psychWeight[p.t.Tokens[i].Word.Norm]
 		}
 	}
 	return n >= 4

@@ -112,8 +112,9 @@ func leads(p *page) []lead {
 	out := make([]lead, len(p.t.Blocks))
 	var intro lead // of the last block that ended with a colon
 	introduced := false
-	own := ""      // the last numbered heading
-	var asked lead // of the last question that stood alone
+	title, titled := "", lead{} // the last heading looked up, and what it says
+	own := ""                   // the last numbered heading
+	var asked lead              // of the last question that stood alone
 	for i := range p.t.Blocks {
 		b := &p.t.Blocks[i]
 		text := p.t.BlockText(b)
@@ -134,9 +135,15 @@ func leads(p *page) []lead {
 		case introduced && listed:
 			out[i] = intro
 		case own != "":
-			out[i] = leadOf(own)
+			if own != title {
+				title, titled = own, leadOf(own)
+			}
+			out[i] = titled
 		case len(b.Title) > 0 && len(b.Title) <= maxLead:
-			out[i] = leadOf(b.Title)
+			if b.Title != title {
+				title, titled = b.Title, leadOf(b.Title)
+			}
+			out[i] = titled
 		}
 		if asked.why != "" && !listed && b.Kind != match.Heading && out[i].why == "" {
 			out[i] = asked
