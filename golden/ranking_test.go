@@ -3,7 +3,6 @@ package golden
 import (
 	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math"
 	"os"
@@ -15,8 +14,6 @@ import (
 	"oplyst/index"
 )
 
-var updateRanking = flag.Bool("update-ranking", false, "write golden/ranking.txt anew")
-
 // judged is a query with the grades of the decisions that answer it: 3 decisive,
 // 2 relevant, 1 background.
 type judged struct {
@@ -27,7 +24,7 @@ type judged struct {
 
 // TestRanking searches every judged query and compares with ranking.txt, which
 // says per query where the right answers stand. A change of ranking shows as a
-// diff there; run with -update-ranking to accept it.
+// diff there; run with -update to accept it.
 func TestRanking(t *testing.T) {
 	c, err := corpus.Load()
 	if err != nil {
@@ -41,7 +38,7 @@ func TestRanking(t *testing.T) {
 	queries := readQueries(t, "queries.jsonl")
 	report, sums := rankAll(t, p, queries)
 	demand(t, sums)
-	if *updateRanking {
+	if *update {
 		if err := os.WriteFile("ranking.txt", []byte(report), 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +49,7 @@ func TestRanking(t *testing.T) {
 		t.Fatal(err)
 	}
 	if report != string(want) {
-		t.Errorf("ranking changed; run go test ./golden -run Ranking -update-ranking and look at the diff\n%s", firstDifference(report, string(want)))
+		t.Errorf("ranking changed; run go test ./golden -run Ranking -update and look at the diff\n%s", firstDifference(report, string(want)))
 	}
 }
 
