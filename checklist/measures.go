@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"slices"
+	"strings"
 
 	"oplyst/extract/indsats"
 )
@@ -50,7 +51,7 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 			continue // long begun, whatever became of it
 		}
 		guidance := m.kind == "rehabiliteringsplan-forberedende" && m.Status == indsats.Recommended
-		if guidance || has(unofficial, m.kind) || overtaken(m.fact, over) {
+		if guidance || has(unofficial, m.kind) || overtaken(m.fact, over) || v.denied(m.fact) {
 			continue
 		}
 		done := false
@@ -62,6 +63,18 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 		}
 	}
 	return out
+}
+
+// denied reports whether the sentence that names a measure says that it, or
+// anything, will not help.
+func (v *view) denied(m fact) bool {
+	for _, f := range v.facts {
+		if f.Path == m.Path && f.span.Page == m.span.Page && f.span.Start < m.span.End && m.span.Start < f.span.End &&
+			has([]string{"fleksjob_not_possible", "no_self_support", "measures_exhausted", "no_development_perspective"}, f.label) {
+			return true
+		}
+	}
+	return containsAny(strings.ToLower(m.span.Quote), []string{"intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
 }
 
 // factsOf drops what only measures have.

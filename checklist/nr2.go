@@ -11,6 +11,7 @@ import (
 func (v *view) nr2() finding {
 	r := v.rules.Rule("nr2")
 	pro := append(v.shown("measures_exhausted", "no_development_perspective"), v.evident()...)
+	pro = append(pro, v.concludedInWords()...)
 	over := append(v.all("team_pension"), pro...)
 	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
 	con := v.untested(open(v.againstItself(against), over))
@@ -44,6 +45,27 @@ func (v *view) nr2() finding {
 	return finding{verdict: Missing, gap: "nothing_tried", con: untried, first: first,
 		reason: "Vi fandt ingen afprøvede beskæftigelsesindsatser og ingen forklaring på hvorfor.",
 		looked: "praktik, løntilskud, fleksjob, ressource- og jobafklaringsforløb, mentor og andre indsatser, og en konklusion om, at de er udtømt"}
+}
+
+// concludedInWords finds, in the team's recommendation and the final
+// evaluation, sentences that call the measures exhausted where the extraction
+// saw none.
+func (v *view) concludedInWords() []fact {
+	out := []fact{}
+	for _, p := range v.papers("teamindstilling", "rehabiliteringsplan-indsatsdel") {
+		ps := []paper{p}
+		if len(v.inPapers(ps, "measures_exhausted", "measures_left", "team_course", "not_tried", "development_perspective")) > 0 {
+			continue
+		}
+		said := v.mentions(ps, "udtømt", "udtømte", "alt relevant er forsøgt", "alt relevant er prøvet", "alt relevant er afprøvet", "alle relevante indsatser er", "ikke flere relevante", "ikke flere tiltag",
+			"ikke flere indsatser", "ikke pege på yderligere", "ikke peges på yderligere", "ingen yderligere indsats", "ingen yderligere tiltag")
+		for _, f := range without(said, "ikke udtømt", "ikke er udtømt", "behandling", "?", "om alle", "hvis ", "når alle", "skal være", "kræve") {
+			f.label, f.speaker = "measures_exhausted", voice(p, statement.Statement{})
+			f.rank = rank(f)
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // againstItself drops what a team seems to leave open in a recommendation that

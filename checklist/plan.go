@@ -11,7 +11,7 @@ import (
 // that the picture is complete.
 func (v *view) withCitizen(ps []paper) []fact {
 	made := v.mentions(ps, "sammen med", "i samarbejde med", "gennemgået", "godkendt af", "har læst", "læst op", "dækkende", "fuldt belyst",
-		"fuldt afklare", "tilstrækkeligt afklare", "tilstrækkelig afklare", "ikke mangler oplysninger", "underskrift:")
+		"fuldt afklare", "tilstrækkeligt afklare", "tilstrækkelig afklare", "ikke mangler oplysninger", "mangler ikke", "møder med", "underskrift:")
 	return without(made, "udfyldes", "skal ", "ikke gennemgået", "ikke læst", "ikke er gennemgået", "bor sammen", "mangler at", "ikke indhentet")
 }
 

@@ -137,7 +137,7 @@ var measureWords = []string{"ressourceforløb", "jobafklaring", "fleksjob", "fø
 // case: it says what the law asks, or lists what teams may point at.
 func general(q string) bool {
 	if containsAny(q, []string{"loven kræver", "kan indstille til", "herefter pege på", "førtidspension kan tilkendes", "kan førtidspension gives",
-		"pension kan gives", "generel information", "vejledende tekst", "skal være overvejet", "hører ikke hjemme", "efter lovens § 19 skal"}) {
+		"pension kan gives", "generel information", "vejledende tekst", "skal være overvejet", "hører ikke hjemme", "kommunen kan bestemme", "kommunen kan beslutte", "kan gives til personer", "kan tilkendes personer", "generelt:", "efter lovens § 19 skal"}) {
 		return true
 	}
 	n := 0

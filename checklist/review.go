@@ -1,5 +1,7 @@
 package checklist
 
+import "strings"
+
 // review judges a proposed or decided later review (§ 20 stk. 1, 2. pkt.;
 // 119-13): only for serious illness with an unpredictable course and
 // improvement possible within few years.
@@ -44,7 +46,13 @@ func (v *view) review() finding {
 func (v *view) namedReviews() []fact {
 	fs := v.mentions(v.papers("afgoerelse", "partshoering", "journalnotat", "teamindstilling"), "ny vurdering", "genvurder", "med revision",
 		"revisionstidspunkt", "tages op til", "genoptages til", "tages op igen", "tidsbegrænset førtidspension", "revurderes i")
-	return only(without(fs, append([]string{"?", "sygedagpenge", "ressourceforløb"}, negations...)...), "20", "år", "pension")
+	told := []fact{}
+	for _, f := range fs {
+		if !general(strings.ToLower(f.span.Quote)) {
+			told = append(told, f)
+		}
+	}
+	return only(without(told, append([]string{"?", "sygedagpenge", "ressourceforløb"}, negations...)...), "20", "år", "pension")
 }
 
 // labels lists the labels of facts.
