@@ -10,9 +10,9 @@ import (
 type document struct {
 	info    DocInfo
 	pages   []*match.Text
-	medical bool // written by a health professional
-	signals int  // number of unambiguous mentions, at most 2 counted
-	year    int  // of the document's date, else the latest year it names; 0 if none
+	medical bool   // written by a health professional
+	called  string // what a relative who writes calls the citizen, "" if no relative writes
+	year    int    // of the document's date, else the latest year it names; 0 if none
 }
 
 // medicalTypes are the starts of document types written by health
@@ -21,7 +21,7 @@ var medicalTypes = []string{"laege-", "speciallaege", "epikrise", "neuropsyk", "
 
 // newDocument looks at what is known of a document.
 func (f *Finder) newDocument(pages []*match.Text, info DocInfo) *document {
-	d := &document{info: info, pages: pages}
+	d := &document{info: info, pages: pages, called: calledBy(pages, info)}
 	for _, m := range medicalTypes {
 		d.medical = d.medical || strings.HasPrefix(info.Type, m)
 	}

@@ -42,7 +42,8 @@ func (f *Finder) find(doc *document, page int) []mention {
 		if i+1 < len(hits) && hits[i+1].Start == h.Start && hits[i+1].End == h.End && hits[i+1].Kind <= h.Kind || i > 0 && hits[i-1].Start == h.Start && hits[i-1].End == h.End && hits[i-1].Kind < h.Kind {
 			continue // another term names the same words better
 		}
-		if !f.usable(doc, t, h) || shadowed(t, h, codes) {
+		company := i > 0 && t.Tokens[hits[i-1].First].Sent == t.Tokens[h.First].Sent || i+1 < len(hits) && t.Tokens[hits[i+1].First].Sent == t.Tokens[h.First].Sent
+		if !f.usable(doc, t, h, company) || shadowed(t, h, codes) {
 			continue
 		}
 		e := f.entries[h.ID]
@@ -61,16 +62,32 @@ func (f *Finder) find(doc *document, page int) []mention {
 }
 
 // usable reports whether a hit may stand for a disorder: abbreviations with
-// another common meaning need a second signal in the document.
-func (f *Finder) usable(doc *document, t *match.Text, h match.Hit) bool {
+// another common meaning need a health professional as writer or another
+// disorder in their sentence (company).
+func (f *Finder) usable(doc *document, t *match.Text, h match.Hit, company bool) bool {
 	if generalPlural(t, h) || institution(t, h.Last) {
 		return false
 	}
 	term := f.dict.Term(h.Term)
 	if f.signal[term] && h.First == h.Last {
-		return doc.medical || doc.signals > 1
+		return (doc.medical || company) && !shouted(t, h.First)
 	}
 	return true
+}
+
+// shouted reports whether the sentence of a token is written in capitals.
+func shouted(t *match.Text, token int) bool {
+	s := t.SentenceOf(token)
+	upper, words := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		if tok := &t.Tokens[i]; tok.Kind == match.WordToken && len(tok.Word.Norm) > 1 {
+			words++
+			if tok.Word.Case == match.Upper {
+				upper++
+			}
+		}
+	}
+	return words > 3 && upper*2 > words
 }
 
 // shadowed reports whether a hit lies in the name that follows a code at the

@@ -47,3 +47,26 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestWriters checks letters that a relative writes.
+func TestWriters(t *testing.T) {
+	finder, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"Jeg skriver på vegne af min mor, som har fibromyalgi.", "M79 confirmed"},
+		{"Vedr. min søn Jens, cpr 010190-0021\n\nJens har skizofreni. Jeg har selv haft angst.", "F20 confirmed;F41 family"},
+		{"Emne: min kone\nMin kone har sklerose, og min far har demens.", "F03 family;G35 confirmed"},
+		{"Jeg har diabetes, og min mor har KOL.", "E14 confirmed;J44 family"},
+	} {
+		var got []string
+		for _, d := range finder.Find([]*match.Text{match.Parse(c.text)}, DocInfo{Type: "korrespondance"}) {
+			got = append(got, d.Code[:3]+" "+string(d.Status))
+		}
+		slices.Sort(got)
+		if strings.Join(got, ";") != c.want {
+			t.Errorf("%q: got %v, want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -46,6 +46,7 @@ func (f *Finder) status(doc *document, m *mention) {
 	if _, neg := d.Has(match.Neg); neg && m.status == Family {
 		m.status = Negated
 	}
+	f.byRelative(doc, t, m, d, s)
 	f.sequel(m, by)
 	m.fresh = renewed(t, m, s)
 	m.weight = place(s)
