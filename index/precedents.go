@@ -126,7 +126,9 @@ func newPrecedent(c *corpus.Corpus, d *corpus.Decision) precedent {
 			if s.SuccessorLaw == law && strings.HasPrefix(s.SuccessorRef, firstStep(par)) {
 				continue // only another stykke of the same paragraph
 			}
-			now = append(now, s.SuccessorLaw+" "+s.SuccessorRef)
+			for _, ref := range splitRefs(s.SuccessorRef) {
+				now = append(now, s.SuccessorLaw+" "+ref)
+			}
 		}
 	}
 	p.lawNow = strings.Join(now, "; ")

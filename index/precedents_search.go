@@ -78,6 +78,15 @@ func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResul
 	if err != nil {
 		return nil, err
 	}
+	if s.whole == 0 {
+		if topic, note := p.byProvision(ranked, res.On); topic != nil {
+			res.Notes = append(res.Notes, note)
+			ranked = topic
+			if s, err = p.ranker.score(ranked); err != nil {
+				return nil, err
+			}
+		}
+	}
 	allowed, err := p.evaluator(ex, res.On).allowed(q.root, false)
 	if err != nil {
 		return nil, err
