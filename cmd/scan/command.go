@@ -39,6 +39,7 @@ const examples = `  scan golden/arkiv
   scan ~/sager --out ~/rapporter --fail-on missing
   scan ~/sager --as-of 2026-07-01
   scan --dump-text "Bilag 3 LÆ 265.pdf"
+  scan --explain "Bilag 3 LÆ 265.pdf"
   scan --rules nr3`
 
 // flags is what the command line can set.
@@ -53,6 +54,8 @@ type flags struct {
 	json     bool
 	quiet    bool
 	dumpText string
+	explain  string
+	html     bool
 	rules    bool
 }
 
@@ -85,6 +88,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 			switch {
 			case f.dumpText != "":
 				return dumpText(cmd.Context(), &f, args, stdout)
+			case f.explain != "":
+				return explain(cmd.Context(), &f, args, stdout)
 			case f.rules:
 				return printRules(args, f.asOf, stdout)
 			}
@@ -107,6 +112,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")
 	set.BoolVarP(&f.quiet, "quiet", "q", false, "vis ikke fremdrift")
 	set.StringVar(&f.dumpText, "dump-text", "", "skriv teksten af én `fil`, et JSON-objekt pr. side, og slut")
+	set.StringVar(&f.explain, "explain", "", "vis alle fund i én `fil` med sted og den regel, der afgjorde dem, og slut")
+	set.BoolVar(&f.html, "html", false, "sammen med --explain: skriv siden som HTML")
 	set.BoolVar(&f.rules, "rules", false, "skriv reglerne på dansk (alle, eller dem der er nævnt), og slut")
 	cmd.Flags().BoolP("help", "h", false, "vis denne hjælp")
 	cmd.SetUsageTemplate(usageTemplate + exitHelp)
@@ -119,6 +126,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 const usageTemplate = `Brug:
   scan ARKIV [flag]
   scan --dump-text FIL
+  scan --explain FIL [--html]
   scan --rules [KRAV ...]
   scan completion bash|zsh|fish|powershell
 

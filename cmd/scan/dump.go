@@ -6,26 +6,33 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"oplyst/ingest"
 )
 
-// dumpText prints the text of one file, one JSON object a page.
-func dumpText(ctx context.Context, f *flags, args []string, stdout io.Writer) error {
+// readOne reads the one file that --dump-text or --explain names.
+func (f *flags) readOne(ctx context.Context, file string, args []string) (ingest.Document, error) {
 	if len(args) > 0 {
-		return &exitError{exitUsage, "--dump-text tager én fil og intet arkiv"}
+		return ingest.Document{}, &exitError{exitUsage, "flaget tager én fil og intet arkiv"}
 	}
 	if err := f.check(); err != nil {
-		return err
+		return ingest.Document{}, err
 	}
-	file := f.dumpText
 	doc, err := ingest.ReadFile(ctx, file, ingest.Limits{OCR: f.ocr != "nej"})
+	if os.IsNotExist(err) {
+		return doc, &exitError{exitNoArchive, fmt.Sprintf("filen %q findes ikke", file)}
+	}
 	if err != nil {
-		if os.IsNotExist(err) {
-			return &exitError{exitNoArchive, fmt.Sprintf("filen %q findes ikke", file)}
-		}
-		return &exitError{exitFailed, fmt.Sprintf("kunne ikke læse %q: %v", file, err)}
+		return doc, &exitError{exitFailed, fmt.Sprintf("kunne ikke læse %q: %v", file, err)}
+	}
+	return doc, nil
+}
+
+// dumpText prints the text of one file, one JSON object a page.
+func dumpText(ctx context.Context, f *flags, args []string, stdout io.Writer) error {
+	doc, err := f.readOne(ctx, f.dumpText, args)
+	if err != nil {
+		return err
 	}
 	enc := json.NewEncoder(stdout)
 	enc.SetEscapeHTML(false)
@@ -40,8 +47,5 @@ func dumpText(ctx context.Context, f *flags, args []string, stdout io.Writer) er
 			return &exitError{exitFailed, "kunne ikke skrive: " + err.Error()}
 		}
 	}
-	if doc.State != ingest.Read {
-		return &exitError{exitUnread, fmt.Sprintf("%s kunne ikke læses helt: %s", filepath.Base(file), doc.Reason)}
-	}
-	return nil
+	return readOutcome(&doc)
 }

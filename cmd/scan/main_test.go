@@ -70,6 +70,7 @@ func TestExitCodes(t *testing.T) {
 		{"out is a document", []string{good, "--out", file}, exitUsage, ""},
 		{"dump of nothing", []string{"--dump-text", "nej.pdf"}, exitNoArchive, "findes ikke"},
 		{"dump and archive", []string{"--dump-text", file, good}, exitUsage, "intet arkiv"},
+		{"explain nothing", []string{"--explain", "nej.pdf"}, exitNoArchive, "findes ikke"},
 		{"unknown rule", []string{"--rules", "nr9"}, exitUsage, "nr3"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
@@ -124,6 +125,20 @@ func TestDumpText(t *testing.T) {
 	if err := json.Unmarshal([]byte(stdout), &page); err != nil || code != exitDone || page.Page != 1 ||
 		!strings.Contains(page.Text, "fibromyalgi") {
 		t.Errorf("exit %d, %v, %q", code, err, stdout)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	file := filepath.Join(archive(t, map[string]string{"n.txt": note}), "sag1", "n.txt")
+	code, stdout, _ := command("--explain", file)
+	for _, want := range []string{"Type: Journalnotat", "12. marts 2019", "diagnose »fibromyalgi« [", "M79.7", "indsats »virksomhedspraktik«", "diagnoses"} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("lacks %q:\n%s", want, stdout)
+		}
+	}
+	htmlCode, page, _ := command("--explain", file, "--html")
+	if code != exitDone || htmlCode != exitDone || !strings.Contains(page, `<mark class="diagnose">fibromyalgi</mark>`) {
+		t.Errorf("exit %d and %d:\n%s", code, htmlCode, page)
 	}
 }
 

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"oplyst/extract"
+	"oplyst/ingest"
+	"oplyst/report"
+)
+
+// explain prints what is found in one file, where, and by which rule.
+func explain(ctx context.Context, f *flags, args []string, stdout io.Writer) error {
+	doc, err := f.readOne(ctx, f.explain, args)
+	if err != nil {
+		return err
+	}
+	extractor, err := extract.New()
+	if err != nil {
+		return &exitError{exitFailed, err.Error()}
+	}
+	found := extractor.Document(&doc)
+	write := report.WriteExplained
+	if f.html {
+		write = report.WriteExplainedHTML
+	}
+	if err := write(stdout, &doc, &found); err != nil {
+		return &exitError{exitFailed, "kunne ikke skrive: " + err.Error()}
+	}
+	return readOutcome(&doc)
+}
+
+// readOutcome is the exit code of a command on one file.
+func readOutcome(doc *ingest.Document) error {
+	if doc.State == ingest.Read {
+		return nil
+	}
+	return &exitError{exitUnread, doc.Path + " kunne ikke læses helt: " + doc.Reason}
+}
