@@ -22,6 +22,7 @@ type scratch struct {
 	seen     seen
 	out      []decision
 	heading  string // the heading the page's text stands under
+	title    string // the same by match
 }
 
 // limits are the probabilities the model alone must reach.
@@ -39,7 +40,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	}
 	s.features = u.features(s.features[:0], f.hashes)
 	f.model.scores(s.features, &s.seen, s.scores)
-	law := u.speaker == Lov || probability(s.scores[f.lawIndex]) >= lim.law
+	law := u.speaker == Lov || u.present[f.lawsure] || probability(s.scores[f.lawIndex]) >= lim.law
 	hypo := f.supposes(u)
 	off := u.present[f.retract] || f.elsewhere(u)
 	for i := range u.hits {
@@ -49,13 +50,13 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 		}
 		for _, k := range f.frames.by[c] {
 			fr := &f.frames.frames[k]
-			if off && !procedure[fr.label] || law && !fr.law || hypo && !fr.hypo || fr.doctor && !doctors[u.speaker] || !fr.fits(u) {
+			if off && !procedure[fr.label] || u.title && !titles[fr.label] || law && !fr.law || hypo && !fr.hypo || fr.doctor && !doctors[u.speaker] || !fr.fits(u) {
 				continue
 			}
 			s.add(decision{label: f.labelIndex[fr.label], rule: "ramme " + strconv.Itoa(fr.line), past: fr.past})
 		}
 	}
-	if !law && !hypo {
+	if !law && !hypo && !u.title {
 		f.byModel(s, lim, off)
 	}
 	slices.SortStableFunc(s.out, func(a, b decision) int { return a.label - b.label })
@@ -87,6 +88,11 @@ func (f *Finder) supposes(u *unit) bool {
 // procedure are the labels that hold even where a sentence takes something
 // back or speaks of another.
 var procedure = map[string]bool{"conflicting_opinion": true, "not_clarified": true, "meeting_declined": true, "meeting_offered": true}
+
+// titles are the labels that the title of a paper can give.
+var titles = map[string]bool{"clinical_function": true, "senior": true, "existing_basis": true, "meeting_offered": true,
+	"passed_to_pension": true, "municipal_doctor": true, "health_coordinator": true, "refusal": true, "grant": true, "team_pension": true,
+	"team_course": true, "team_fleksjob": true, "team_other": true}
 
 // elsewhere reports whether a unit speaks of a relative or neighbour, or of
 // an earlier year ('I 2014 ...').

@@ -28,6 +28,7 @@ type Finder struct {
 	past        concept
 	now         concept
 	retract     concept
+	lawsure     concept
 	kin         concept
 	attribution []concept
 }
@@ -44,7 +45,7 @@ func untrained() *Finder {
 	f := &Finder{analysis: newAnalysis(), labelIndex: map[string]int{}}
 	c := f.analysis.concepts
 	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
-	f.retract, f.kin = c.name("retract"), c.name("kinsubject")
+	f.retract, f.kin, f.lawsure = c.name("retract"), c.name("kinsubject"), c.name("lawsure")
 	for _, a := range attributions {
 		f.attribution = append(f.attribution, c.name(a.concept))
 	}
@@ -104,17 +105,17 @@ func (f *Finder) Find(doc DocInfo, pages []*match.Text) []Statement {
 
 // page appends the statements of one page.
 func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int, author Speaker) []Statement {
-	block := -1
+	block, title, skip := -1, false, false
 	for i := 0; i < len(t.Sentences); {
 		n := group(t, i)
 		if b := t.Sentences[i].Block; b != block {
 			block = b
-			if s.opens(t, &t.Blocks[b]) {
-				i += n
-				continue
-			}
+			title, skip = s.opens(t, &t.Blocks[b])
 		}
-		out = f.sentence(s, out, t, i, i+n, page, author)
+		if !skip {
+			s.unit.title = title
+			out = f.sentence(s, out, t, i, i+n, page, author)
+		}
 		i += n
 	}
 	return out
@@ -124,20 +125,41 @@ func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int, auth
 // heading.
 const numberedHeading = 60
 
-// opens takes up the heading that a block is, and reports whether the block is
-// nothing else: match calls a numbered heading an item.
-func (s *scratch) opens(t *match.Text, b *match.Block) bool {
+// opens takes up the heading that a block is, and says whether the block is a
+// title, and whether it is nothing else: match calls a numbered or lettered
+// heading an item or prose.
+func (s *scratch) opens(t *match.Text, b *match.Block) (title, skip bool) {
+	if b.Title != s.title {
+		s.title, s.heading = b.Title, b.Title
+	}
+	if b.Kind == match.Row || b.Kind == match.Head || b.Kind == match.Empty {
+		return false, false
+	}
 	text := strings.TrimSpace(t.BlockText(b))
-	switch {
-	case b.Kind == match.Heading:
+	if b.Kind == match.Heading {
 		s.heading = text
-		return true
-	case b.Kind == match.Item && len(text) <= numberedHeading && text[0] >= '0' && text[0] <= '9' && !strings.ContainsAny(text[len(text)-1:], ".!?;:,") && !strings.Contains(text, ": "):
+		return true, false
+	}
+	if len(text) > numberedHeading || strings.ContainsAny(text[len(text)-1:], ".!?;:,") || strings.Contains(text, ": ") {
+		return false, false
+	}
+	if numbered(text) || namesSpeaker(text) {
 		s.heading = text
-		return strings.Count(text, " ") <= 3
-	case b.Kind == match.Prose && len(text) <= numberedHeading && !strings.ContainsAny(text[len(text)-1:], ".!?;:,") && namesSpeaker(text):
-		s.heading = text
-		return true
+		return namesSpeaker(text), strings.Count(text, " ") <= 3
+	}
+	return false, false
+}
+
+// numbered reports whether a line opens with '2.', '2)', 'B.' or 'b)'.
+func numbered(text string) bool {
+	for i := 0; i < len(text) && i < 3; i++ {
+		switch c := text[i]; {
+		case c == '.' || c == ')':
+			return i > 0 && i+1 < len(text) && text[i+1] == ' '
+		case c >= '0' && c <= '9', i == 0 && c|0x20 >= 'a' && c|0x20 <= 'z':
+		default:
+			return false
+		}
 	}
 	return false
 }
@@ -193,7 +215,7 @@ func answers(t *match.Text, s *match.Sentence) bool {
 func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, page int, author Speaker) []Statement {
 	first, last := &t.Sentences[from], &t.Sentences[to-1]
 	block := &t.Blocks[first.Block]
-	if last.Last-first.First < 1 || to-from == 1 && first.IsLabel {
+	if last.Last-first.First < 1 || to-from == 1 && first.IsLabel && !s.unit.title {
 		return out
 	}
 	u := &s.unit

@@ -49,7 +49,8 @@ type unit struct {
 	colon    bool   // 'label: value'
 	number   bool
 	speaker  Speaker
-	year     int // of the document, 0 if unknown
+	year     int  // of the document, 0 if unknown
+	title    bool // a heading: only what titles can say counts
 }
 
 // analysis holds the tables that turn tokens into units.
@@ -155,7 +156,7 @@ func (a *analysis) finish(u *unit) {
 	clause, asked := int16(0), false
 	for i := range u.words {
 		w := &u.words[i]
-		if i == 0 && w.facts.norm == "om" {
+		if i == 0 && asks(u, i) {
 			asked = true
 		}
 		if i > 0 && (w.before > joined || splits(u, i) || asks(u, i)) {
@@ -207,13 +208,13 @@ func splits(u *unit, i int) bool {
 	return false
 }
 
-// asks reports whether word i opens an indirect question.
+// asks reports whether word i opens an indirect question or a condition.
 func asks(u *unit, i int) bool {
 	switch u.words[i].facts.norm {
-	case "hvorvidt":
+	case "hvorvidt", "hvis", "såfremt", "medmindre", "ifald":
 		return true
 	case "om":
-		if u.words[i].before > joined {
+		if u.words[i].before > joined || i == 0 {
 			return true
 		}
 		switch u.words[i-1].facts.norm {
