@@ -52,6 +52,7 @@ const (
 	historicalFactor = 0.6
 	endedFactor      = 0.98
 	namedBonus       = 100 // the decision whose number was asked for
+	weakTail         = 0.1 // share of the best score under which a hit is none
 )
 
 // Search finds decisions. A number or paragraph goes straight to its decisions;
@@ -202,7 +203,21 @@ func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Q
 		}
 		return rows[i] > rows[j] // the newer first
 	})
+	if needScore && named == nil {
+		rows = withoutTail(rows, final)
+	}
 	return rows, final
+}
+
+// withoutTail drops, after the first ten, what scores next to nothing beside the
+// best: decisions that only share a common word with a long question.
+func withoutTail(rows []uint32, final []float64) []uint32 {
+	for i, row := range rows {
+		if i >= 10 && final[row] < weakTail*final[rows[0]] {
+			return rows[:i]
+		}
+	}
+	return rows
 }
 
 func standing(st corpus.Status) float64 {

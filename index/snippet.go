@@ -56,7 +56,7 @@ func passage(text string, marks []mark) Snippet {
 		}
 	}
 	s := spans[best]
-	for k := best + 1; k < len(spans) && strings.HasSuffix(text[s.Start:s.End], ":") && spans[k].End-s.Start <= maxSnippet; k++ {
+	for k := best + 1; k < len(spans) && goesOn(text[:s.End]) && spans[k].End-s.Start <= maxSnippet; k++ {
 		s.End = spans[k].End
 	}
 	if s.End-s.Start > maxSnippet {
@@ -65,6 +65,11 @@ func passage(text string, marks []mark) Snippet {
 		s.End = spans[best+1].End
 	}
 	return cut(text, s, marks)
+}
+
+// goesOn reports whether a text ends in the middle of a thought.
+func goesOn(text string) bool {
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, ",")
 }
 
 // worthOf adds up the marks before end, each query word once, repeats a little.
