@@ -70,12 +70,21 @@ func brokenWidth(lines []string) int {
 func wrapWidth(lines []string) int {
 	const widest, narrowest = 140, 40
 	var counts [widest + 1]int
+	inLong, inShort := 0, 0 // bytes in lines longer than any wrapped line, and in others
 	for i, s := range lines {
+		if utf8.RuneCountInString(s) > widest && !strings.Contains(s, "\t") {
+			inLong += len(s)
+		} else {
+			inShort += len(s)
+		}
 		if i+1 < len(lines) && strings.TrimSpace(lines[i+1]) != "" && !strings.Contains(s, "\t") {
 			if n := utf8.RuneCountInString(s); n <= widest {
 				counts[n]++
 			}
 		}
+	}
+	if inLong > inShort/3 {
+		return 0 // a paragraph a line: nothing was wrapped
 	}
 	width, near := 0, 0
 	for n := widest; n >= narrowest; n-- {

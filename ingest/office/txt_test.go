@@ -74,6 +74,18 @@ opfølgningen.`, `> Kan du sende mig en status på praktikken? Jeg skal bruge de
 	}
 }
 
+// TestParagraphLines holds that a text with a paragraph a line keeps its short
+// lines apart: nothing in it was wrapped.
+func TestParagraphLines(t *testing.T) {
+	long := strings.Repeat("Patienten har været i behandling i flere år uden varig virkning. ", 4)
+	text := "LÆ 265 Lægeattest til rehabiliteringsteam\nPatient: Ane Holm, 140369-0015\nKonsultation den 6. april 2021. Attest udstedt 8. april 2021\n\n1. " +
+		long + "\n\n2. " + long + "\n\nMed venlig hilsen\nAnnelise Toft"
+	got, err := PlainText(text, Limits{})
+	if err != nil || len(got.Pages) != 1 || got.Pages[0] != strings.ReplaceAll(text, ". \n", ".\n") {
+		t.Errorf("%v: %q", err, got.Pages)
+	}
+}
+
 func TestCSV(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"semicolons", "Dato;Notat\n1.2.2020;\"Mødt; træt\"\n", "Dato\tNotat\n1.2.2020\tMødt; træt"},
