@@ -33,7 +33,7 @@ var (
 func dated(doc DocInfo, ps []*page, typ string, beside map[string]bool) []mention {
 	for _, p := range ps {
 		for i := range p.t.Tokens {
-			if !beside[p.t.Tokens[i].Word.Norm] {
+			if w := p.t.Tokens[i].Word.Norm; !beside[w] && !(beside["besøg"] && strings.HasSuffix(w, "besøg")) {
 				continue
 			}
 			b := p.t.BlockOf(i)

@@ -84,6 +84,8 @@ func (p *page) provider(m *mention) bool {
 			}
 		}
 		return false
+	case m.row.typ == "psykiatrisk_behandling" && p.afterAdmission(m, s):
+		return true
 	case m.row.typ == "psykiatrisk_behandling" && m.row.need&needCue != 0:
 		return fromWhom[p.norm(s, m.first-1)] // medicine 'fra psykiatrien', agreed 'med psykiatrien'
 	case m.row.typ == "fysioterapi" && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "genoptræning"):
@@ -107,6 +109,20 @@ func (p *page) provider(m *mention) bool {
 	for _, o := range p.mentionsIn(max(s.First, m.first-7), m.first) {
 		if o.row.typ == "funktionsevnebeskrivelse" || o.row.typ == "udredning" && m.row.typ != "udredning" {
 			return p.clauses(o.first, m.first) == 0
+		}
+	}
+	return false
+}
+
+// afterAdmission reports whether a mention only tells where somebody is
+// admitted: 'indlagt på psykiatrisk afdeling'.
+func (p *page) afterAdmission(m *mention, s *match.Sentence) bool {
+	if m.row.need&needPsych != 0 || p.norm(s, m.first-1) != "på" && p.norm(s, m.first-1) != "i" {
+		return false
+	}
+	for _, o := range p.mentionsIn(max(s.First, m.first-3), m.first) {
+		if o.row.need&needPsych != 0 {
+			return true
 		}
 	}
 	return false

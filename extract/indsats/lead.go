@@ -11,6 +11,7 @@ import (
 type lead struct {
 	status   Status // "" if it says none
 	measures bool   // a section or table of measures
+	label    bool   // it stands before the sentence itself: 'Anbefalinger: ...'
 	mute     bool   // a section that names none: law, participants, sources
 	why      string
 }

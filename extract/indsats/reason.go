@@ -29,7 +29,7 @@ func (p *page) reasoned(m *mention) {
 	s := p.t.SentenceOf(c.first)
 	for i := c.first; i < s.Last; i++ {
 		n := p.t.Tokens[i].Word.Norm
-		health = health || healthWords[n] || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
+		health = health || n == "kunne" && p.norm(s, i+1) == "ikke" || healthWords[n] || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
 		outside = outside || outsideWords[n]
 	}
 	switch {

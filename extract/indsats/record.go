@@ -2,6 +2,7 @@ package indsats
 
 import (
 	"sort"
+	"strings"
 
 	"oplyst/extract/match"
 )
@@ -15,6 +16,9 @@ const maxRow = 600
 func (p *page) isRecord(m *mention) bool {
 	b := &p.t.Blocks[m.block]
 	cell := p.t.Sentences[m.sent].Cell
+	if k := measureColumn(b.Columns); k >= 0 && b.Kind == match.Row && b.Last-b.First <= maxRow {
+		return cell == k
+	}
 	if b.Kind != match.Row || b.Last-b.First > maxRow || cell > 2 || cell > 0 && !p.numbered(b, cell) {
 		return false
 	}
@@ -80,7 +84,13 @@ func question(column string) bool {
 // measures: it then tells of the measure in the first cell.
 func (p *page) inRecord(m *mention) bool {
 	b := &p.t.Blocks[m.block]
-	if b.Kind != match.Row || b.Last-b.First > maxRow || p.t.Sentences[m.sent].Cell == 0 {
+	if b.Kind != match.Row || b.Last-b.First > maxRow {
+		return false
+	}
+	if k := measureColumn(b.Columns); k >= 0 {
+		return p.t.Sentences[m.sent].Cell != k
+	}
+	if p.t.Sentences[m.sent].Cell == 0 {
 		return false
 	}
 	for _, o := range p.mentionsIn(b.First, m.first) {
@@ -89,4 +99,19 @@ func (p *page) inRecord(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// measureNames are what the column of the measures is called. Read only.
+var measureNames = words(`indsats indsatser foranstaltning foranstaltninger tilbud tiltag aktivitet forløb indsatstype tilbudstype`)
+
+// measureColumn finds the column that names the measures, -1 if none does.
+func measureColumn(columns []string) int {
+	for k, c := range columns {
+		for _, w := range strings.FieldsFunc(lower(c), func(r rune) bool { return r == ' ' || r == '/' || r == ',' || r == '(' || r == ')' }) {
+			if measureNames[w] {
+				return k
+			}
+		}
+	}
+	return -1
 }

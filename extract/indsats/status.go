@@ -197,13 +197,14 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 			continue // already looked at: it stands behind the mention's label
 		}
 		limit := next.Last
-		if named := p.mentionsIn(next.First, next.Last); len(named) > 0 {
+		named := p.mentionsIn(next.First, next.Last)
+		if len(named) > 0 {
 			limit = named[0].first
 		}
 		later := p.cuesIn(next.First, limit)
 		for i := range later {
 			c := &later[i]
-			if !c.back || !turns(c) {
+			if !c.back || !turns(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 {
 				continue
 			}
 			if v := c.rank - outcome*k - (c.first-next.First)/perToken; v > top && p.anaphoric(m, next, c) {

@@ -149,7 +149,7 @@ func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 	if p.after(s, m.last, 3, comes) {
 		return true
 	}
-	if !p.before(s, m.first, 2, withPerson) && !(p.norm(s, m.first-1) == "og" && p.before(s, m.first, 5, withPerson)) && !(m.cue != nil && m.cue.rank >= 64 && m.first > s.First) {
+	if !p.before(s, m.first, 2, withPerson) && !(p.norm(s, m.first-1) == "og" && p.before(s, m.first, 5, withPerson)) && !(m.cue != nil && m.cue.rank >= 64 && (m.first > s.First || !p.capital(s, m.last+1))) {
 		return listed && m.cue != nil
 	}
 	return true
@@ -157,6 +157,11 @@ func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 
 // Verbs of somebody who comes to treat. Read only.
 var comes = words(`kommer behandler træner`)
+
+// capital reports whether token i of the sentence opens with a capital letter.
+func (p *page) capital(s *match.Sentence, i int) bool {
+	return i < s.Last && p.t.Tokens[i].Word.Case != match.Lower
+}
 
 // beside reports whether another measure that needs no second signal stands
 // near the mention in its sentence.
@@ -202,6 +207,7 @@ func (p *page) leadFor(m *mention) lead {
 	l := p.lead[m.block]
 	if s.Label != "" && len(s.Label) <= maxLead {
 		if own := leadOf(s.Label); own.why != "" {
+			own.label = true
 			return own
 		}
 	}

@@ -35,7 +35,7 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		m.timed = true
 	case l.mute && !standing[m.row.typ] && m.row.typ != "funktionsevnebeskrivelse":
 		return false
-	case l.status == Recommended && p.blockKind(m) == match.Prose && (standing[m.row.typ] || p.has(s, past)):
+	case l.status == Recommended && !l.label && p.blockKind(m) == match.Prose && (standing[m.row.typ] || p.has(s, past)):
 		set(Ongoing, "told in prose")
 		if p.has(s, past) && !standing[m.row.typ] {
 			m.status = Completed
@@ -203,10 +203,12 @@ func (p *page) answered(m *mention) bool {
 	if next.Block > s.Block+2 || next.First >= next.Last {
 		return false
 	}
-	switch p.norm(next, next.First) {
-	case "nej":
+	switch answer := p.norm(next, next.First); {
+	case answer == "ja" && p.has(s, past):
+		m.status, m.why = Completed, "answer 'ja'"
+	case answer == "nej":
 		m.status, m.why = NotRelevant, "answer 'nej'"
-	case "ja":
+	case answer == "ja":
 		m.status, m.why = Recommended, "answer 'ja'"
 	default:
 		return false
