@@ -63,70 +63,66 @@ func plausible(p paper, s statement.Statement) bool {
 	if strings.HasPrefix(q, "emne:") && s.Label != "existing_basis" && s.Label != "senior" || general(q) {
 		return false
 	}
-	switch s.Label {
-	case "field_empty":
-		if containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"}) {
-			return false
-		}
-	case "passed_to_pension":
-		// Not yet, or only proposed.
-		if containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "om sagen", "hvis "}) {
-			return false
-		}
-	case "improving":
-		if strings.HasPrefix(q, "tidl") || p.onlyPast(s.Span) {
-			return false // a disorder that is over
-		}
-	case "review_proposed":
-		// The review of sickness benefit is another matter, and doctors do not propose reviews.
-		if strings.Contains(q, "revurderingstid") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
-			!containsAny(q, []string{"revision", "en ny vurdering", "genoptag", "tages op"}) {
-			return false
-		}
-	case "plan_with_citizen":
-		if strings.Contains(q, "sendt til") && !containsAny(q, []string{"gennemgå", "læst", "godkend", "rett", "bemærk", "sammen"}) {
-			return false
-		}
-	case "stationary":
-		if !lasting(q) && namesDiagnosis(p, s.Span) {
-			return false // 'kronisk' as part of a diagnosis
-		}
-	case "municipal_doctor":
-		if strings.Contains(q, "konsultation") && !strings.Contains(q, "konsulent") {
-			return false
-		}
-	case "evident":
-		if containsAny(q, []string{"spurgt", "om det er ", "om sagen", "om det tillige", "forespørgsel"}) {
-			return false
-		}
-	case "measures_left", "team_course":
-		// What has been is not left, and the benefit during a course is not the course.
-		if containsAny(q, []string{"har været", "har deltaget", "er afsluttet", "blev afsluttet", "er gennemført", "blev gennemført"}) &&
-			!containsAny(q, []string{"ny", "bør", "anbefal", "indstil", "foreslå", "fortsat", "forlæng", "mangler", "men ", "ikke "}) {
-			return false
-		}
-		if strings.Contains(q, "forløbsydelse") && !strings.Contains(strings.ReplaceAll(q, "forløbsydelse", ""), "forløb") {
-			return false
-		}
-	case "treatment_left":
-		if containsAny(q, []string{"ingen behandling", "ikke flere behandling", "ikke yderligere behandling", "ingen yderligere", "uden effekt", "uden virkning",
-			"ingen effekt", "ingen virkning", "kan ikke behandles"}) && !containsAny(q, []string{"bortset", "undtagen", "men ", "dog", "udover", "ud over", "derfor"}) {
-			return false
-		}
-		if containsAny(q, []string{"har gået til", "har fået", "har haft", "har været til", "har tidligere"}) &&
-			!containsAny(q, []string{"skal ", "bør", "ny", "fortsæt", "fortsat", "igen", "henvist", "mangler"}) {
-			return false // what has been given
-		}
+	if refuted(p, s, q) {
+		return false
+	}
+	if s.Label == "treatment_left" {
 		q = strings.NewReplacer("pensionsbehandling", "", "sagsbehandl", "", "behandles efter", "").Replace(q)
-	case "measures_exhausted":
-		if containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges"}) {
-			return false
-		}
 	}
 	if any := anchors[s.Label]; len(any) > 0 {
 		return containsAny(q, any)
 	}
 	return true
+}
+
+// refuted reports whether the words of a sentence (q, lower case) speak against
+// its label: said of the past, of something else, or of the opposite.
+func refuted(p paper, s statement.Statement, q string) bool {
+	switch s.Label {
+	case "field_empty":
+		return containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"})
+	case "passed_to_pension": // not yet, or only proposed
+		return containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "om sagen", "hvis "})
+	case "improving": // a disorder that is over
+		return strings.HasPrefix(q, "tidl") || p.onlyPast(s.Span)
+	case "review_proposed": // the review of sickness benefit is another matter, and doctors rarely propose reviews
+		return strings.Contains(q, "revurderingstid") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
+			!containsAny(q, []string{"revision", "en ny vurdering", "genoptag", "tages op"})
+	case "plan_with_citizen":
+		return strings.Contains(q, "sendt til") && !containsAny(q, []string{"gennemgå", "læst", "godkend", "rett", "bemærk", "sammen"})
+	case "stationary": // 'kronisk' as part of a diagnosis
+		return !lasting(q) && namesDiagnosis(p, s.Span)
+	case "municipal_doctor":
+		return strings.Contains(q, "konsultation") && !strings.Contains(q, "konsulent")
+	case "evident":
+		return containsAny(q, []string{"spurgt", "om det er ", "om sagen", "om det tillige", "forespørgsel"})
+	case "measures_left", "team_course":
+		return held(q)
+	case "treatment_left":
+		return spent(q)
+	case "measures_exhausted":
+		return containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges"})
+	}
+	return false
+}
+
+// held reports whether a sentence about a measure tells what has been, or
+// names only the benefit paid during a course.
+func held(q string) bool {
+	past := containsAny(q, []string{"har været", "har deltaget", "er afsluttet", "blev afsluttet", "er gennemført", "blev gennemført"}) &&
+		!containsAny(q, []string{"ny", "bør", "anbefal", "indstil", "foreslå", "fortsat", "forlæng", "mangler", "men ", "ikke "})
+	benefit := strings.Contains(q, "forløbsydelse") && !strings.Contains(strings.ReplaceAll(q, "forløbsydelse", ""), "forløb")
+	return past || benefit
+}
+
+// spent reports whether a sentence about treatment says that there is none,
+// that it did not help, or what has been given.
+func spent(q string) bool {
+	none := containsAny(q, []string{"ingen behandling", "ikke flere behandling", "ikke yderligere behandling", "ingen yderligere", "uden effekt", "uden virkning",
+		"ingen effekt", "ingen virkning", "kan ikke behandles"}) && !containsAny(q, []string{"bortset", "undtagen", "men ", "dog", "udover", "ud over", "derfor"})
+	given := containsAny(q, []string{"har gået til", "har fået", "har haft", "har været til", "har tidligere"}) &&
+		!containsAny(q, []string{"skal ", "bør", "ny", "fortsæt", "fortsat", "igen", "henvist", "mangler"})
+	return none || given
 }
 
 // measureWords are what guidance texts list in one breath.
