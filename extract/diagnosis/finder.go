@@ -24,6 +24,7 @@ type entry struct {
 	line  int
 	group string
 	only  Status // "" or the status the wording stands for: see flags in README
+	none  bool   // the wording is no diagnosis: it hides shorter ones
 }
 
 // Finder finds diagnoses. It is safe for concurrent use.
@@ -90,8 +91,8 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 	}
 	code := codeOf(r)
 	id := len(f.entries)
-	f.entries = append(f.entries, entry{code: code, name: r.Get("name"), table: table, line: r.Line, group: group, only: onlyStatus(r.Get("flags"))})
-	if _, ok := f.byCode[code]; !ok {
+	f.entries = append(f.entries, entry{code: code, name: r.Get("name"), table: table, line: r.Line, group: group, only: onlyStatus(r.Get("flags")), none: r.Get("flags") == "none"})
+	if _, ok := f.byCode[code]; !ok && r.Get("flags") == "" {
 		f.byCode[code] = id
 	}
 	for _, t := range append([]string{r.Get("name")}, r.List("synonyms")...) {

@@ -65,7 +65,7 @@ func (f *Finder) find(doc *document, page int) []mention {
 // another common meaning need a health professional as writer or another
 // disorder in their sentence (company).
 func (f *Finder) usable(doc *document, t *match.Text, h match.Hit, company bool) bool {
-	if generalPlural(t, h) || institution(t, h.Last) {
+	if f.entries[h.ID].none || generalPlural(t, h) || institution(t, h.Last) {
 		return false
 	}
 	term := f.dict.Term(h.Term)

@@ -176,7 +176,7 @@ func linked(t *match.Text, from, to int) bool {
 		}
 		words++
 		switch tok.Word.Norm {
-		case "med", "uden", "efter", "men", "ikke", "ingen", "som", "der", "hvor", "at", "for", "til":
+		case "med", "uden", "efter", "men", "ikke", "ingen", "som", "der", "hvor", "at", "for":
 			return false
 		}
 		if tok.Word.Finite {

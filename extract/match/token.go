@@ -92,12 +92,17 @@ func scanWord(s string) int {
 		switch {
 		case isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'z':
 			i++
+		case c == '\'' && i > 1 && capitals(s[:i]):
+			return i // PTSD'en
 		case c == '\'' && i > 0 && i+1 < len(s) && s[i+1]|0x20 >= 'a' && s[i+1]|0x20 <= 'z':
 			i++
 		case c < utf8.RuneSelf:
 			return i
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == '’' && i > 1 && capitals(s[:i]) {
+				return i
+			}
 			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != 0xAD && !(r == '’' && i > 0 && isWordByte(s[i+n:])) {
 				return i
 			}
@@ -105,6 +110,16 @@ func scanWord(s string) int {
 		}
 	}
 	return i
+}
+
+// capitals reports whether a form has only ASCII capitals and digits.
+func capitals(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !isDigit(c) && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return true
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
