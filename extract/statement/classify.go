@@ -38,6 +38,9 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	if len(u.words) == 0 || u.question {
 		return s.out
 	}
+	if u.own > 0 && !u.answered && !u.tells() {
+		return s.out
+	}
 	s.features = u.features(s.features[:0], f.hashes)
 	f.model.scores(s.features, &s.seen, s.scores)
 	law := u.speaker == Lov || u.present[f.lawsure] || probability(s.scores[f.lawIndex]) >= lim.law
@@ -114,6 +117,17 @@ func (u *unit) olderYear() bool {
 	}
 	n, err := strconv.Atoi(u.words[1].facts.norm)
 	return err == nil && n > 1950 && n < 2100 && (u.year == 0 || n < u.year)
+}
+
+// tells reports whether the words after the label of a table row hold any
+// concept.
+func (u *unit) tells() bool {
+	for i := range u.hits {
+		if int(u.hits[i].last) >= u.own {
+			return true
+		}
+	}
+	return false
 }
 
 // byModel adds the labels the model is sure of; off leaves only procedure.

@@ -227,6 +227,7 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	before := uint8(joined)
 	if len(u.words) > 0 {
 		before = stop
+		u.own = len(u.words)
 	}
 	f.analysis.addTokens(u, t, first.First, last.Last, before)
 	f.analysis.finish(u)

@@ -133,11 +133,14 @@ func (f *frame) fits(u *unit) bool {
 	return false
 }
 
-// rest looks for the further terms near the hit of the first.
+// rest looks for the further terms near the hit of the first. Not all may lie in
+// the label of a table row.
 func (f *frame) rest(u *unit, first *hit) bool {
 	from := first.first
+	own := u.answered || int(first.last) >= u.own
 	for _, t := range f.terms[1:] {
 		best := int16(-1)
+		inLabel := false
 		for i := range u.hits {
 			h := &u.hits[i]
 			if !t.takes(h) || h.last < first.first-f.window || h.first > first.last+f.window || h == first {
@@ -146,15 +149,20 @@ func (f *frame) rest(u *unit, first *hit) bool {
 			if f.ordered && h.first < from {
 				continue
 			}
-			best = h.first
-			break
+			if best < 0 || inLabel {
+				best, inLabel = h.first, int(h.last) < u.own
+			}
+			if !inLabel {
+				break
+			}
 		}
 		if best < 0 {
 			return false
 		}
 		from = best
+		own = own || !inLabel
 	}
-	return true
+	return own
 }
 
 // present reports whether any concept of the term is in the unit.

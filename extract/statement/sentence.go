@@ -51,6 +51,8 @@ type unit struct {
 	speaker  Speaker
 	year     int  // of the document, 0 if unknown
 	title    bool // a heading: only what titles can say counts
+	own      int  // first word after the label of a table row, 0 without one
+	answered bool // the words after the label are yes or no
 }
 
 // analysis holds the tables that turn tokens into units.
@@ -85,7 +87,7 @@ func (u *unit) reset(c *conceptTable) {
 		u.atoms = make([]bool, c.atoms)
 	}
 	clear(u.present)
-	u.question, u.section, u.colon, u.number = false, false, false, false
+	u.question, u.section, u.colon, u.number, u.answered, u.own = false, false, false, false, false, 0
 }
 
 // addTokens appends the tokens [first, last) of a text.
@@ -186,6 +188,7 @@ func (u *unit) answer() {
 		if w.before < stop || w.facts.norm != "nej" && w.facts.norm != "ja" {
 			continue
 		}
+		u.answered = true
 		for j := 0; j < i; j++ {
 			u.words[j].asked = false
 			if w.facts.norm == "nej" {
