@@ -181,6 +181,9 @@ func (p *page) numberedHeading(i int) bool {
 	if strings.ContainsAny(text[len(text)-1:], ".,;!") || strings.Contains(text, ":") || !lettered && strings.Contains(text, ",") {
 		return false
 	}
+	if i > 0 && p.t.Blocks[i-1].Kind == match.Item && !lettered {
+		return false // the last of a list
+	}
 	next := i + 1
 	if next >= len(p.t.Blocks) {
 		return false

@@ -12,7 +12,7 @@ indflyttet iværksat bevilget tildelt startdato`)
 
 // Words before a date that make it an end. Read only.
 var ending = words(`til indtil ophørt ophørte ophør stoppet stoppede afsluttet afsluttede afsluttes seponeret udløb udløber udløbet afbrudt
-afbrød udmeldt sluttede slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet`)
+afbrød udmeldt sluttede stopper stoppes ophører slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet`)
 
 // Words before a date that make it another paper's or another event's. Read only.
 var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation journal afgørelse møde mødet kontrol født
@@ -262,6 +262,11 @@ func (p *page) read(m *mention, c near) {
 	}
 	if m.row.need&needPsych != 0 && strings.HasSuffix(p.t.Tokens[m.first].Word.Norm, "indlagt") {
 		m.from = v // the day of admission
+		return
+	}
+	if !single[m.row.typ] && m.cue != nil && c.role != 'b' && stage[m.status] == 4 && m.cue.first < c.tok &&
+		(endings[p.t.Tokens[m.cue.first].Word.Norm] || endings[p.t.Tokens[m.cue.last].Word.Norm]) {
+		m.to = v // 'afsluttet i maj 2019' tells the end only
 		return
 	}
 	switch c.role {

@@ -101,6 +101,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Ongoing // 'støtten i botilbuddet' is there already
 	case m.status == Planned && p.onlyAdvised(m):
 		m.status = Recommended
+	case c.kind == "ended" && p.awaited(m):
+		m.status = Ongoing // 'når bostøtten stopper'
 	case m.status == Completed && p.awaited(m):
 		m.status = Planned
 	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
