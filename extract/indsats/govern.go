@@ -1,0 +1,151 @@
+package indsats
+
+import (
+	"oplyst/extract/match"
+)
+
+// Weights of the choice among cues: what a clause boundary, another measure
+// and a token between cue and mention cost, and the least a cue must keep.
+const (
+	perBreak   = 10
+	perMention = 4
+	crossed    = 45 // another measure that has a cue of its own between
+	perToken   = 2  // tokens that cost one
+	lookahead  = 3  // sentences of the same block or cell that may carry the outcome
+	outcome    = 12 // what an outcome in a later sentence costs
+	beside     = 20 // what a word of time adds that stands right beside the mention
+	inRelative = 15 // what a cue in a relative clause costs
+	perCell    = 8  // what each further cell of a row of measures adds
+	least      = 28
+)
+
+// bestCue returns the cue that governs a mention, and how surely.
+func (p *page) bestCue(m *mention) (*cue, int) {
+	var best *cue
+	top := -1 << 30
+	s := &p.t.Sentences[m.sent]
+	from, to := s.First, s.Last
+	if m.record {
+		b := &p.t.Blocks[m.block]
+		from, to = b.First, b.Last
+	} else if next := p.behindLabel(m); next != nil {
+		to = next.Last
+	}
+	if before := p.beforeColon(m); before != nil {
+		from = before.First
+	}
+	in := p.cuesIn(from, to)
+	for i := range in {
+		if v := p.score(m, &in[i]); v > top {
+			best, top = &in[i], v
+		}
+	}
+	if m.record {
+		return best, top
+	}
+	for k := 1; k <= lookahead; k++ {
+		next := p.follows(m, k)
+		if next == nil {
+			break
+		}
+		if next.First < to {
+			continue // already looked at: it stands behind the mention's label
+		}
+		limit := next.Last
+		named := p.mentionsIn(next.First, next.Last)
+		if len(named) > 0 {
+			limit = named[0].first
+		}
+		later := p.cuesIn(next.First, limit)
+		for i := range later {
+			c := &later[i]
+			if !c.back || !turns(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 {
+				continue
+			}
+			if v := c.rank - outcome*k - (c.first-next.First)/perToken; v > top && p.anaphoric(m, next, c) {
+				best, top = c, v
+			}
+		}
+		if limit < next.Last {
+			break
+		}
+	}
+	return best, top
+}
+
+// turns reports whether a cue of a later sentence may change what was said of a
+// measure: it did not come about, was refused, stopped or carried through.
+func turns(c *cue) bool {
+	switch c.status {
+	case Declined, NotRelevant, Interrupted:
+		return true
+	}
+	return c.status == Completed && c.rank >= 60
+}
+
+// follows returns the k-th sentence after the mention's within its block and
+// cell, nil if there is none.
+func (p *page) follows(m *mention, k int) *match.Sentence {
+	i := m.sent + k
+	if i >= len(p.t.Sentences) {
+		return nil
+	}
+	s, own := &p.t.Sentences[i], &p.t.Sentences[m.sent]
+	if s.Block != own.Block || s.Cell != own.Cell {
+		return nil
+	}
+	return s
+}
+
+// pronouns open a sentence that speaks on of what the one before named. Read only.
+var pronouns = words(`det den de dette denne disse han hun der begge ingen parret borger borgeren pt pt. patienten forløbet blev måtte kunne
+ville har virkningen effekten`)
+
+// behindLabel returns the sentence behind a mention that is itself a label:
+// 'Mentor: borgeren takker nej'. It is nil if the mention is none.
+func (p *page) behindLabel(m *mention) *match.Sentence {
+	s := &p.t.Sentences[m.sent]
+	if p.t.Tokens[s.Last-1].Word.Norm != ":" {
+		return nil
+	}
+	return p.follows(m, 1)
+}
+
+// beforeColon returns the sentence that leads in the mention's with a colon, in
+// the same block and cell; nil if there is none.
+func (p *page) beforeColon(m *mention) *match.Sentence {
+	if m.sent == 0 || m.record {
+		return nil
+	}
+	s, own := &p.t.Sentences[m.sent-1], &p.t.Sentences[m.sent]
+	if s.Block != own.Block || s.Cell != own.Cell || s.Last <= s.First || p.t.Tokens[s.Last-1].Word.Norm != ":" {
+		return nil
+	}
+	return s
+}
+
+// anaphoric reports whether a cue of a later sentence speaks of the mention: it
+// opens its sentence, or the sentence opens with a word that points back or
+// with the citizen who refuses, or all stands in one list item.
+func (p *page) anaphoric(m *mention, s *match.Sentence, c *cue) bool {
+	switch {
+	case c.first == s.First:
+		return true
+	case c.first <= s.First+6 && pronouns[p.t.Tokens[s.First].Word.Norm]:
+		return true
+	case c.first <= s.First+3 && c.status == Declined:
+		return p.complete(c)
+	}
+	return p.blockKind(m) == match.Item && c.status == Interrupted
+}
+
+// complete reports whether a refusal needs no object behind it: 'takker nej',
+// 'ønsker det ikke'.
+func (p *page) complete(c *cue) bool {
+	for i := c.first; i <= c.last; i++ {
+		if n := p.t.Tokens[i].Word.Norm; n == "nej" || n == "det" || n == "behov" {
+			return true
+		}
+	}
+	return false
+}

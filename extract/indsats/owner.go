@@ -1,0 +1,55 @@
+package indsats
+
+// owned is what a date at the tokens [tok, end) costs a mention dist tokens
+// away if another mention of the sentence is nearer to it.
+func (p *page) owned(m *mention, tok, end, dist int) int {
+	s := &p.t.Sentences[m.sent]
+	for _, o := range p.mentionsIn(max(s.First, tok-dist), min(s.Last, end+dist)) {
+		gap := tok - o.last - 1
+		if o.first >= end {
+			gap = o.first - end
+		}
+		if o.first == m.first || gap >= dist || gap < 0 || o.first >= end && m.last < tok {
+			continue // what follows a date seldom owns it, if a mention stands before
+		}
+		lo, hi := min(m.last+1, end), max(m.first, tok)
+		for i := lo; i < hi && i < s.Last; i++ {
+			switch p.t.Tokens[i].Word.Norm {
+			case ",", ";", "(", ":", "efter", "før", "inden", "grundet", "pga.", "forud":
+				return ownedFar
+			}
+		}
+		return ownedNear
+	}
+	return 0
+}
+
+// commas counts the commas in the tokens [lo, hi).
+func (p *page) commas(lo, hi int) int {
+	n := 0
+	for i := lo; i < hi; i++ {
+		if p.t.Tokens[i].Word.Norm == "," {
+			n++
+		}
+	}
+	return n
+}
+
+// role tells by the words before a date what it is: 'b' a beginning, 'e' an
+// end, 'x' another paper's, 0 neither.
+func (p *page) role(tok, first int) byte {
+	for k, n := tok-1, 0; k >= first && k >= 0 && n < 4; k, n = k-1, n+1 {
+		w := p.t.Tokens[k].Word.Norm
+		switch {
+		case w == "," || w == ";":
+			return 0
+		case ending[w]:
+			return 'e'
+		case beginning[w]:
+			return 'b'
+		case otherPaper[w]:
+			return 'x'
+		}
+	}
+	return 0
+}

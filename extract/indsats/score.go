@@ -1,0 +1,156 @@
+package indsats
+
+// score says how surely a cue governs a mention.
+func (p *page) score(m *mention, c *cue) int {
+	lo, hi := c.last+1, m.first
+	switch {
+	case c.last < m.first:
+		if !c.forward {
+			return -1 << 20
+		}
+	case c.first > m.last:
+		if !c.back {
+			return -1 << 20
+		}
+		lo, hi = m.last+1, c.first
+	default: // they share words: 'bør prøves' and 'prøves af'
+		if c.first >= m.first && c.last <= m.last {
+			return -1 << 20
+		}
+		return c.rank
+	}
+	breaks := int(p.breaks[hi] - p.breaks[lo])
+	if c.first > m.last && int(p.t.Tokens[c.first].Sent) == m.sent+1 {
+		breaks -= 3 // behind the mention's label
+	}
+	if c.last < m.first && int(p.t.Tokens[c.first].Sent) == m.sent-1 {
+		breaks -= 3 // before the colon
+	}
+	v := c.rank - perBreak*max(breaks, 0) - min(hi-lo, 30)/perToken
+	switch {
+	case c.status == "" && c.kind != "reference":
+		return c.rank
+	case c.kind == "side-effect" && m.row.typ != medicine, c.kind == "refused" && m.row.typ == "udredning",
+		c.kind == "reference" && hi-lo > 2, c.kind == "hint" && standing[m.row.typ]:
+		return -1 << 20
+	case c.kind == "outcome" && runsOnceGranted[m.row.typ]:
+		return -1 << 20
+	case c.kind == "time" && hi == lo:
+		return c.rank + beside
+	}
+	v -= p.relative(lo, hi, c)
+	if m.record {
+		return v + perBreak*max(breaks, 0) + perCell*p.t.SentenceOf(c.first).Cell
+	}
+	if c.first > m.last && p.bracketed(lo, hi) && len(p.mentionsIn(lo, hi)) > 0 {
+		return v - crossed
+	}
+	if c.last < m.first && p.cutOff(lo, hi) {
+		return -1 << 20
+	}
+	between := p.others(m, lo, hi)
+	if between > 0 && len(p.cuesIn(lo, hi)) > 0 {
+		return v - crossed
+	}
+	if between == 0 && c.first > m.last && p.turn(lo, hi) {
+		v += perBreak + 4
+	}
+	return v - perMention*between - p.elsewhere(m, c)
+}
+
+// cutOff reports whether a bracket closes in the tokens [lo, hi) or 'bortset fra'
+// excepts what follows: a cue before does not reach over.
+func (p *page) cutOff(lo, hi int) bool {
+	open := 0
+	for i := lo; i < hi; i++ {
+		switch p.t.Tokens[i].Word.Norm {
+		case "(":
+			open++
+		case ")":
+			if open--; open < 0 {
+				return true
+			}
+		case "bortset", "undtagen":
+			return true
+		}
+	}
+	return false
+}
+
+// turn reports whether 'men' stands in the tokens [lo, hi): what follows it is
+// how it ended.
+func (p *page) turn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if p.t.Tokens[i].Word.Norm == "men" {
+			return true
+		}
+	}
+	return false
+}
+
+// relative is what a cue costs that stands in a relative clause behind the
+// mention: in 'forløbet, som lægen anbefalede, blev afbrudt' the main verb counts.
+func (p *page) relative(lo, hi int, c *cue) int {
+	for i := hi - 1; i > lo; i-- {
+		switch p.t.Tokens[i].Word.Norm {
+		case ",", ";":
+			return 0
+		case "som", "der":
+			if p.t.Tokens[i-1].Word.Norm == "," && c.first == hi {
+				return inRelative
+			}
+		}
+	}
+	return 0
+}
+
+// others counts the mentions of measures of another type in the tokens [lo, hi).
+func (p *page) others(m *mention, lo, hi int) int {
+	n := 0
+	for _, o := range p.mentionsIn(lo, hi) {
+		if o.row.typ != m.row.typ {
+			n++
+		}
+	}
+	return n
+}
+
+// bracketed reports whether a bracket opens in the tokens [lo, hi): a cue in it
+// belongs to what stands right before.
+func (p *page) bracketed(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if p.t.Tokens[i].Word.Norm == "(" {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere is what a cue before the mention costs if it is rather the end of
+// what was said of an earlier measure: 'mentor afbrudt, praktik'.
+func (p *page) elsewhere(m *mention, c *cue) int {
+	if c.first > m.last || !c.back {
+		return 0
+	}
+	s := &p.t.Sentences[m.sent]
+	for i := c.first - 1; i >= s.First && i >= c.first-6; i-- {
+		if p.clauses(i, c.first) > 0 {
+			return 0
+		}
+		if len(p.mentionsIn(i, i+1)) > 0 && p.split(c.last+1, m.first) {
+			return 30
+		}
+	}
+	return 0
+}
+
+// split reports whether a comma or semicolon stands in the tokens [lo, hi).
+func (p *page) split(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch p.t.Tokens[i].Word.Norm {
+		case ",", ";", "(", ":", "og":
+			return true
+		}
+	}
+	return false
+}
