@@ -58,6 +58,9 @@ const (
 // Search finds decisions. A number or paragraph goes straight to its decisions;
 // words rank. A query that can't be read gives a *SyntaxError.
 func (p *Precedents) Search(query string, opt PrecedentOptions) (*PrecedentResult, error) {
+	if d, ok := p.corpus.ByNr(query); ok {
+		query = d.Nr // however it is written: PM58-18, 58/2018, N 5 06
+	}
 	q, err := ParseQuery(query, PrecedentFields)
 	if err != nil {
 		return nil, err

@@ -39,6 +39,9 @@ func TestPrecedentQueries(t *testing.T) {
 	}{
 		{"number", "37-19", "37-19", false},
 		{"number with words around", "Ankestyrelsens principmeddelelse nr. 37/19", "37-19", false},
+		{"number without a space", "pm58-18", "58-18", false},
+		{"number with a whole year", "58/2018", "58-18", false},
+		{"number with spaces", "principafgørelse N 5 06", "N-5-06", true},
 		{"old number read as new", "P 12-19", "12-19", false},
 		{"a repealed decision can be asked for", "33-15", "33-15 58-18", false},
 		{"field number", "nr:P-21-99", "P-21-99", true},
