@@ -30,7 +30,7 @@ func (v *view) nr1() finding {
 	}
 	unsettled := without(v.where(func(f fact) bool {
 		return f.label == "not_clarified" && !f.weak && (f.when >= plan.date || f.Path == plan.Path) && !v.with(f, elsewhere...)
-	}), append([]string{"prognose", "varighed"}, planParts...)...)
+	}), append([]string{"prognose", "varighed", "indstilling", "misbrug"}, planParts...)...)
 	if con := open(unsettled, clarified); len(con) > 0 {
 		return finding{verdict: Contradicted, gap: "open_question", pro: pro, con: append(con, v.inPapers(plans[len(plans)-1:], "field_empty")...), first: first,
 			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}

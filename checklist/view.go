@@ -91,6 +91,7 @@ func papersOf(in Input) []paper {
 			}
 			p.low = append(p.low, low)
 		}
+		p.kind = kindOf(p.kind, p.low)
 		docs = append(docs, p)
 	}
 	sort.SliceStable(docs, func(i, j int) bool {

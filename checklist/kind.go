@@ -1,0 +1,27 @@
+package checklist
+
+import "strings"
+
+// kindOf returns the type a document is judged as: the one it was given,
+// unless its text says plainly that it is a decision, a journal or a work
+// place's report. What a paper is decides what it can document, so a letter
+// that grants a pension must never pass for the team's recommendation.
+func kindOf(kind string, low []string) string {
+	if kind != "teamindstilling" && kind != "andet" || len(low) == 0 {
+		return kind
+	}
+	text := low[0]
+	head := text[:min(200, len(text))]
+	letter := containsAny(head, []string{"kære ", "udkast", "til "}) || strings.Contains(text, "kære ")
+	decides := containsAny(text, []string{"tilkender dig", "du tilkendes", "du får førtidspension", "du får tilkendt", "får du tilkendt", "giver dig afslag",
+		"du får afslag", "får ikke førtidspension", "ikke ret til førtidspension"})
+	switch {
+	case letter && decides && strings.Contains(text, "pension") && !containsAny(text, []string{"teamet indstiller", "indstiller til", "teamets indstilling\n"}):
+		return "afgoerelse"
+	case kind == "andet" && (strings.HasPrefix(head, "journal") || containsAny(head, []string{"journalnotat", "journaludskrift", "journaludtræk"})):
+		return "journalnotat"
+	case kind == "andet" && strings.Contains(head, "praktik") && containsAny(head, []string{"status", "evaluering"}):
+		return "praktikevaluering"
+	}
+	return kind
+}
