@@ -225,6 +225,28 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+func TestTransitionsAreNamed(t *testing.T) {
+	for name, c := range map[string]struct {
+		asOf, text string
+		want       bool
+	}{
+		"plan from before July 2026": {"2026-08-01", "rehabiliteringsplan-forberedende 2026-05-01", true},
+		"everything after":           {"2026-08-01", "samlet-beskrivelse 2026-07-20", false},
+		"course running on":          {"2026-03-01", "journalnotat 2026-02-20\nindsats ressourceforloeb ongoing", true},
+		"senior asked for late":      {"2020-03-01", "ansoegning 2019-12-20\nborger senior: Jeg søger seniorførtidspension.", true},
+		"own doctor in spring 2013":  {"2013-03-01", "journalnotat 2013-02-20\nsagsbehandler municipal_doctor: Drøftet med lægekonsulenten.", true},
+		"own doctor later":           {"2014-03-01", "journalnotat 2014-02-20\nsagsbehandler municipal_doctor: Drøftet med lægekonsulenten.", false},
+	} {
+		got := false
+		for _, w := range judge(t, build(t, c.asOf, born1975, c.text)).Warnings {
+			got = got || w.Kind == "transition"
+		}
+		if got != c.want {
+			t.Errorf("%s: transition warning %v, want %v", name, got, c.want)
+		}
+	}
+}
+
 func BenchmarkEvaluate(b *testing.B) {
 	parts := []string{}
 	for i := range 60 {

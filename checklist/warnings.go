@@ -1,6 +1,10 @@
 package checklist
 
-import "sort"
+import (
+	"sort"
+
+	"oplyst/extract/indsats"
+)
 
 // warnings names what a person should look at besides the items.
 func (v *view) warnings(items []Item) []Warning {
@@ -32,8 +36,36 @@ func (v *view) warnings(items []Item) []Warning {
 	for _, f := range v.all("abuse_not_assessed") {
 		add("abuse", "Misbrugets betydning er ikke vurderet ifølge "+source(f)+".", f)
 	}
+	for _, text := range v.transitions() {
+		add("transition", text)
+	}
 	if v.in.UnreadPages > 0 {
 		add("unread", "Nogle sider kunne ikke læses. 'Ikke fundet' gælder kun de sider, der er læst.")
+	}
+	return out
+}
+
+// transitions names what the case has from before a change of the rules whose
+// transitional provision was not seen (law/final/open-questions.md Q7, Q18,
+// Q20, Q28).
+func (v *view) transitions() []string {
+	out := []string{}
+	if v.date >= "2026-07-01" {
+		for _, p := range v.papers("teamindstilling", "rehabiliteringsplan-forberedende") {
+			if p.date != "" && p.date < "2026-07-01" {
+				out = append(out, "Sagen er begyndt før 1. juli 2026. Kontrollér overgangsreglen.")
+				break
+			}
+		}
+	}
+	if v.date >= "2026-02-01" && len(v.measures([]string{"ressourceforloeb"}, indsats.Ongoing)) > 0 {
+		out = append(out, "Borgeren er efter papirerne i et ressourceforløb, som kan fortsætte efter 31. januar 2026. Skriv, hvorfor det ikke afventes.")
+	}
+	if v.date > seniorTo && v.date < "2021-01-01" && len(v.said("senior")) > 0 {
+		out = append(out, "Sagen nævner seniorførtidspension, som er ophævet fra 2020. Er der ansøgt før, så kontrollér overgangsreglen.")
+	}
+	if v.date < "2013-07-01" && v.memo["klinisk_funktion"].verdict == Contradicted {
+		out = append(out, "Ordningen med klinisk funktion var under indførelse i første halvår 2013.")
 	}
 	return out
 }
