@@ -109,7 +109,7 @@ func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int, auth
 	for i := 0; i < len(t.Sentences); {
 		n := group(t, i)
 		if b := t.Sentences[i].Block; b != block {
-			block = b
+			block, s.label = b, i
 			title, skip = s.opens(t, &t.Blocks[b])
 		}
 		if !skip {
@@ -119,64 +119,6 @@ func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int, auth
 		i += n
 	}
 	return out
-}
-
-// numberedHeading is the greatest length of a numbered line that may be a
-// heading.
-const numberedHeading = 60
-
-// opens takes up the heading that a block is, and says whether the block is a
-// title, and whether it is nothing else: match calls a numbered or lettered
-// heading an item or prose.
-func (s *scratch) opens(t *match.Text, b *match.Block) (title, skip bool) {
-	if b.Title != s.title {
-		s.title, s.heading = b.Title, b.Title
-	}
-	if b.Kind == match.Row || b.Kind == match.Head || b.Kind == match.Empty {
-		return false, false
-	}
-	text := strings.TrimSpace(t.BlockText(b))
-	if b.Kind == match.Heading {
-		s.heading = text
-		return true, false
-	}
-	if len(text) > numberedHeading || strings.ContainsAny(text[len(text)-1:], ".!?;:,") || strings.Contains(text, ": ") {
-		return false, false
-	}
-	if numbered(text) || namesSpeaker(text) {
-		s.heading = text
-		return namesSpeaker(text), strings.Count(text, " ") <= 3
-	}
-	return false, false
-}
-
-// numbered reports whether a line opens with '2.', '2)', 'B.' or 'b)'.
-func numbered(text string) bool {
-	for i := 0; i < len(text) && i < 3; i++ {
-		switch c := text[i]; {
-		case c == '.' || c == ')':
-			return i > 0 && i+1 < len(text) && text[i+1] == ' '
-		case c >= '0' && c <= '9', i == 0 && c|0x20 >= 'a' && c|0x20 <= 'z':
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// namesSpeaker reports whether a short line is the heading of somebody's
-// words.
-func namesSpeaker(text string) bool {
-	if speakerUnder(text) == "" {
-		return false
-	}
-	low := strings.ToLower(text)
-	for _, w := range []string{"udtalelse", "vurdering", "bemærkning", "opfattelse", "egne ord", "ønske", "mål"} {
-		if strings.Contains(low, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // group says how many sentences from i on belong together: those of one block
@@ -222,7 +164,7 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	u.reset(f.analysis.concepts)
 	labelled := first.Label != "" && len(first.Label) <= 120 && (block.Kind == match.Row || first.Cell > 0)
 	if labelled {
-		f.addLabel(u, t, from)
+		f.addLabel(u, t, from, s.label)
 	}
 	before := uint8(joined)
 	if len(u.words) > 0 {
@@ -245,14 +187,10 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	return out
 }
 
-// addLabel puts the words of the first cell of the row before the cell's own.
-func (f *Finder) addLabel(u *unit, t *match.Text, i int) {
-	s := &t.Sentences[i]
-	for j := i - 1; j >= 0 && t.Sentences[j].Block == s.Block; j-- {
-		if t.Sentences[j].Cell == 0 && s.Cell > 0 {
-			f.analysis.addTokens(u, t, t.Sentences[j].First, t.Sentences[j].Last, joined)
-			break
-		}
+// addLabel puts the words of the row's first sentence before the cell's own.
+func (f *Finder) addLabel(u *unit, t *match.Text, i, label int) {
+	if first := &t.Sentences[label]; first.Cell == 0 && t.Sentences[i].Cell > 0 {
+		f.analysis.addTokens(u, t, first.First, first.Last, joined)
 	}
 	u.colon = true
 }

@@ -1,13 +1,14 @@
 package statement
 
 import (
-	"slices"
-
 	"oplyst/extract/match"
 )
 
 // maxWords is how many words of a unit are looked at; sentences are shorter.
 const maxWords = 220
+
+// maxHits bounds the concepts of a unit, and with them the work of a frame.
+const maxHits = 400
 
 // punctuation before a word, in rising strength.
 const (
@@ -180,57 +181,12 @@ func (a *analysis) finish(u *unit) {
 	}
 }
 
-// answer reads 'Spørgsmål? Nej.' and 'Label: nej' as a denial of what stands
-// before, and 'Spørgsmål? Ja.' as its assertion.
-func (u *unit) answer() {
-	for i := 1; i < len(u.words); i++ {
-		w := &u.words[i]
-		if w.before < stop || w.facts.norm != "nej" && w.facts.norm != "ja" {
-			continue
-		}
-		u.answered = true
-		for j := 0; j < i; j++ {
-			u.words[j].asked = false
-			if w.facts.norm == "nej" {
-				u.words[j].neg = !u.words[j].neg
-			}
-		}
-		return
-	}
-}
-
-// splits reports whether a conjunction opens a clause without a comma: men,
-// mens, hvorimod, and og before a finite verb.
-func splits(u *unit, i int) bool {
-	switch u.words[i].facts.norm {
-	case "men", "mens", "hvorimod":
-		return true
-	case "og":
-		return i+1 < len(u.words) && finite(u.words[i+1].facts.norm)
-	}
-	return false
-}
-
-// asks reports whether word i opens an indirect question or a condition.
-func asks(u *unit, i int) bool {
-	switch u.words[i].facts.norm {
-	case "hvorvidt", "hvis", "såfremt", "medmindre", "ifald":
-		return true
-	case "om":
-		if u.words[i].before > joined || i == 0 {
-			return true
-		}
-		switch u.words[i-1].facts.norm {
-		case "oplyse", "vurdere", "afklare", "undersøge", "spørge", "spørger", "vide", "afgøre", "belyse", "vurdering", "stilling":
-			return i+1 < len(u.words) && !u.words[i+1].facts.number
-		}
-	}
-	return false
-}
-
 // find appends the concepts that begin at word i.
 func (a *analysis) find(u *unit, i int) {
 	f := u.words[i].facts
+	if len(u.hits) >= maxHits {
+		return
+	}
 	for _, c := range f.concepts {
 		u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
 	}
@@ -278,75 +234,4 @@ func (u *unit) phrase(i int, steps []step) (last int, own int8) {
 		}
 	}
 	return at, own
-}
-
-// withoutReach is how many words 'uden' negates.
-const withoutReach = 5
-
-// polarity sets which words stand under an odd number of negations: a negation
-// turns its whole clause (after og: what follows), uden the next words, and a clause opened by at, om,
-// der, som, hvor takes over the turn of the clause before it.
-func (a *analysis) polarity(u *unit) {
-	for _, h := range u.hits {
-		if h.concept == a.neg {
-			u.words[h.first].negOwn = true
-		}
-	}
-	for _, h := range u.hits {
-		if h.concept == a.notneg {
-			for j := h.first; j <= h.last; j++ {
-				u.words[j].negOwn = false
-			}
-		}
-	}
-	before := false
-	for i := 0; i < len(u.words); {
-		end, turned, late := i, false, -1
-		for ; end < len(u.words) && u.words[end].clause == u.words[i].clause; end++ {
-			switch {
-			case !u.words[end].negOwn:
-			case end > i && u.words[end-1].facts.norm == "og" && late < 0:
-				late = end // 'og ikke': what stands before is asserted
-			default:
-				turned = !turned
-			}
-		}
-		if before && u.words[i].before < stop && subordinate(u.words[i].facts.norm) {
-			turned = !turned
-		}
-		for j := i; j < end; j++ {
-			u.words[j].neg = turned != (late >= 0 && j >= late)
-		}
-		before, i = turned != (late >= 0), end
-	}
-	for _, h := range u.hits {
-		if h.concept != a.without {
-			continue
-		}
-		if h.first+1 < int16(len(u.words)) && slices.Contains([]string{"for", "om", "tvivl"}, u.words[h.first+1].facts.norm) {
-			continue
-		}
-		for j := int(h.first) + 1; j < len(u.words) && j <= int(h.first)+withoutReach && u.words[j].clause == u.words[h.first].clause && !finite(u.words[j].facts.norm); j++ {
-			u.words[j].neg = !u.words[j].neg
-		}
-	}
-}
-
-// finite reports whether a word is one of the common finite verbs.
-func finite(norm string) bool {
-	switch norm {
-	case "bør", "kan", "kunne", "vil", "ville", "skal", "skulle", "må", "er", "var", "har", "havde", "bliver", "blev":
-		return true
-	}
-	return false
-}
-
-// subordinate reports whether a clause opened by the word takes over the
-// negation of the clause before it.
-func subordinate(norm string) bool {
-	switch norm {
-	case "at", "om", "der", "som", "hvor", "hvori", "hvorved", "hvormed", "hvilken", "hvilket":
-		return true
-	}
-	return false
 }

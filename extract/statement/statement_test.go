@@ -168,6 +168,8 @@ func TestHostileInput(t *testing.T) {
 		strings.Repeat("ikke varigt nedsat arbejdsevne, at ", 5000),
 		strings.Repeat("Er? Nej. ", 5000),
 		strings.Repeat("\t", 5000) + "Nej",
+		strings.Repeat("a\t", 1<<18),
+		"er" + strings.Repeat(" ikke varigt nedsat arbejdsevne udtømt behandling", 10000),
 		strings.Repeat("fleksjob: ", 8000),
 		strings.Repeat("a", 1<<20),
 	} {
