@@ -60,6 +60,7 @@ func LoadFS(fsys fs.FS) (*Corpus, error) {
 		return nil, err
 	}
 	c.link()
+	c.sequence()
 	return c, c.Validate()
 }
 

@@ -63,6 +63,34 @@ func TestStatusOn(t *testing.T) {
 	}
 }
 
+func TestPublishedBy(t *testing.T) {
+	c := load(t)
+	cases := []struct {
+		nr, date     string
+		out, certain bool
+	}{
+		{"58-18", "2018-11-30", false, true},
+		{"58-18", "2018-12-15", true, false},
+		{"58-18", "2019-01-01", true, true},
+		{"42-17", "2017-06-15", true, false},
+		{"84-15", "2015-09-21", false, false}, // 75-15 came in November 2015
+		{"84-15", "2014-12-31", false, true},
+		{"33-15", "2015-09-21", true, false},
+		{"15-14", "2014-06-01", true, true}, // 24-14 came in May 2014
+		{"26-19", "2019-07-01", true, false},
+		{"P-21-99", "2000-01-01", true, true},
+	}
+	for _, tc := range cases {
+		d, ok := c.ByNr(tc.nr)
+		if !ok {
+			t.Fatal(tc.nr)
+		}
+		if out, certain := d.PublishedBy(tc.date); out != tc.out || certain != tc.certain {
+			t.Errorf("%s by %s: %v %v, want %v %v", tc.nr, tc.date, out, certain, tc.out, tc.certain)
+		}
+	}
+}
+
 func TestNormalizeNr(t *testing.T) {
 	cases := map[string]string{
 		"58-18": "58-18", "58/18": "58-18", "58–18": "58-18", "PM 58-18": "58-18", "pm58/18": "58-18",

@@ -65,13 +65,15 @@ func (d *Decision) Heading() string {
 
 // PublishedBy reports whether the decision was out on the given day
 // (YYYY-MM-DD). Where only a month or a year is known, it counts as out from
-// the period's first day, and certain is false within that period.
+// the period's first day, and certain is false within that period. A known month
+// of a lower number of the same year moves that day, since numbers are given in
+// order; the answer is then not certain either.
 func (d *Decision) PublishedBy(date string) (published, certain bool) {
 	switch {
 	case date == "" || date >= d.lastOut:
 		return true, true
 	case date < d.firstOut:
-		return false, true
+		return false, date < firstDay(d.Published)
 	}
 	return true, false
 }

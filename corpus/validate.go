@@ -30,6 +30,39 @@ func (c *Corpus) link() {
 	}
 }
 
+// sequence narrows the days of decisions of which only the year is known, by
+// the decisions of the same series and year with a better known date: numbers
+// are given in order.
+func (c *Corpus) sequence() {
+	series := func(i int) string {
+		letter, _ := splitNr(c.decisions[i].Nr)
+		return letter + c.decisions[i].Nr[len(c.decisions[i].Nr)-2:]
+	}
+	known := "" // first day of the lower numbers
+	for i := range c.decisions {
+		d := &c.decisions[i]
+		if i == 0 || series(i) != series(i-1) {
+			known = ""
+		}
+		if len(d.Published) > 4 {
+			known = max(known, d.firstOut)
+		} else {
+			d.firstOut = max(d.firstOut, known)
+		}
+	}
+	for i := len(c.decisions) - 1; i >= 0; i-- {
+		d := &c.decisions[i]
+		if i == len(c.decisions)-1 || series(i) != series(i+1) {
+			known = "9"
+		}
+		if len(d.Published) > 4 {
+			known = min(known, d.lastOut)
+		} else {
+			d.lastOut = min(d.lastOut, known)
+		}
+	}
+}
+
 // Validate checks what every record must keep and gives all faults at once.
 func (c *Corpus) Validate() error {
 	var faults []error
