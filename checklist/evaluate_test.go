@@ -119,15 +119,19 @@ func TestTrack(t *testing.T) {
 		"a relative asks":      {"2019-05-01", "korrespondance 2019-01-01\npaaroerende existing_basis: Kan I ikke bare afgøre det?", Ordinary},
 		"the law says it":      {"2019-05-01", "journalnotat 2019-01-01\nlov existing_basis: Borgeren kan bede om det.", Ordinary},
 		"senior":               {"2019-12-31", "ansoegning 2019-01-01\nborger senior: Jeg søger seniorførtidspension.", Senior},
+		"guided, not wanted":   {"2018-12-31", "journalnotat 2018-01-01\nsagsbehandler senior: Hun ønsker ikke at søge seniorførtidspension.", Ordinary},
 		"no senior any more":   {"2020-01-01", "ansoegning 2019-01-01\nborger senior: Jeg søger seniorførtidspension.", Ordinary},
 		"refusal":              {"2019-05-01", "partshoering 2019-01-01\nsagsbehandler refusal: Vi påtænker afslag.", Refusal},
 		"granted after all":    {"2019-05-01", "partshoering 2019-01-01\nsagsbehandler refusal: Vi påtænker afslag.\n\nafgoerelse 2019-03-01\nsagsbehandler grant: Du får pension.", Ordinary},
 		"basis before refusal": {"2019-05-01", "partshoering 2019-01-01\nsagsbehandler refusal: Vi påtænker afslag.\nsagsbehandler existing_basis: Du har bedt om det.", ExistingBasis},
 	} {
-		res := judge(t, build(t, c.asOf, born1975, c.text))
+		res := judge(t, build(t, c.asOf, "1956-04-01", c.text))
 		if res.Track != c.want || res.TrackWhy == "" {
 			t.Errorf("%s: track %s (%s), want %s", name, res.Track, res.TrackWhy, c.want)
 		}
+	}
+	if res := judge(t, build(t, "2018-12-31", born1990, "ansoegning 2018-01-01\nborger senior: Min far har seniorførtidspension.")); res.Track != Ordinary {
+		t.Errorf("a young citizen is on the track %s", res.Track)
 	}
 	in := build(t, "2019-05-01", born1975, "cv 2019-01-01")
 	in.Track = Refusal
@@ -207,6 +211,26 @@ func TestReadingOnlyNamesPublishedDecisions(t *testing.T) {
 					t.Errorf("%s: %s was not published", day, h.Nr)
 				}
 			}
+		}
+	}
+}
+
+func TestEveryDecisionIsInTheCatalogue(t *testing.T) {
+	cat, err := corpus.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rs := mustLoad(t)
+	nrs := []string{}
+	for _, d := range rs.Reading {
+		nrs = append(nrs, d.Nr)
+	}
+	for _, r := range rs.Rules {
+		nrs = append(nrs, append(r.Precedents, r.Repealed...)...)
+	}
+	for _, nr := range nrs {
+		if _, ok := cat.ByNr(nr); !ok {
+			t.Errorf("%s is not in the catalogue", nr)
 		}
 	}
 }

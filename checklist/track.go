@@ -13,6 +13,10 @@ var trackNames = map[Track]string{
 // (rules/senior.yaml).
 const seniorFrom, seniorTo = "2014-01-01", "2019-12-31"
 
+// seniorAge is a year below the youngest that could apply (five years before
+// the pension age of 65), so that an application prepared early is seen.
+const seniorAge = 59
+
 // AsOf returns the date a case is judged at and why, Danish: the date given
 // (sag.yaml), else that of the newest decision or recommendation, else of the
 // newest document. Both are "" when no document has a date.
@@ -63,8 +67,8 @@ func (v *view) inferTrack() (Track, string, []Evidence) {
 	if v.in.Track != "" {
 		return v.in.Track, "sporet er angivet for sagen", nil
 	}
-	if v.date >= seniorFrom && v.date <= seniorTo {
-		if fs := append(v.said("senior"), v.mentions(v.papers("ansoegning"), "seniorførtidspension")...); len(fs) > 0 {
+	if v.date >= seniorFrom && v.date <= seniorTo && (v.age < 0 || v.age >= seniorAge) {
+		if fs := without(append(v.said("senior"), v.mentions(v.papers("ansoegning"), "seniorførtidspension")...), "ikke senior", "ønsker ikke", "frafald", "ikke relevant", "vejledt om muligheden", "ikke søgt"); len(fs) > 0 {
 			return Senior, "sagen handler om seniorførtidspension ifølge " + sources(fs, 1), quote(fs)
 		}
 	}
