@@ -82,6 +82,7 @@ func (r *reading) result() Result {
 		texts[i] = p.Text
 	}
 	settleHyphens(texts)
+	joinBrokenRows(texts)
 	for i := range r.out.Pages {
 		r.out.Pages[i].Text = texts[i]
 	}
