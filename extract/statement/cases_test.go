@@ -98,7 +98,7 @@ func TestCaseQuotes(t *testing.T) {
 			bytes += len(text)
 			if show == "fires" {
 				for _, s := range hits[name] {
-					fmt.Fprintf(&b, "%s %s %s/%s [%s] %s\n", truth.Case, head["type"], s.Label, s.Speaker, s.Rule, s.Quote)
+					fmt.Fprintf(&b, "%s %s %s/%s weak=%t past=%t hours=%v [%s] %s\n", truth.Case, head["type"], s.Label, s.Speaker, s.Weak, s.Past, s.Hours, s.Rule, s.Quote)
 				}
 			}
 			for _, s := range hits[name] {
@@ -134,6 +134,9 @@ func TestCaseQuotes(t *testing.T) {
 				}
 			}
 		}
+	}
+	if found*10 < quotes*7 {
+		t.Error("fewer than seven quotes in ten are found")
 	}
 	t.Logf("%d of %d quotes overlap a statement; %d statements in %d kB\n%s", found, quotes, statements, bytes/1000, b.String())
 }

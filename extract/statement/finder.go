@@ -29,6 +29,7 @@ type Finder struct {
 	now         concept
 	retract     concept
 	lawsure     concept
+	zero        concept // hours that need no figure: nul timer, en halv dag
 	kin         concept
 	attribution []concept
 }
@@ -45,7 +46,7 @@ func untrained() *Finder {
 	f := &Finder{analysis: newAnalysis(), labelIndex: map[string]int{}}
 	c := f.analysis.concepts
 	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
-	f.retract, f.kin, f.lawsure = c.name("retract"), c.name("kinsubject"), c.name("lawsure")
+	f.retract, f.kin, f.lawsure, f.zero = c.name("retract"), c.name("kinsubject"), c.name("lawsure"), c.name("zerohours")
 	for _, a := range attributions {
 		f.attribution = append(f.attribution, c.name(a.concept))
 	}
@@ -179,8 +180,13 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
 			Weak: f.hedged(u) || Labels[d.label] == "cannot_exclude", Past: d.past || f.earlier(u), Rule: d.rule,
 		}
-		if st.Label == "hours" {
-			st.Hours = hoursOf(u)
+		switch st.Label {
+		case "hours":
+			if st.Hours = hoursOf(u); st.Hours == 0 && !u.present[f.zero] {
+				continue // a number, but not of hours
+			}
+		case "field_empty":
+			st.Past = false // 'se tidligere'
 		}
 		out = append(out, st)
 	}

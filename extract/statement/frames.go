@@ -20,6 +20,7 @@ type frame struct {
 	past    bool   // tells of an earlier time
 	law     bool   // may stand in a sentence that reads like law
 	doctor  bool   // only in the words of a doctor
+	lay     bool   // not in the words of a doctor
 }
 
 // term is one slot of a frame: any of the concepts with the wanted polarity. A
@@ -104,6 +105,8 @@ func parseFrame(c *conceptTable, text, flags string) (frame, error) {
 			f.past = true
 		case "law":
 			f.law = true
+		case "lay":
+			f.lay = true
 		case "doctor":
 			f.doctor = true
 		default:

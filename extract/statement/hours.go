@@ -91,8 +91,20 @@ func timesBefore(u *unit, i int) float64 {
 	return 1
 }
 
-// perDay is 5 where hours are given for each day, else 1.
+// perDay is 5 where hours are given for each day, n where they are given n
+// times a week, else 1.
 func perDay(u *unit, i int) float64 {
+	for j := i + 2; j < len(u.words) && j <= i+5; j++ {
+		if u.words[j].facts.norm != "gange" {
+			continue
+		}
+		if n, known := numerals[u.words[j-1].facts.norm]; known {
+			return n
+		}
+		if n, err := strconv.Atoi(u.words[j-1].facts.norm); err == nil && n <= 7 {
+			return float64(n)
+		}
+	}
 	for j := i + 1; j < len(u.words) && j <= i+3; j++ {
 		switch u.words[j].facts.norm {
 		case "dagligt", "daglig", "dag", "dagen":

@@ -124,6 +124,7 @@ func TestHours(t *testing.T) {
 		"Mødte 2 x 2 timer om ugen i praktikken.":               4,
 		"Belastningsgrænsen ligger på 5,5 timer ugentligt.":     5.5,
 		"Arbejdede halvanden time om ugen.":                     1.5,
+		"Praktikken var 1 time to gange om ugen.":               2,
 		"Arbejdsevnen skønnes til 8-10 timer om ugen.":          10,
 		"Arbejdstiden er 1 time dagligt, mere kan hun ikke nå.": 5,
 	} {
