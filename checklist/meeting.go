@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"strings"
+
 	"oplyst/extract/statement"
 )
 
@@ -23,7 +25,8 @@ func (v *view) meeting() finding {
 		switch {
 		case f.label == "meeting_not_offered":
 			not = append(not, f)
-		case f.label == "meeting_declined" && f.speaker == statement.Borger:
+		case f.label == "meeting_declined" && f.speaker == statement.Borger && f.kind != "ansoegning" &&
+			!containsAny(strings.ToLower(f.span.Quote), []string{"forløb", "praktik", "mentor", "kursus"}):
 			offered = append(offered, f)
 		}
 	}

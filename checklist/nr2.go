@@ -88,7 +88,7 @@ func (v *view) againstItself(con []fact) []fact {
 // sweeping reports whether a caseworker's sentence concludes on the measures
 // as a whole, and does not only tell what came of one of them.
 func sweeping(f fact) bool {
-	return containsAny(strings.ToLower(f.span.Quote), []string{"udtømt", "flere", "yderligere", "alt ", "alle", "mere at", "sidste", "peges på",
+	return containsAny(" "+strings.ToLower(f.span.Quote), []string{"udtømt", " flere", "yderligere", " alt ", " alle ", " alle,", "mere at", "sidste", "peges på",
 		"tiltag", "indsatser", "muligheder", "til ende", "opbrugt", "udestår", "endnu et", "nyt forsøg", "gentag"})
 }
 
