@@ -179,9 +179,13 @@ func place(s *match.Sentence) int {
 	return 1
 }
 
-// lawLine reports whether a sentence quotes the law: it stands in a section on
-// law or has a §, and does not speak of the citizen.
+// lawLine reports whether a sentence quotes the law or a decision in another
+// case: it names a decision, stands in a section on law or has a §, and does not
+// speak of the citizen.
 func lawLine(t *match.Text, s *match.Sentence) bool {
+	if decision(t, s) {
+		return true
+	}
 	if s.Section != "lov" && !strings.Contains(t.Source[s.Start:s.End], "§") {
 		return false
 	}
@@ -191,6 +195,21 @@ func lawLine(t *match.Text, s *match.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// decision reports whether a sentence names a decision of Ankestyrelsen and does
+// not address the citizen.
+func decision(t *match.Text, s *match.Sentence) bool {
+	named := false
+	for i := s.First; i < s.Last; i++ {
+		switch w := t.Tokens[i].Word.Norm; {
+		case strings.HasPrefix(w, "principafgørelse"), strings.HasPrefix(w, "principmeddelelse"), w == "ankestyrelsen", w == "ankestyrelsens":
+			named = true
+		case w == "du", w == "dig", w == "din", w == "dit", w == "dine", w == "jeg", w == "min":
+			return false
+		}
+	}
+	return named
 }
 
 // personal are words that speak of the citizen. Read only.
