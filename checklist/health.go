@@ -16,7 +16,9 @@ func (v *view) coordinator() finding {
 			first: []string{"evident", "permanent_reduction", "stationary", "mention", "treatment_exhausted", "treatment_left", "development_perspective"}}
 	}
 	// Not there, only asked for, or ill: no trace of a view.
-	absent := []string{"syg", "ferie", "afbud", "fravær", "tilbage", "aflys", "spørge", "er spurgt", "bedt om", "bliver spurgt", "skal udtale", "mangler", "afvent", "ingen udtalelse", "ikke udtal", "deltog ikke", "ikke deltog", "ikke deltage", "ikke til stede"}
+	absent := []string{"er syg", "begge syg", "meldt syg", "sygemeldt", " ferie", "afbud", "fraværende", "er tilbage", "aflys", "spørges", "er spurgt", "bliver spurgt",
+		"er bedt om", "har bedt sundhedskoordinator", "skal udtale", "mangler udtalelse", "mangler sundhedskoordinator", "afvent", "ingen udtalelse", "ikke udtal",
+		"deltog ikke", "ikke deltog", "ikke deltage", "ikke til stede"}
 	named := without(append(v.all("health_coordinator"), v.mentions(v.official(), "sundhedskoordinator")...), absent...)
 	named = without(named, "lovgivning", "kan inddrages", "skal inddrages", "efter loven")
 	own := v.where(func(f fact) bool {

@@ -172,6 +172,8 @@ sagsbehandler evident: Det er helt åbenbart.`},
 sundhedskoordinator stationary: Tilstanden er stationær.`},
 	{"in the indstilling", "sundhedskoordinator", Documented, "2019-05-01", born1975, `teamindstilling 2019-03-01
 sundhedskoordinator health_coordinator: Sundhedskoordinatoren vurderer, at lidelsen er varig.`},
+	{"about a disease", "sundhedskoordinator", Documented, "2019-05-01", born1975, `teamindstilling 2019-03-01
+sundhedskoordinator health_coordinator: Sundhedskoordinatoren vurderer, at sygdommen er varig, og at der ikke er behandling tilbage.`},
 	{"only present", "sundhedskoordinator", Partial, "2019-05-01", born1975, `teamindstilling 2019-03-01
 team health_coordinator: Til stede: sundhedskoordinator Anna Lund.`},
 	{"nothing to remark", "sundhedskoordinator", Partial, "2019-05-01", born1975, `teamindstilling 2019-03-01

@@ -83,7 +83,7 @@ func (v *view) able() []fact {
 
 // outlook are words that make a number of hours a judgement of what somebody
 // can do, and not what was once agreed or worked.
-var outlook = []string{"kan ", "kunne", "mål", "tror", "realistisk", "mulig", "bør", "forvent", "sigte", "klare", "vurder", "skøn", "øge"}
+var outlook = []string{"kan ", "kunne", "mål ", "målet", "tror", "realistisk", "mulig", "bør", "forvent", "sigte", "klare", "vurder", "skøn", " øge"}
 
 // addressed reports whether fleksjob or support is dealt with, not only
 // ordinary work.

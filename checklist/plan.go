@@ -38,6 +38,9 @@ func (v *view) emptyFields(p paper) []fact {
 	return out
 }
 
+// administrative labels are not part of what the plan must show.
+var administrative = []string{"tlf", "telefon", "mail", "dato", "navn", "cpr", "adresse", "sagsnr", "j.nr", "bilag", "kopi", "side", "att", "underskrift"}
+
 // field splits a form line into label and answer, lower case and without a
 // final stop; ok is false for ordinary text.
 func field(line string) (answer string, ok bool) {
@@ -46,6 +49,9 @@ func field(line string) (answer string, ok bool) {
 		label, answer, found = strings.Cut(line, ":")
 	}
 	if words := len(strings.Fields(label)); !found || words == 0 || words > 7 || strings.Contains(answer, "\t") {
+		return "", false
+	}
+	if containsAny(strings.ToLower(label), administrative) {
 		return "", false
 	}
 	return strings.ToLower(strings.TrimRight(strings.TrimSpace(answer), ".")), true

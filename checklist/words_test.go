@@ -121,3 +121,19 @@ func TestVerdictsOverTime(t *testing.T) {
 		})
 	}
 }
+
+func TestField(t *testing.T) {
+	for line, want := range map[string]string{
+		"Netværk: Ikke oplyst.": "ikke oplyst", "Mål\tet job": "et job", "Bolig:": "",
+	} {
+		if got, ok := field(line); !ok || got != want {
+			t.Errorf("field(%q) = %q, %v, want %q", line, got, ok, want)
+		}
+	}
+	for _, line := range []string{"", "Almindelig tekst uden felt", "Tlf.:", "Dato: 3. maj 2020", "a\tb\tc",
+		"Hun sagde i går ved mødet på kommunen dette: at hun ikke kan"} {
+		if got, ok := field(line); ok {
+			t.Errorf("field(%q) = %q, want no field", line, got)
+		}
+	}
+}
