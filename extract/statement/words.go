@@ -18,7 +18,7 @@ type wordFacts struct {
 	prefix   uint64    // hash of the first five letters of a long word, else 0
 	parts    []uint64  // hashes of the parts of a compound
 	number   bool      // begins with a digit
-	negates  bool      // a negation by its form
+	negates  bool      // a negation or uden
 }
 
 // factSlots bounds the cache of word facts; a power of two.
@@ -56,7 +56,7 @@ func (t *conceptTable) facts(w *match.Word) *wordFacts {
 	}
 	slices.Sort(f.concepts)
 	f.concepts = slices.Compact(f.concepts)
-	f.negates = slices.Contains(f.concepts, t.index["neg"])
+	f.negates = slices.Contains(f.concepts, t.index["neg"]) || slices.Contains(f.concepts, t.index["without"])
 	if f.number {
 		f.stem = hashString(hashSeed, "0")
 		return f
