@@ -28,6 +28,10 @@ var (
 	examWords  = words(`undersøgt undersøgelse undersøgelsen undersøgelsesdato set samtale testet undersøgelser testdato testning`)
 )
 
+// dayReach is how many bytes behind the word are searched at least: a line may
+// break before the date.
+const dayReach = 40
+
 // dated makes one completed row of a type, with the days that stand beside one
 // of the words for the first time.
 func dated(doc DocInfo, ps []*page, typ string, beside map[string]bool) []mention {
@@ -42,6 +46,7 @@ func dated(doc DocInfo, ps []*page, typ string, beside map[string]bool) []mentio
 			if b.Kind == match.Field || b.Kind == match.Row {
 				end = b.End
 			}
+			end = max(end, min(len(p.t.Source), p.t.Tokens[i].End+dayReach))
 			from, to := "", ""
 			for _, d := range dates.In(p.ds, p.t.Tokens[i].Start, end) {
 				if len(d.Value) != len("2006-01-02") || d.Class == "birth" || d.Class == "law" {

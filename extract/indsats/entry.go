@@ -28,9 +28,19 @@ func entries(p *page) []string {
 	return out
 }
 
+// opensEntry reports whether the date at a byte is the one that opens the
+// journal entry of a block.
+func (p *page) opensEntry(block, at int) bool {
+	b := &p.t.Blocks[block]
+	if b.Entry == "" || at > b.Start+len("Dato: ")+2 {
+		return false
+	}
+	return strings.HasPrefix(p.t.Source[at:b.End], b.Entry)
+}
+
 // day is the date a mention is told on: its journal entry's, else the document's.
 func (p *page) day(m *mention, doc DocInfo) string {
-	if d := p.entry[m.block]; d != "" {
+	if d := p.entry[m.block]; d != "" && doc.Type == "journalnotat" {
 		return d
 	}
 	return doc.Date

@@ -135,7 +135,7 @@ func (p *page) candidates(m *mention, from, to int) []near {
 		if d.Class == "birth" || d.Class == "law" {
 			continue
 		}
-		if p.entry[m.block] != "" && d.Start <= p.t.Blocks[m.block].Start+12 {
+		if !strings.Contains(d.Value, "/") && p.opensEntry(m.block, d.Start) {
 			continue // the date of the entry
 		}
 		tok := p.t.TokenAt(d.Start)
