@@ -147,5 +147,8 @@ func TestDevelopmentCases(t *testing.T) {
 			fmt.Println(strings.Join(lines, "\n"))
 		}
 	}
+	if os.Getenv("OPLYST_CASE") == "" && (all.f1() < 0.92 || status.f1() < 0.87 || negated.f1() < 0.90) {
+		t.Errorf("below the figures of the issue")
+	}
 	t.Logf("diagnoses %v; with status %v; negated %v", all, status, negated)
 }

@@ -1,3 +1,12 @@
+// Package diagnosis finds the disorders a document names: by name, lay word,
+// Latin, abbreviation, code, part of the body or substance, and gives each its
+// code and its status.
+//
+// A page's mentions come from one pass of a term dictionary (find), get a status
+// from the context engine, their section and the course of the disorder
+// (status), are corrected by words that take them up (follow) and by who writes
+// (byRelative), and are then settled to one row per code and status
+// (consolidate). All wordings are rows of the tables in package lexicon.
 package diagnosis
 
 import "oplyst/extract/match"
