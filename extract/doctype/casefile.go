@@ -1,6 +1,7 @@
 package doctype
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -34,8 +35,9 @@ func Case(docs []Doc, born string) CaseResult {
 		ids[n] = AboutDocument(d.Pages)
 	}
 	r := CaseResult{Citizen: majority(ids, born)}
+	names := aliases(ids, r.Citizen)
 	for n, d := range docs {
-		r.Foreign = append(r.Foreign, foreign(n, d, ids[n], r.Citizen)...)
+		r.Foreign = append(r.Foreign, foreign(n, d, names, r.Citizen)...)
 	}
 	return r
 }
@@ -76,10 +78,23 @@ func majority(ids []Identity, born string) Identity {
 	return c
 }
 
+// aliases lists every name that the documents give beside the citizen's birth
+// date. One of them may be a doctor's or a caseworker's that stood nearest, so a
+// name is somebody else's only if it goes with none of them.
+func aliases(ids []Identity, citizen Identity) []string {
+	var names []string
+	for _, id := range ids {
+		if id.Name != "" && id.Born == citizen.Born {
+			names = append(names, id.Name)
+		}
+	}
+	return names
+}
+
 // foreign lists the pages of one document that concern another person. A page
 // that names the citizen by number or birth date is the citizen's, whoever else
 // it names.
-func foreign(n int, d Doc, id, citizen Identity) []Foreign {
+func foreign(n int, d Doc, names []string, citizen Identity) []Foreign {
 	if citizen.Born == "" {
 		return nil
 	}
@@ -90,7 +105,7 @@ func foreign(n int, d Doc, id, citizen Identity) []Foreign {
 		if own > 0 { // within the citizen's own paper only a letterhead makes a page another's
 			reach = 600
 		}
-		switch who, why, mine := whose(p+1, t, citizen, reach); {
+		switch who, why, mine := whose(p+1, t, names, citizen, reach); {
 		case mine:
 			own++
 		case why != "":
@@ -118,7 +133,7 @@ func foreign(n int, d Doc, id, citizen Identity) []Foreign {
 // whose tells whether a page is the citizen's own (it names the citizen's
 // number or birth date, or without any number the citizen's name), or another
 // person's and why. Numbers and dates weigh before names.
-func whose(page int, t string, citizen Identity, reach int) (who Identity, why string, mine bool) {
+func whose(page int, t string, names []string, citizen Identity, reach int) (who Identity, why string, mine bool) {
 	ps := Persons(page, t)
 	for _, x := range ps {
 		if x.Born == "" {
@@ -134,14 +149,14 @@ func whose(page int, t string, citizen Identity, reach int) (who Identity, why s
 			}
 		}
 	}
-	if why != "" || citizen.Name == "" {
+	if why != "" || len(names) == 0 {
 		return who, why, false
 	}
 	for _, x := range ps {
 		if x.Name == "" {
 			continue
 		}
-		same, differs := sameName(x.Name, citizen.Name)
+		same, differs := anyName(x.Name, names)
 		if same {
 			return Identity{}, "", true
 		}
@@ -149,10 +164,24 @@ func whose(page int, t string, citizen Identity, reach int) (who Identity, why s
 			who, why = Identity{Name: x.Name, Page: page}, "name"
 		}
 	}
-	if why == "name" && namesCitizen(t, citizen.Name) {
+	if why == "name" && slices.ContainsFunc(names, func(name string) bool { return namesCitizen(t, name) }) {
 		return Identity{}, "", true
 	}
 	return who, why, false
+}
+
+// anyName is sameName over several names: the same as one of them, or clearly
+// another than all.
+func anyName(name string, names []string) (same, differs bool) {
+	differs = true
+	for _, n := range names {
+		s, d := sameName(name, n)
+		if s {
+			return true, false
+		}
+		differs = differs && d
+	}
+	return false, differs
 }
 
 // namesCitizen reports whether the citizen's given name or surname stands

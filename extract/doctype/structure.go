@@ -16,6 +16,9 @@ func (c *classifier) structure() {
 	if n := c.notes; n >= 3 {
 		c.add("journalnotat", "daterede notater", 4+min(float64(n), 5))
 	}
+	if c.notes > 0 && c.notes < 3 && len(c.head) > 0 && entries([]string{c.head[0].text}) == 1 {
+		c.add("journalnotat", "begynder som notat", 8)
+	}
 	if c.journalTable() {
 		c.add("journalnotat", "journaltabel", 5)
 	}
