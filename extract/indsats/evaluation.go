@@ -17,6 +17,7 @@ func praktik(doc DocInfo, ps []*page) []mention {
 	}
 	m := *main
 	m.status, m.cue, m.why, m.evaluated = Completed, nil, "evaluation", true
+	m.hours = evaluatedHours(ps)
 	m.from, m.to = evaluatedPeriod(ps, main)
 	if m.from == "" {
 		m.from = begun(ps)

@@ -39,6 +39,9 @@ func (p *page) hours(m *mention) float64 {
 			top = h
 		}
 	}
+	if m.record && top == 0 {
+		top = p.columnHours(&p.t.Blocks[m.block])
+	}
 	return top
 }
 
@@ -94,3 +97,59 @@ func (p *page) weekly(i, to int) bool {
 	}
 	return false
 }
+
+// columnHours reads a bare number under a column such as 'Timer pr. uge' in the
+// block of a row; 0 if there is none.
+func (p *page) columnHours(b *match.Block) float64 {
+	top := 0.0
+	for i := b.First; i < b.Last; i++ {
+		s := p.t.SentenceOf(i)
+		if s.Cell >= len(b.Columns) || !hourColumn(b.Columns[s.Cell]) || p.t.Tokens[i].Kind != match.NumberToken {
+			continue
+		}
+		if h, _ := p.numberAt(i, b.First); h > top && h < 40 && s.First == i {
+			top = h
+		}
+	}
+	return top
+}
+
+// hourColumn reports whether a column holds hours that were worked.
+func hourColumn(name string) bool {
+	low := lower(name)
+	return (strings.Contains(low, "time") || strings.Contains(low, "omfang")) && !strings.Contains(low, "aftalt")
+}
+
+// evaluatedHours is the highest number of hours a week that an evaluation tells
+// of: in columns of hours, and in prose as '2 x 3 timer' or with 'om ugen'; what
+// was only agreed does not count.
+func evaluatedHours(ps []*page) float64 {
+	top := 0.0
+	for _, p := range ps {
+		for i := range p.t.Blocks {
+			if b := &p.t.Blocks[i]; b.Kind == match.Row && b.Last-b.First <= maxRow {
+				top = max(top, p.columnHours(b))
+			}
+		}
+		for i := range p.t.Tokens {
+			if !hourWords[p.t.Tokens[i].Word.Norm] {
+				continue
+			}
+			s := p.t.SentenceOf(i)
+			if strings.Contains(lower(p.t.Column(s)), "aftalt") || strings.Contains(lower(s.Label), "aftalt") || p.has(s, notWorked) {
+				continue
+			}
+			h := p.hoursBefore(i, s.First)
+			if h > top && h < 40 && (p.weekly(i, s.Last) || p.before(s, i, 4, timesWords)) {
+				top = h
+			}
+		}
+	}
+	return top
+}
+
+// Words of hours that were offered or hoped for, and of times a week. Read only.
+var (
+	notWorked  = words(`aftalt tilbød tilbudt anbefaler anbefales forsøgte sigte mål målet kunne fleksjob vil`)
+	timesWords = words(`x gange ×`)
+)
