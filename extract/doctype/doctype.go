@@ -187,6 +187,7 @@ func (c *classifier) extract() string {
 // for nothing.
 func (c *classifier) body() {
 	low := fold(c.extract())
+	openings := wordOpenings(low)
 	for _, r := range rows() {
 		if r.place != "body" {
 			continue
@@ -195,7 +196,7 @@ func (c *classifier) body() {
 		for _, parts := range r.words {
 			ok := true
 			for _, p := range parts {
-				if find(low, p) < 0 {
+				if !openings.may(p) || find(low, p) < 0 {
 					ok = false
 					break
 				}
@@ -208,4 +209,34 @@ func (c *classifier) body() {
 			c.add(r.kind, r.id, r.weight*min(2, 0.5+n/2))
 		}
 	}
+}
+
+// openingSet tells cheaply which words a text can't hold: a bit for the first
+// four bytes of each of its words.
+type openingSet [1 << 10]uint64
+
+func wordOpenings(low string) *openingSet {
+	var set openingSet
+	for i := 0; i+4 <= len(low); i++ {
+		if !letterAt(low, i-1) {
+			h := opening(low[i:])
+			set[h>>6] |= 1 << (h & 63)
+		}
+	}
+	return &set
+}
+
+// may tells whether a pattern of find could be in the text.
+func (s *openingSet) may(pattern string) bool {
+	if len(pattern) < 5 || pattern[0] == '*' { // a '$' may be the fifth
+		return true
+	}
+	h := opening(pattern)
+	return s[h>>6]&(1<<(h&63)) != 0
+}
+
+// opening hashes four bytes to 16 bits.
+func opening(s string) uint32 {
+	v := uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+	return v * 2654435761 >> 16
 }
