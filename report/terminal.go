@@ -10,6 +10,13 @@ import (
 	"oplyst/ingest"
 )
 
+// How many cases and unread files the summary names before it points to the
+// overview.
+const (
+	summaryCases = 50
+	summaryFiles = 20
+)
+
 // WriteSummary writes the scan's result for a terminal, in Danish: a line a
 // case with its gaps, the files that could not be read, and where to look.
 // Colour is for the caller to ask for.
@@ -20,9 +27,12 @@ func (a *Archive) WriteSummary(w io.Writer, colour bool) error {
 		width = max(width, utf8.RuneCountInString(a.Cases[i].Name))
 	}
 	width = min(width, 30)
-	for i := range a.Cases {
+	for i := range a.Cases[:min(len(a.Cases), summaryCases)] {
 		c := &a.Cases[i]
 		fmt.Fprintf(&b, "%s  %s  %s\n", pad(c.Name, width), pad(c.AsOf, 10), c.gapLine(colour))
+	}
+	if n := len(a.Cases) - summaryCases; n > 0 {
+		fmt.Fprintf(&b, "... og %s til; se oversigten\n", count(n, "sag", "sager"))
 	}
 	b.WriteString("\n" + a.Summary() + "\n")
 	shown := 0
@@ -32,13 +42,13 @@ func (a *Archive) WriteSummary(w io.Writer, colour bool) error {
 				continue
 			}
 			shown++
-			if shown <= 20 {
+			if shown <= summaryFiles {
 				fmt.Fprintf(&b, "  %s: %s/%s: %s\n", stateWords[f.State], a.Cases[i].Name, printable(f.Path), f.Reason)
 			}
 		}
 	}
-	if shown > 20 {
-		fmt.Fprintf(&b, "  ... og %d til; se filer.csv\n", shown-20)
+	if shown > summaryFiles {
+		fmt.Fprintf(&b, "  ... og %d til; se filer.csv\n", shown-summaryFiles)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
