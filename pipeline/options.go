@@ -65,4 +65,5 @@ type Progress struct {
 var (
 	ErrOutInArchive = errors.New("out lies in the archive")
 	ErrNotOutput    = errors.New("out holds something else")
+	ErrInUse        = errors.New("out is in use by another scan")
 )

@@ -22,14 +22,18 @@ func (r *run) prepareOut() error {
 		if _, err := os.Stat(filepath.Join(r.opt.Out, markFile)); err != nil {
 			return fmt.Errorf("%w: %s", ErrNotOutput, r.opt.Out)
 		}
-		if err := clearOutput(r.opt.Out, entries); err != nil {
-			return fmt.Errorf("clear output folder: %w", err)
-		}
 	}
 	if err := os.MkdirAll(r.opt.Out, 0o700); err != nil {
 		return fmt.Errorf("make output folder: %w", err)
 	}
-	return writeFile(filepath.Join(r.opt.Out, markFile), []byte("Mappen er lavet af Oplyst. Rapporterne i den erstattes ved næste scanning.\n"))
+	if r.mark, err = lock(filepath.Join(r.opt.Out, markFile)); err != nil {
+		return fmt.Errorf("lock output folder %s: %w", r.opt.Out, err)
+	}
+	if err := clearOutput(r.opt.Out, entries); err != nil {
+		return fmt.Errorf("clear output folder: %w", err)
+	}
+	_, err = r.mark.WriteAt([]byte("Mappen er lavet af Oplyst. Rapporterne i den erstattes ved næste scanning.\n"), 0)
+	return err
 }
 
 // markFile tells an output folder of ours, whose results a new scan replaces.

@@ -36,6 +36,7 @@ type run struct {
 	decisions *corpus.Corpus
 	extractor *extract.Extractor
 	index     *index.CasesWriter // nil with NoIndex
+	mark      *os.File           // the output folder's mark file, locked
 	folders   []string           // output folder of each case
 	rows      []report.CaseRow
 
@@ -62,6 +63,7 @@ func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 		return nil, err
 	}
 	defer r.archive.Close()
+	defer r.mark.Close()
 	if err := r.cases(ctx); err != nil {
 		if r.index != nil {
 			_ = r.index.Abort()
@@ -99,6 +101,9 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	}
 	if err := r.prepareOut(); err != nil {
 		r.archive.Close()
+		if r.mark != nil {
+			r.mark.Close()
+		}
 		return nil, err
 	}
 	names := make([]string, len(r.archive.Cases))
@@ -118,6 +123,7 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	if !opt.NoIndex {
 		if r.index, err = index.CreateCases(filepath.Join(opt.Out, IndexFolder)); err != nil {
 			r.archive.Close()
+			r.mark.Close()
 			return nil, fmt.Errorf("create index: %w", err)
 		}
 	}

@@ -170,6 +170,22 @@ func TestRunRefuses(t *testing.T) {
 	}
 }
 
+func TestInUse(t *testing.T) {
+	opt := Options{Archive: archive(t, map[string]string{"a/n.txt": journal}), Out: filepath.Join(t.TempDir(), "ud")}
+	var inner error
+	first := opt
+	first.Progress = func(Progress) { _, inner = Run(context.Background(), opt) }
+	if _, err := Run(context.Background(), first); err != nil {
+		t.Fatal(err)
+	}
+	if !errors.Is(inner, ErrInUse) {
+		t.Errorf("a second scan into the same folder got %v", inner)
+	}
+	if _, err := Run(context.Background(), opt); err != nil {
+		t.Errorf("after the first has ended: %v", err)
+	}
+}
+
 func is(want error) func(error) bool { return func(err error) bool { return errors.Is(err, want) } }
 
 func kind(want ingest.ErrorKind) func(error) bool {

@@ -31,6 +31,7 @@ Afslutningskoder:
   3    færdig, men nogle filer kunne ikke læses helt
   4    mangler på eller over --fail-on
   10   arkivet findes ikke, er tomt eller kan ikke åbnes
+  11   en anden scanning bruger mappen --out
   13   ingen regler for den valgte dato
   130  afbrudt
 `

@@ -20,6 +20,7 @@ const (
 	exitUnread      = 3
 	exitGaps        = 4
 	exitNoArchive   = 10
+	exitInUse       = 11
 	exitNoRules     = 13
 	exitInterrupted = 130
 )

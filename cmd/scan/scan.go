@@ -121,6 +121,8 @@ func failure(err error, asOf string) error {
 		return &exitError{exitNoArchive, archive.Error()}
 	case errors.Is(err, checklist.ErrNoRules):
 		return &exitError{exitNoRules, fmt.Sprintf("der er ingen regler for %s; reglerne begynder 2013-01-01", asOf)}
+	case errors.Is(err, pipeline.ErrInUse):
+		return &exitError{exitInUse, "en anden scanning skriver i mappen til rapporterne; vent, til den er færdig, eller vælg en anden mappe med --out"}
 	case errors.Is(err, pipeline.ErrOutInArchive):
 		return &exitError{exitUsage, "mappen til rapporterne ligger inde i arkivet, som kun må læses; vælg en anden med --out"}
 	case errors.Is(err, pipeline.ErrNotOutput):
