@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -64,6 +65,30 @@ func TestHTML(t *testing.T) {
 		if strings.Contains(page, bad) {
 			t.Errorf("the report holds %q", bad)
 		}
+	}
+}
+
+// TestAnchors holds that every link within the report leads somewhere.
+func TestAnchors(t *testing.T) {
+	decisions, err := corpus.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var buf bytes.Buffer
+	if err := example().WriteHTML(&buf, decisions); err != nil {
+		t.Fatal(err)
+	}
+	links := regexp.MustCompile(`href="#([^"]*)"`).FindAllStringSubmatch(buf.String(), -1)
+	if len(links) < 3 {
+		t.Fatalf("%d links", len(links))
+	}
+	for _, m := range links {
+		if !strings.Contains(buf.String(), `id="`+m[1]+`"`) {
+			t.Errorf("nothing has the id %q", m[1])
+		}
+	}
+	if !strings.Contains(buf.String(), `id="nr3"`) {
+		t.Error("no anchor nr3, which the overview links to")
 	}
 }
 
