@@ -47,8 +47,10 @@ var layers = map[string][]string{
 		"extract/indsats", "extract/match", "extract/statement", "ingest"},
 	"pipeline": {"checklist", "corpus", "extract", "extract/doctype", "extract/match", "index", "ingest", "report"},
 
-	"cmd/scan":   {"checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
-	"cmd/search": {"checklist", "corpus", "extract", "index", "ingest", "report"},
+	"cmd/internal/cli": nil,
+
+	"cmd/scan":   {"cmd/internal/cli", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
+	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "extract", "index", "ingest", "report"},
 }
 
 // testOnly packages hold tests and data; they may import anything exported.

@@ -2,11 +2,11 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
+
+	"oplyst/cmd/internal/cli"
 )
 
 const longHelp = `Læser et arkiv med sager om førtidspension og viser for hver sag, med side og
@@ -63,28 +63,17 @@ type flags struct {
 // run parses the arguments, does the work and gives the exit code. Errors are
 // written to stderr in Danish.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	cmd := newCommand(stdout, stderr)
-	cmd.SetArgs(args)
-	err := cmd.ExecuteContext(ctx)
-	if err != nil && err.Error() != "" {
-		fmt.Fprintln(stderr, "scan: "+danishUsage(err.Error()))
-		if exitCode(err) == exitUsage {
-			fmt.Fprintln(stderr, `Se "scan --help".`)
-		}
-	}
-	return exitCode(err)
+	return cli.Execute(ctx, newCommand(stdout, stderr), args, stderr)
 }
 
 func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	var f flags
 	cmd := &cobra.Command{
-		Use:           "scan ARKIV",
-		Short:         "Find ud af, hvad sager om førtidspension dokumenterer, og hvad de mangler",
-		Long:          longHelp,
-		Example:       examples,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          cobra.ArbitraryArgs,
+		Use:     "scan ARKIV",
+		Short:   "Find ud af, hvad sager om førtidspension dokumenterer, og hvad de mangler",
+		Long:    longHelp,
+		Example: examples,
+		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case f.dumpText != "":
@@ -97,10 +86,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 			return scan(cmd.Context(), &f, args, stdout, stderr)
 		},
 	}
-	cmd.SetOut(stdout)
-	cmd.SetErr(stderr)
 	set := cmd.Flags()
-	set.SortFlags = false
 	set.StringVarP(&f.out, "out", "o", "oplyst-ud", "`mappe` til rapporterne, uden for arkivet (ellers oplyst-ud)")
 	set.Lookup("out").DefValue = "" // the default stands in the Danish text
 	set.StringVar(&f.asOf, "as-of", "", "bedøm alle sager efter reglerne på `dato` (ÅÅÅÅ-MM-DD); ellers afgør hver sag det selv")
@@ -116,10 +102,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.explain, "explain", "", "vis alle fund i én `fil` med sted og den regel, der afgjorde dem, og slut")
 	set.BoolVar(&f.html, "html", false, "sammen med --explain: skriv siden som HTML")
 	set.BoolVar(&f.rules, "rules", false, "skriv reglerne på dansk (alle, eller dem der er nævnt), og slut")
-	cmd.Flags().BoolP("help", "h", false, "vis denne hjælp")
-	cmd.SetUsageTemplate(usageTemplate + exitHelp)
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
-	cmd.CompletionOptions.HiddenDefaultCmd = true
+	cli.Prepare(cmd, usageTemplate+exitHelp, stdout, stderr)
 	return cmd
 }
 
@@ -137,17 +120,3 @@ Eksempler:
 Flag:
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
 `
-
-// danishUsage puts the flag parser's usual messages into Danish.
-func danishUsage(message string) string {
-	for _, x := range [][2]string{
-		{"unknown flag: ", "ukendt flag: "}, {"unknown shorthand flag: ", "ukendt flag: "},
-		{"flag needs an argument: ", "flaget mangler en værdi: "}, {"unknown command ", "ukendt kommando "},
-		{"invalid argument ", "ugyldig værdi "},
-	} {
-		if rest, ok := strings.CutPrefix(message, x[0]); ok {
-			return x[1] + rest
-		}
-	}
-	return message
-}

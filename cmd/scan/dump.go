@@ -7,23 +7,24 @@ import (
 	"io"
 	"os"
 
+	"oplyst/cmd/internal/cli"
 	"oplyst/ingest"
 )
 
 // readOne reads the one file that --dump-text or --explain names.
 func (f *flags) readOne(ctx context.Context, file string, args []string) (ingest.Document, error) {
 	if len(args) > 0 {
-		return ingest.Document{}, &exitError{exitUsage, "flaget tager én fil og intet arkiv"}
+		return ingest.Document{}, cli.Fail(exitUsage, "flaget tager én fil og intet arkiv")
 	}
 	if err := f.check(); err != nil {
 		return ingest.Document{}, err
 	}
 	doc, err := ingest.ReadFile(ctx, file, ingest.Limits{OCR: f.ocr != "nej"})
 	if os.IsNotExist(err) {
-		return doc, &exitError{exitNoArchive, fmt.Sprintf("filen %q findes ikke", file)}
+		return doc, cli.Fail(exitNoArchive, fmt.Sprintf("filen %q findes ikke", file))
 	}
 	if err != nil {
-		return doc, &exitError{exitFailed, fmt.Sprintf("kunne ikke læse %q: %v", file, err)}
+		return doc, cli.Fail(exitFailed, fmt.Sprintf("kunne ikke læse %q: %v", file, err))
 	}
 	return doc, nil
 }
@@ -44,7 +45,7 @@ func dumpText(ctx context.Context, f *flags, args []string, stdout io.Writer) er
 			Reason string `json:"reason,omitempty"`
 		}{p.Number, p.Text, p.Unread, p.Reason}
 		if err := enc.Encode(line); err != nil {
-			return &exitError{exitFailed, "kunne ikke skrive: " + err.Error()}
+			return cli.Fail(exitFailed, "kunne ikke skrive: "+err.Error())
 		}
 	}
 	return readOutcome(&doc)

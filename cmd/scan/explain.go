@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"oplyst/cmd/internal/cli"
 	"oplyst/extract"
 	"oplyst/ingest"
 	"oplyst/report"
@@ -17,7 +18,7 @@ func explain(ctx context.Context, f *flags, args []string, stdout io.Writer) err
 	}
 	extractor, err := extract.New()
 	if err != nil {
-		return &exitError{exitFailed, err.Error()}
+		return cli.Fail(exitFailed, err.Error())
 	}
 	found := extractor.Document(&doc)
 	write := report.WriteExplained
@@ -25,7 +26,7 @@ func explain(ctx context.Context, f *flags, args []string, stdout io.Writer) err
 		write = report.WriteExplainedHTML
 	}
 	if err := write(stdout, &doc, &found); err != nil {
-		return &exitError{exitFailed, "kunne ikke skrive: " + err.Error()}
+		return cli.Fail(exitFailed, "kunne ikke skrive: "+err.Error())
 	}
 	return readOutcome(&doc)
 }
@@ -35,5 +36,5 @@ func readOutcome(doc *ingest.Document) error {
 	if doc.State == ingest.Read {
 		return nil
 	}
-	return &exitError{exitUnread, doc.Path + " kunne ikke læses helt: " + doc.Reason}
+	return cli.Fail(exitUnread, doc.Path+" kunne ikke læses helt: "+doc.Reason)
 }

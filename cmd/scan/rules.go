@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"oplyst/checklist"
+	"oplyst/cmd/internal/cli"
 )
 
 // printRules prints the rules in plain Danish: every version of the named
@@ -14,7 +15,7 @@ import (
 func printRules(names []string, asOf string, w io.Writer) error {
 	rules, err := checklist.Load()
 	if err != nil {
-		return &exitError{exitFailed, err.Error()}
+		return cli.Fail(exitFailed, err.Error())
 	}
 	for _, n := range names {
 		if rules.Rule(n) == nil {
@@ -22,7 +23,7 @@ func printRules(names []string, asOf string, w io.Writer) error {
 			for i := range rules.Rules {
 				known = append(known, rules.Rules[i].ID)
 			}
-			return &exitError{exitUsage, fmt.Sprintf("kravet %q findes ikke; vælg mellem %s", n, strings.Join(known, ", "))}
+			return cli.Fail(exitUsage, fmt.Sprintf("kravet %q findes ikke; vælg mellem %s", n, strings.Join(known, ", ")))
 		}
 	}
 	var b strings.Builder
@@ -34,7 +35,7 @@ func printRules(names []string, asOf string, w io.Writer) error {
 		writeRule(&b, r, asOf)
 	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
-		return &exitError{exitFailed, "kunne ikke skrive: " + err.Error()}
+		return cli.Fail(exitFailed, "kunne ikke skrive: "+err.Error())
 	}
 	return nil
 }

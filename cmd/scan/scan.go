@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"oplyst/checklist"
+	"oplyst/cmd/internal/cli"
 	"oplyst/ingest"
 	"oplyst/ingest/ocr"
 	"oplyst/pipeline"
@@ -23,7 +24,7 @@ import (
 // scan runs the main job and prints its summary.
 func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer) error {
 	if len(args) != 1 {
-		return &exitError{exitUsage, "angiv ét arkiv: en mappe, en zip-fil eller en CSV-fil"}
+		return cli.Fail(exitUsage, "angiv ét arkiv: en mappe, en zip-fil eller en CSV-fil")
 	}
 	if err := f.check(); err != nil {
 		return err
@@ -44,7 +45,7 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 		fmt.Fprintf(stdout, "Åbn %s\n", filepath.Join(f.out, pipeline.OverviewFile))
 	}
 	if err != nil {
-		return &exitError{exitFailed, "kunne ikke skrive resultatet: " + err.Error()}
+		return cli.Fail(exitFailed, "kunne ikke skrive resultatet: "+err.Error())
 	}
 	return f.outcome(archive)
 }
@@ -53,25 +54,25 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 func (f *flags) check() error {
 	if f.asOf != "" {
 		if _, err := time.Parse(time.DateOnly, f.asOf); err != nil {
-			return &exitError{exitUsage, fmt.Sprintf("--as-of %q er ikke en dato; skriv den som 2026-07-01", f.asOf)}
+			return cli.Fail(exitUsage, fmt.Sprintf("--as-of %q er ikke en dato; skriv den som 2026-07-01", f.asOf))
 		}
 	}
 	if f.track != "" && !slices.Contains(checklist.Tracks, checklist.Track(f.track)) {
-		return &exitError{exitUsage, fmt.Sprintf("--track %q findes ikke; vælg mellem %v", f.track, checklist.Tracks)}
+		return cli.Fail(exitUsage, fmt.Sprintf("--track %q findes ikke; vælg mellem %v", f.track, checklist.Tracks))
 	}
 	if f.failOn != "" && severity(checklist.Verdict(f.failOn)) == 0 {
-		return &exitError{exitUsage, fmt.Sprintf("--fail-on %q findes ikke; vælg partial, missing eller contradicted", f.failOn)}
+		return cli.Fail(exitUsage, fmt.Sprintf("--fail-on %q findes ikke; vælg partial, missing eller contradicted", f.failOn))
 	}
 	if _, ok := ocrModes[f.ocr]; !ok {
-		return &exitError{exitUsage, fmt.Sprintf("--ocr %q findes ikke; vælg ja, nej eller auto", f.ocr)}
+		return cli.Fail(exitUsage, fmt.Sprintf("--ocr %q findes ikke; vælg ja, nej eller auto", f.ocr))
 	}
 	if f.ocr == "ja" {
 		if _, err := ocr.Find(); err != nil {
-			return &exitError{exitUsage, "--ocr ja kræver Tesseract med dansk (Debian: apt-get install tesseract-ocr tesseract-ocr-dan)"}
+			return cli.Fail(exitUsage, "--ocr ja kræver Tesseract med dansk (Debian: apt-get install tesseract-ocr tesseract-ocr-dan)")
 		}
 	}
 	if f.workers < 0 {
-		return &exitError{exitUsage, "--workers kan ikke være negativ"}
+		return cli.Fail(exitUsage, "--workers kan ikke være negativ")
 	}
 	return nil
 }
@@ -98,14 +99,14 @@ func (f *flags) outcome(a *report.Archive) error {
 		for i := range a.Cases {
 			for _, it := range a.Cases[i].Items {
 				if severity(it.Verdict) >= severity(checklist.Verdict(f.failOn)) {
-					return &exitError{code: exitGaps}
+					return cli.Fail(exitGaps, "")
 				}
 			}
 		}
 	}
 	n := a.States()
 	if n[ingest.Partial]+n[ingest.Unread]+n[ingest.Quarantined] > 0 {
-		return &exitError{code: exitUnread}
+		return cli.Fail(exitUnread, "")
 	}
 	return nil
 }
@@ -116,21 +117,21 @@ func failure(err error, asOf string) error {
 	var path *os.PathError
 	switch {
 	case errors.Is(err, context.Canceled):
-		return &exitError{exitInterrupted, "afbrudt; kør kommandoen igen for at begynde forfra"}
+		return cli.Fail(exitInterrupted, "afbrudt; kør kommandoen igen for at begynde forfra")
 	case errors.As(err, &archive):
-		return &exitError{exitNoArchive, archive.Error()}
+		return cli.Fail(exitNoArchive, archive.Error())
 	case errors.Is(err, checklist.ErrNoRules):
-		return &exitError{exitNoRules, fmt.Sprintf("der er ingen regler for %s; reglerne begynder 2013-01-01", asOf)}
+		return cli.Fail(exitNoRules, fmt.Sprintf("der er ingen regler for %s; reglerne begynder 2013-01-01", asOf))
 	case errors.Is(err, pipeline.ErrInUse):
-		return &exitError{exitInUse, "en anden scanning skriver i mappen til rapporterne; vent, til den er færdig, eller vælg en anden mappe med --out"}
+		return cli.Fail(exitInUse, "en anden scanning skriver i mappen til rapporterne; vent, til den er færdig, eller vælg en anden mappe med --out")
 	case errors.Is(err, pipeline.ErrOutInArchive):
-		return &exitError{exitUsage, "mappen til rapporterne ligger inde i arkivet, som kun må læses; vælg en anden med --out"}
+		return cli.Fail(exitUsage, "mappen til rapporterne ligger inde i arkivet, som kun må læses; vælg en anden med --out")
 	case errors.Is(err, pipeline.ErrNotOutput):
-		return &exitError{exitUsage, "mappen til rapporterne indeholder andre filer; vælg en tom eller ny mappe med --out"}
+		return cli.Fail(exitUsage, "mappen til rapporterne indeholder andre filer; vælg en tom eller ny mappe med --out")
 	case errors.As(err, &path):
-		return &exitError{exitFailed, fmt.Sprintf("kunne ikke skrive %s: %v; tjek plads og rettigheder", path.Path, path.Err)}
+		return cli.Fail(exitFailed, fmt.Sprintf("kunne ikke skrive %s: %v; tjek plads og rettigheder", path.Path, path.Err))
 	}
-	return &exitError{exitFailed, err.Error()}
+	return cli.Fail(exitFailed, err.Error())
 }
 
 // colour tells whether w is a terminal that wants colour (NO_COLOR is unset).

@@ -2,12 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"oplyst/cmd/internal/cli"
 	"oplyst/index"
 )
 
@@ -83,40 +84,27 @@ type flags struct {
 // run parses the arguments, does the work and gives the exit code. Errors are
 // written to stderr in Danish.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	cmd := newCommand(stdout, stderr)
-	cmd.SetArgs(args)
-	err := cmd.ExecuteContext(ctx)
+	code := cli.Execute(ctx, newCommand(stdout, stderr), args, stderr)
 	if ctx.Err() != nil {
 		return exitInterrupted
 	}
-	if err != nil && err.Error() != "" {
-		fmt.Fprintln(stderr, "search: "+danishUsage(err.Error()))
-		if exitCode(err) == exitUsage {
-			fmt.Fprintln(stderr, `Se "search --help".`)
-		}
-	}
-	return exitCode(err)
+	return code
 }
 
 func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	var f flags
 	cmd := &cobra.Command{
-		Use:           "search SØGNING",
-		Short:         "Søg i Ankestyrelsens principmeddelelser og i scannede sager",
-		Long:          longHelp,
-		Example:       examples,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          cobra.ArbitraryArgs,
+		Use:     "search SØGNING",
+		Short:   "Søg i Ankestyrelsens principmeddelelser og i scannede sager",
+		Long:    longHelp,
+		Example: examples,
+		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.printer = newPrinter(stdout)
 			return search(&f, strings.Join(args, " "), stdout, stderr)
 		},
 	}
-	cmd.SetOut(stdout)
-	cmd.SetErr(stderr)
 	set := cmd.Flags()
-	set.SortFlags = false
 	set.StringVar(&f.in, "in", "afgørelser", "hvor der søges: `afgørelser|sager`")
 	set.StringVar(&f.index, "index", "oplyst-ud", "`mappe`, som scan har skrevet, til --in sager")
 	set.StringVar(&f.sag, "sag", "", "vis afgørelserne til én sag: `mappe` eller sag.json fra scan")
@@ -136,26 +124,17 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 		set.Lookup(name).DefValue = ""
 	}
 	set.Lookup("limit").DefValue = "0"
-	set.BoolP("help", "h", false, "vis denne hjælp")
-	cmd.SetUsageTemplate(usageTemplate + exitHelp)
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
-	cmd.CompletionOptions.HiddenDefaultCmd = true
+	cli.Prepare(cmd, usageTemplate+exitHelp, stdout, stderr)
+	cmd.SetFlagErrorFunc(minusWord)
 	cmd.RegisterFlagCompletionFunc("in", cobra.FixedCompletions([]string{"afgørelser", "sager"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
-// danishUsage puts the flag parser's usual messages into Danish.
-func danishUsage(message string) string {
-	for _, x := range [][2]string{
-		{"unknown flag: ", "ukendt flag: "}, {"flag needs an argument: ", "flaget mangler en værdi: "},
-		{"unknown command ", "ukendt kommando "}, {"invalid argument ", "ugyldig værdi "},
-	} {
-		if rest, ok := strings.CutPrefix(message, x[0]); ok {
-			return x[1] + rest
-		}
+// minusWord explains what happens when a word that is to be left out looks like
+// a flag.
+func minusWord(_ *cobra.Command, err error) error {
+	if strings.HasPrefix(err.Error(), "unknown shorthand flag: ") {
+		return errors.New(`ukendt flag. Skal et ord ikke være med, så sæt hele søgningen i anførselstegn: search 'praktik -fleksjob'`)
 	}
-	if strings.HasPrefix(message, "unknown shorthand flag: ") {
-		return `ukendt flag. Skal et ord ikke være med, så sæt hele søgningen i anførselstegn: search 'praktik -fleksjob'`
-	}
-	return message
+	return err
 }

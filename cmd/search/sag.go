@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"oplyst/cmd/internal/cli"
 	"oplyst/corpus"
 )
 
@@ -42,19 +43,19 @@ func readSag(name string) (*sagFile, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, &exitError{exitNoIndex, fmt.Sprintf("%s findes ikke; lav den med: scan ARKIV", name)}
+		return nil, cli.Fail(exitNoIndex, fmt.Sprintf("%s findes ikke; lav den med: scan ARKIV", name))
 	case err != nil:
-		return nil, &exitError{exitNoIndex, fmt.Sprintf("%s kan ikke læses", name)}
+		return nil, cli.Fail(exitNoIndex, fmt.Sprintf("%s kan ikke læses", name))
 	case info.Size() > maxSag:
-		return nil, &exitError{exitNoIndex, fmt.Sprintf("%s er for stor", name)}
+		return nil, cli.Fail(exitNoIndex, fmt.Sprintf("%s er for stor", name))
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, &exitError{exitNoIndex, fmt.Sprintf("%s kan ikke læses", name)}
+		return nil, cli.Fail(exitNoIndex, fmt.Sprintf("%s kan ikke læses", name))
 	}
 	var s sagFile
 	if err := json.Unmarshal(data, &s); err != nil || !strings.HasPrefix(s.Schema, "oplyst/sag/1") {
-		return nil, &exitError{exitNoIndex, fmt.Sprintf("%s er ikke en sag.json fra scan", name)}
+		return nil, cli.Fail(exitNoIndex, fmt.Sprintf("%s er ikke en sag.json fra scan", name))
 	}
 	return &s, nil
 }

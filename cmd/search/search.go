@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"oplyst/cmd/internal/cli"
 	"oplyst/corpus"
 	"oplyst/index"
 )
@@ -15,16 +16,16 @@ import (
 // search does what the flags say with the query.
 func search(f *flags, query string, stdout, stderr io.Writer) error {
 	if f.json && f.csv {
-		return &exitError{exitUsage, "--json og --csv kan ikke bruges sammen"}
+		return cli.Fail(exitUsage, "--json og --csv kan ikke bruges sammen")
 	}
 	if f.limit < 0 {
-		return &exitError{exitUsage, "--limit skal være 0 eller mere"}
+		return cli.Fail(exitUsage, "--limit skal være 0 eller mere")
 	}
 	if err := f.days(); err != nil {
 		return err
 	}
 	if (f.sag != "" || f.similar != "") && strings.TrimSpace(query) != "" {
-		return &exitError{exitUsage, "--sag og --lignende bruges uden søgning"}
+		return cli.Fail(exitUsage, "--sag og --lignende bruges uden søgning")
 	}
 	if f.sag != "" {
 		return searchSag(f, stdout)
@@ -33,7 +34,7 @@ func search(f *flags, query string, stdout, stderr io.Writer) error {
 		return searchPrecedents(f, f.similar, stdout, stderr)
 	}
 	if strings.TrimSpace(query) == "" {
-		return &exitError{exitUsage, "der mangler noget at søge efter"}
+		return cli.Fail(exitUsage, "der mangler noget at søge efter")
 	}
 	switch f.in {
 	case "afgørelser", "afgoerelser", "pm":
@@ -41,7 +42,7 @@ func search(f *flags, query string, stdout, stderr io.Writer) error {
 	case "sager":
 		return searchCases(f, query, stdout, stderr)
 	}
-	return &exitError{exitUsage, fmt.Sprintf("--in kan være afgørelser eller sager, ikke %q", f.in)}
+	return cli.Fail(exitUsage, fmt.Sprintf("--in kan være afgørelser eller sager, ikke %q", f.in))
 }
 
 // days reads the date flags into YYYY-MM-DD.
@@ -55,7 +56,7 @@ func (f *flags) days() error {
 		}
 		day, ok := index.ParseDay(*d.value)
 		if !ok {
-			return &exitError{exitUsage, fmt.Sprintf("%s: %q er ikke en dato; skriv fx 2019-11-28", d.flag, *d.value)}
+			return cli.Fail(exitUsage, fmt.Sprintf("%s: %q er ikke en dato; skriv fx 2019-11-28", d.flag, *d.value))
 		}
 		if d.flag == "--fra" && len(*d.value) == 4 {
 			day = *d.value + "-01-01"
@@ -110,11 +111,11 @@ func searchCases(f *flags, query string, stdout, stderr io.Writer) error {
 	c, err := index.OpenCases(dir)
 	switch {
 	case errors.Is(err, index.ErrNoIndex):
-		return &exitError{exitNoIndex, fmt.Sprintf("der er intet søgeindeks i %s; lav det med: scan ARKIV --out %s", f.index, f.index)}
+		return cli.Fail(exitNoIndex, fmt.Sprintf("der er intet søgeindeks i %s; lav det med: scan ARKIV --out %s", f.index, f.index))
 	case errors.Is(err, index.ErrDamaged):
-		return &exitError{exitNoIndex, fmt.Sprintf("søgeindekset i %s er beskadiget og kan ikke bruges; scan arkivet igen", f.index)}
+		return cli.Fail(exitNoIndex, fmt.Sprintf("søgeindekset i %s er beskadiget og kan ikke bruges; scan arkivet igen", f.index))
 	case err != nil:
-		return &exitError{exitNoIndex, fmt.Sprintf("søgeindekset i %s kan ikke åbnes: %v", f.index, err)}
+		return cli.Fail(exitNoIndex, fmt.Sprintf("søgeindekset i %s kan ikke åbnes: %v", f.index, err))
 	}
 	defer c.Close()
 	opt := f.cases
@@ -154,14 +155,14 @@ func isDir(name string) bool {
 func usageError(err error) error {
 	var syntax *index.SyntaxError
 	if errors.As(err, &syntax) {
-		return &exitError{exitUsage, "søgningen kan ikke læses, " + syntax.Error()}
+		return cli.Fail(exitUsage, "søgningen kan ikke læses, "+syntax.Error())
 	}
-	return &exitError{exitNoIndex, "søgningen kunne ikke gennemføres: " + err.Error()}
+	return cli.Fail(exitNoIndex, "søgningen kunne ikke gennemføres: "+err.Error())
 }
 
 func outcome(hits int, err error) error {
 	if err != nil {
-		return &exitError{exitUsage, "resultatet kunne ikke skrives: " + err.Error()}
+		return cli.Fail(exitUsage, "resultatet kunne ikke skrives: "+err.Error())
 	}
 	if hits == 0 {
 		return errNoHits
