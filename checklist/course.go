@@ -33,6 +33,7 @@ func (v *view) course() finding {
 	over := append(append([]fact{}, explained...), v.all("team_pension")...)
 	proposed := open(v.againstItself(append(v.all("team_course"), only(v.all("measures_left"), "ressourceforløb", "jobafklaringsforløb")...)), over)
 	proposed = append(proposed, v.pending(v.courses(), over, indsats.Recommended, indsats.Planned)...)
+	proposed = append(proposed, v.turnedDown(over)...)
 	proposed = v.untested(proposed)
 	begun := v.begun()
 	unevaluated := v.unevaluated()
@@ -54,6 +55,18 @@ func (v *view) course() finding {
 	return finding{verdict: Missing, gap: "none", first: first,
 		reason: "Vi fandt hverken et ressourceforløb, et jobafklaringsforløb eller en forklaring på, at det ikke er relevant.",
 		looked: "gennemførte, afbrudte og anbefalede ressourceforløb og jobafklaringsforløb med evaluering"}
+}
+
+// turnedDown returns courses the team or the municipality offered and the
+// citizen refused: recommended, and not held.
+func (v *view) turnedDown(over []fact) []fact {
+	out := []fact{}
+	for _, f := range v.pending(v.courses(), over, indsats.Declined) {
+		if !clinician(f) && containsAny(strings.ToLower(f.span.Quote), []string{"tilbud", "tilbød", "tilbyd", "foreslå", "foreslog", "anbefal", "indstil", "bevilg", "peger på", "pegede på"}) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // unevaluated returns the sentences that say a course was never evaluated. A

@@ -30,6 +30,9 @@ func (v *view) meeting() finding {
 			offered = append(offered, f)
 		}
 	}
+	todo := only(offered, unsent...)
+	offered = without(offered, unsent...)
+	not = unsettled(append(not, todo...), offered)
 	switch {
 	case len(offered) > 0 && len(not) > 0:
 		return finding{verdict: Contradicted, gap: "not_offered", pro: offered, con: not, first: first,
@@ -47,6 +50,22 @@ func (v *view) meeting() finding {
 	return finding{verdict: Missing, gap: "not_offered", con: not, first: first,
 		reason: "Sagen er nået til pensionsbehandling, men vi fandt ikke tilbud om et møde med den, der træffer afgørelsen.",
 		looked: "tilbud om møde, referat af mødet eller et noteret nej tak"}
+}
+
+// unsent are words of an offer that still has to be made: a note to oneself
+// documents no meeting.
+var unsent = []string{"skal huskes", "husk ", "husk:", "skal sendes", "skal tilbydes", "skal have tilbud", "bør tilbydes", "skal inviteres", "skal indkaldes",
+	"mangler at", "sendes ikke endnu", "ikke sendt", "ikke afsendt", "skal vi tilbyde", "må vi tilbyde", "når ikke at", "ikke nået"}
+
+// unsettled drops what only was left to do before a newer offer.
+func unsettled(not, offered []fact) []fact {
+	last, out := newest(offered), []fact{}
+	for _, f := range not {
+		if later := last > f.when; !later || !containsAny(strings.ToLower(f.span.Quote), append([]string{"endnu"}, unsent...)) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // namedOffers finds the meeting named in letters and minutes where the

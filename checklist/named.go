@@ -6,7 +6,7 @@ import (
 )
 
 // spoken are the ways a record gives a person's words after the name.
-var spoken = []string{":", " oplys", " udtal", " vurder", " finder", " mener", " gør", " anfør", " bemærk", " peger", " anbefal", " redegj", " konklu"}
+var spoken = []string{":", " oplys", " udtal", " vurder", " finder", " mener", " gør", " anfør", " bemærk", " peger", " anbefal", " redegj", " konklu", " siger", " sagde", " fortæl", " understreg", " tilføj", " forklar", " er enig", " slutter sig", " fastslår", " supplerer", " skriver", " kan tilslutte"}
 
 // coordinatorWords finds what the sundhedskoordinator says where a record
 // names the person once ('sundhedskoordinator Eva Holm') and then goes on by
@@ -20,6 +20,9 @@ func (v *view) coordinatorWords(ps []paper) []fact {
 				i := indexFold(text[at:], "sundhedskoordinator")
 				if i < 0 {
 					break
+				}
+				if n := nameBefore(text[max(0, at+i-maxName) : at+i]); n != "" {
+					names[n] = true
 				}
 				at += i + len("sundhedskoordinator")
 				if n := nameAfter(text[at:]); n != "" {
@@ -39,6 +42,31 @@ func (v *view) coordinatorWords(ps []paper) []fact {
 		}
 	}
 	return byPlace(out)
+}
+
+// maxName bounds how far before a title a name may stand, in bytes.
+const maxName = 80
+
+// nameBefore reads a first and last name that stand before a title: 'Eva Holm,
+// sundhedskoordinator', 'Eva Holm (regionens sundhedskoordinator)'. "" if
+// something else does.
+func nameBefore(s string) string {
+	if i := strings.LastIndexByte(s, '\n'); i >= 0 {
+		s = s[i+1:]
+	}
+	s = strings.TrimRight(s, " ")
+	for _, w := range []string{"regionens", "regional", "region", "som", "er", "overlæge", "-", "–"} {
+		s = strings.TrimRight(strings.TrimSuffix(s, w), " ")
+	}
+	if s == "" || !strings.ContainsRune(",(\t", rune(s[len(s)-1])) {
+		return ""
+	}
+	s = strings.TrimRight(s, " ,(\t")
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == ';' || r == ':' })
+	if n := len(words); n >= 2 && capital(words[n-1]) && capital(words[n-2]) && !strings.ContainsAny(words[n-2], ",()") {
+		return words[n-2] + " " + words[n-1]
+	}
+	return ""
 }
 
 // nameAfter reads a first and last name that follow a title on the same line,

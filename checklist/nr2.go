@@ -14,7 +14,7 @@ func (v *view) nr2() finding {
 	pro = append(pro, v.concludedInWords()...)
 	over := append(v.all("team_pension"), pro...)
 	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
-	con := v.untested(open(v.againstItself(against), over))
+	con := v.untested(open(v.againstItself(v.outsideReview(against)), over))
 	con = append(con, v.pending(workMeasures, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
 	tried := v.measures(workMeasures, indsats.Completed, indsats.Interrupted)
 	untried := v.all("not_tried")
@@ -79,6 +79,18 @@ func (v *view) againstItself(con []fact) []fact {
 	out := []fact{}
 	for _, f := range con {
 		if !concludes[f.Path] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// outsideReview drops hopes with which a later review is reasoned (§ 20 stk. 1,
+// 2. pkt.): they are about the disease in some years, not about a measure now.
+func (v *view) outsideReview(con []fact) []fact {
+	out := []fact{}
+	for _, f := range con {
+		if !v.with(f, "review_proposed", "review_unpredictable") {
 			out = append(out, f)
 		}
 	}

@@ -37,12 +37,12 @@ func (v *view) nr4() finding {
 	case addressed(explained) && len(open(silent, explained)) == 0:
 		return finding{verdict: Documented, pro: said, first: first,
 			reason: "Det er forklaret, at den arbejdsevne, der er tilbage, heller ikke kan bruges i fleksjob eller med støtte: det fremgår af " + sources(explained, 2) + "."}
-	case len(touched)+len(silent) > 0:
+	case len(lastingly(touched)) > 0:
 		touched = append(touched, v.mentions(v.papers(append([]string{"afgoerelse", "partshoering"}, medical...)...), "almindelige vilkår", "særlige vilkår", "ordinære vilkår", "ikke kan arbejde", "ikke arbejde som")...)
 		return finding{verdict: Partial, gap: "fleksjob", pro: touched, con: silent, first: append(first, "mention"),
 			reason: "Den nedsatte arbejdsevne er beskrevet, men fleksjob og anden støtte er ikke fagligt afvist."}
 	}
-	return finding{verdict: Missing, gap: "fleksjob", first: first,
+	return finding{verdict: Missing, gap: "fleksjob", con: silent, first: first,
 		reason: "Vi fandt ingen faglig forklaring på, hvorfor den arbejdsevne, der er tilbage, ikke kan bruges, og fleksjob er ikke vurderet.",
 		looked: "udsagn om selvforsørgelse, fleksjob på få timer, støttemuligheder og timetal"}
 }
@@ -79,6 +79,20 @@ func (v *view) able() []fact {
 		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40 &&
 			!has(unofficial, f.kind) && containsAny(strings.ToLower(f.span.Quote), outlook)
 	})
+}
+
+// lastingly drops what is said of the moment only: it explains nothing about
+// what ability will be left.
+func lastingly(fs []fact) []fact {
+	out := []fact{}
+	for _, f := range fs {
+		q := " " + strings.ToLower(f.span.Quote)
+		moment := containsAny(q, []string{" aktuelt ", " for tiden", " i øjeblikket", " p.t. ", " pt. er ", " lige nu", " indtil videre"})
+		if !moment || containsAny(q, []string{"varig", "stationær", "fleksjob", "selvforsørg"}) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // outlook are words that make a number of hours a judgement of what somebody

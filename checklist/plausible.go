@@ -82,7 +82,7 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "field_empty":
 		return containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"})
 	case "passed_to_pension": // not yet, or only proposed
-		return containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "om sagen", "hvis "})
+		return containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "skal sendes", "ikke sendt", "skal skrives", "husk", "om sagen", "hvis "})
 	case "improving": // a disorder that is over
 		return strings.HasPrefix(q, "tidl") || p.onlyPast(s.Span)
 	case "review_proposed": // the review of sickness benefit is another matter, and doctors rarely propose reviews
@@ -133,7 +133,7 @@ var measureWords = []string{"ressourceforløb", "jobafklaring", "fleksjob", "fø
 // case: it says what the law asks, or lists what teams may point at.
 func general(q string) bool {
 	if containsAny(q, []string{"loven kræver", "kan indstille til", "herefter pege på", "førtidspension kan tilkendes", "kan førtidspension gives",
-		"pension kan gives", "generel information", "vejledende tekst", "skal være overvejet", "hører ikke hjemme", "kommunen kan bestemme", "kommunen kan beslutte", "kan gives til personer", "kan tilkendes personer", "generelt:", "efter lovens § 19 skal"}) {
+		"pension kan gives", "generel information", "vejledende tekst", "skal være overvejet", "hører ikke hjemme", "kommunen kan bestemme", "kommunen kan beslutte", "kan gives til personer", "kan tilkendes personer", "generelt:", "efter lovens § 19 skal", "skal det være dokumenteret", "skal være dokumenteret eller", "skal det være helt åbenbart", "skal være helt åbenbart"}) {
 		return true
 	}
 	n := 0

@@ -28,13 +28,14 @@ type Reason struct {
 	Tracks     []Track             `yaml:"tracks"`
 	MinAge     int                 `yaml:"min_age"`
 	MaxAge     int                 `yaml:"max_age"`
-	Diagnoses  []string            `yaml:"diagnoses"`  // code prefixes, confirmed or suspected
-	Statements []string            `yaml:"statements"` // any of these labels
-	Measures   []string            `yaml:"measures"`   // any of these indsats types, whatever the status
-	Courses    int                 `yaml:"courses"`    // at least so many separate courses held
-	Verdicts   map[string][]string `yaml:"verdicts"`   // item -> any of these verdicts
-	Grade      float64             `yaml:"grade"`      // 3 decisive, 2 relevant, 1 background
-	Why        string              `yaml:"why"`        // Danish, one sentence
+	Diagnoses  []string            `yaml:"diagnoses"`      // code prefixes, confirmed or suspected
+	Past       []string            `yaml:"past_diagnoses"` // code prefixes of what is over
+	Statements []string            `yaml:"statements"`     // any of these labels
+	Measures   []string            `yaml:"measures"`       // any of these indsats types, whatever the status
+	Courses    int                 `yaml:"courses"`        // at least so many separate courses held
+	Verdicts   map[string][]string `yaml:"verdicts"`       // item -> any of these verdicts
+	Grade      float64             `yaml:"grade"`          // 3 decisive, 2 relevant, 1 background
+	Why        string              `yaml:"why"`            // Danish, one sentence
 }
 
 type readingFile struct {
@@ -128,6 +129,7 @@ func (v *view) holds(r Reason, verdicts map[string]Verdict) bool {
 		len(r.Tracks) > 0 && !slices.Contains(r.Tracks, v.track),
 		r.MinAge > 0 && v.age < r.MinAge, r.MaxAge > 0 && (v.age < 0 || v.age > r.MaxAge),
 		len(r.Diagnoses) > 0 && !v.hasDiagnosis(r.Diagnoses),
+		len(r.Past) > 0 && !v.hadDiagnosis(r.Past),
 		len(r.Statements) > 0 && len(v.all(r.Statements...)) == 0,
 		len(r.Measures) > 0 && !v.hasMeasure(r.Measures),
 		r.Courses > 0 && v.courseCount() < r.Courses:
@@ -142,18 +144,51 @@ func (v *view) holds(r Reason, verdicts map[string]Verdict) bool {
 }
 
 // hasDiagnosis reports whether the citizen has, or is suspected of, a
-// disorder whose code starts with one of the prefixes.
+// disorder whose code starts with one of the prefixes, and no paper as new
+// calls it past.
 func (v *view) hasDiagnosis(prefixes []string) bool {
+	last, over := v.lastDiagnosed(prefixes)
+	return last != "" && last > over
+}
+
+// hadDiagnosis reports whether any paper names such a disorder as past.
+func (v *view) hadDiagnosis(prefixes []string) bool {
+	_, over := v.lastDiagnosed(prefixes)
+	return over != ""
+}
+
+// undated stands before every date: a paper without one still counts.
+const undated = "0"
+
+// lastDiagnosed returns when a professional last named such a disorder as
+// present or suspected, and when as past; "" for never.
+func (v *view) lastDiagnosed(prefixes []string) (present, past string) {
 	for _, p := range v.docs {
+		if has(unofficial, p.kind) {
+			continue
+		}
+		when := max(p.date, undated)
 		for _, d := range p.Findings.Diagnoses {
-			if d.Status != diagnosis.Confirmed && d.Status != diagnosis.Suspected {
+			if !coded(d.Code, prefixes) {
 				continue
 			}
-			for _, prefix := range prefixes {
-				if strings.HasPrefix(strings.TrimPrefix(d.Code, "D"), prefix) || strings.HasPrefix(d.Code, prefix) {
-					return true
-				}
+			switch d.Status {
+			case diagnosis.Confirmed, diagnosis.Suspected:
+				present = max(present, when)
+			case diagnosis.Historical:
+				past = max(past, when)
 			}
+		}
+	}
+	return present, past
+}
+
+// coded reports whether a code, with or without the Danish leading D, starts
+// with one of the prefixes.
+func coded(code string, prefixes []string) bool {
+	for _, prefix := range prefixes {
+		if strings.HasPrefix(strings.TrimPrefix(code, "D"), prefix) || strings.HasPrefix(code, prefix) {
+			return true
 		}
 	}
 	return false

@@ -28,6 +28,10 @@ func (v *view) review() finding {
 	})
 	improving := v.all("treatment_left", "improving")
 	chronic = open(chronic, improving)
+	if len(reasoned) > 0 && len(v.openCourse()) > 0 && hopeful(reasoned) {
+		return finding{verdict: Documented, pro: append(proposed, v.openCourse()...), first: first,
+			reason: "Genvurderingen er begrundet med et alvorligt og uforudsigeligt forløb og mulighed for bedring inden for få år."}
+	}
 	settled := nr3.verdict == Documented || has(labels(chronic), "stationary") && nr3.verdict != Contradicted
 	switch {
 	case settled:
@@ -39,6 +43,20 @@ func (v *view) review() finding {
 	}
 	return finding{verdict: Partial, gap: "no_reason", pro: proposed, con: chronic, first: first,
 		reason: "Genvurdering er foreslået i " + sources(byTime(proposed), 1) + ", men ikke begrundet med et uforudsigeligt forløb og udsigt til bedring."}
+}
+
+// openCourse returns the words of doctors and the sundhedskoordinator that the
+// course of the disease cannot be foretold: what an exceptional review rests on.
+func (v *view) openCourse() []fact {
+	said := v.mentions(v.papers(medical...), "uforudsigelig", "kan ikke forudsi", "ikke kan forudsi", "kan ingen i dag sige", "kan ingen sige",
+		"svært at forudsi", "vanskeligt at forudsi", "svært at spå", "brænder ud", "brænde ud")
+	return without(said, "ikke uforudsigelig", "anfald", "humør")
+}
+
+// hopeful reports whether a reason for a review also names that improvement is
+// possible within some years.
+func hopeful(reasons []fact) bool {
+	return len(only(reasons, "bedre", "bedring", "bedres", "brænder ud", "brænde ud", "slår an", "genvinde", "rask")) > 0
 }
 
 // namedReviews finds a later review named in decisions, hearings, journals
@@ -76,8 +94,13 @@ func (v *view) description() finding {
 	if len(pro) == 0 {
 		pro = v.anyIn(last)
 	}
-	empty := v.inPapers([]paper{last}, "field_empty", "not_clarified")
-	if len(empty) > 0 {
+	// What is not clarified belongs to nr1; here only whether the paper is there
+	// and filled in.
+	empty := v.inPapers([]paper{last}, "field_empty")
+	if blank := v.emptyFields(last); len(blank) > 1 {
+		empty = append(empty, blank...)
+	}
+	if len(empty) > 0 || strings.Contains(strings.ToLower(last.Path), "kladde") {
 		return finding{verdict: Partial, gap: "health_only", pro: pro, con: empty,
 			reason: upper(paperName(last)) + " ligger i sagen, men har dele, der mangler."}
 	}

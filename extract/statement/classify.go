@@ -54,7 +54,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 		}
 		for _, k := range f.frames.by[c] {
 			fr := &f.frames.frames[k]
-			if off && !procedure[fr.label] || u.title && !titles[fr.label] || law && !fr.law || hypo && !fr.hypo || fr.doctor && !doctors[u.speaker] || fr.lay && doctors[u.speaker] || !fr.fits(u) {
+			if off && !procedure[fr.label] || u.title && !titles[fr.label] || law && !fr.law || hypo && !fr.hypo || fr.doctor && !doctors[u.speaker] || fr.lay && doctors[u.speaker] || fr.team && u.speaker != Team || !fr.fits(u) {
 				continue
 			}
 			s.add(decision{label: f.labelIndex[fr.label], rule: "ramme " + strconv.Itoa(fr.line), past: fr.past})

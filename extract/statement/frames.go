@@ -21,6 +21,7 @@ type frame struct {
 	law     bool   // may stand in a sentence that reads like law
 	doctor  bool   // only in the words of a doctor
 	lay     bool   // not in the words of a doctor
+	team    bool   // only in the words of the rehabiliteringsteam
 }
 
 // term is one slot of a frame: any of the concepts with the wanted polarity. A
@@ -107,6 +108,8 @@ func parseFrame(c *conceptTable, text, flags string) (frame, error) {
 			f.law = true
 		case "lay":
 			f.lay = true
+		case "team":
+			f.team = true
 		case "doctor":
 			f.doctor = true
 		default:
