@@ -39,7 +39,7 @@ var layers = map[string][]string{
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 
 	"corpus": {"extract/cite"},
-	"index": {"corpus", "extract", "extract/cite", "extract/danish", "extract/lexicon",
+	"index": {"corpus", "extract", "extract/cite", "extract/danish", "extract/dates", "extract/lexicon",
 		"extract/match", "ingest"},
 	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},

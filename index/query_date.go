@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"oplyst/extract/dates"
 )
 
 var monthNames = []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
@@ -29,7 +31,7 @@ func leadingDate(s string) (string, int) {
 			return day(a, m, d), n + k
 		}
 		if m, k := oneMore(s[n:]); k > 0 && m >= 1 && m <= 12 {
-			return day(a, m, lastOf(a, m)), n + k
+			return day(a, m, dates.MonthDays(a, m)), n + k
 		}
 		return day(a, 12, 31), n
 	}
@@ -53,7 +55,7 @@ func monthYear(s string) (string, int) {
 	for i, name := range monthNames {
 		if rest, ok := strings.CutPrefix(s, name+" "); ok {
 			if y, k := dateNumber(rest); k == 4 {
-				return day(y, i+1, lastOf(y, i+1)), len(name) + 1 + k
+				return day(y, i+1, dates.MonthDays(y, i+1)), len(name) + 1 + k
 			}
 		}
 	}
@@ -96,21 +98,8 @@ func twoMore(s string) (a, b, n int) {
 }
 
 func day(y, m, d int) string {
-	if y < 1900 || y > 2100 || m < 1 || m > 12 || d < 1 || d > lastOf(y, m) {
+	if y < 1900 || y > 2100 || m < 1 || m > 12 || d < 1 || d > dates.MonthDays(y, m) {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
-}
-
-func lastOf(y, m int) int {
-	switch m {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if y%4 == 0 && (y%100 != 0 || y%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
 }

@@ -33,11 +33,11 @@ func validDay(d, m int) bool {
 	if d < 1 || m < 1 || m > 12 {
 		return false
 	}
-	return d <= monthDays(2000, m)
+	return d <= MonthDays(2000, m)
 }
 
-// monthDays is the number of days of a month in the Gregorian calendar.
-func monthDays(y, m int) int {
+// MonthDays is the number of days of a month in the Gregorian calendar.
+func MonthDays(y, m int) int {
 	switch m {
 	case 4, 6, 9, 11:
 		return 30

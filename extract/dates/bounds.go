@@ -39,7 +39,7 @@ func bounds(v string) (from, to string) {
 		if q < 1 || q > 4 {
 			return "", ""
 		}
-		return ymd(y, q*3-2, 1), ymd(y, q*3, monthDays(y, q*3))
+		return ymd(y, q*3-2, 1), ymd(y, q*3, MonthDays(y, q*3))
 	}
 	if v[5] == 'W' {
 		w, ok := atoi(v, 6, 8)
@@ -55,17 +55,17 @@ func bounds(v string) (from, to string) {
 	}
 	switch {
 	case len(v) == 10:
-		if d, ok := atoi(v, 8, 10); ok && m >= 1 && m <= 12 && d >= 1 && d <= monthDays(y, m) {
+		if d, ok := atoi(v, 8, 10); ok && m >= 1 && m <= 12 && d >= 1 && d <= MonthDays(y, m) {
 			return v, v
 		}
 	case len(v) != 7:
 	case m >= 1 && m <= 12:
-		return ymd(y, m, 1), ymd(y, m, monthDays(y, m))
+		return ymd(y, m, 1), ymd(y, m, MonthDays(y, m))
 	case m >= 21 && m <= 23:
 		m0 := (m-20)*3 + 0
-		return ymd(y, m0, 1), ymd(y, m0+2, monthDays(y, m0+2))
+		return ymd(y, m0, 1), ymd(y, m0+2, MonthDays(y, m0+2))
 	case m == 24:
-		return ymd(y, 12, 1), ymd(y+1, 2, monthDays(y+1, 2))
+		return ymd(y, 12, 1), ymd(y+1, 2, MonthDays(y+1, 2))
 	}
 	return "", ""
 }

@@ -119,7 +119,7 @@ func (a *atom) needsYear() bool {
 func lend(chain []atom, links []link) {
 	for k := len(chain) - 2; k >= 0; k-- {
 		a, b := &chain[k], &chain[k+1]
-		if a.kind == kDayOnly && b.kind == kDay && a.d < b.d && a.d <= monthDays(2000, b.m) {
+		if a.kind == kDayOnly && b.kind == kDay && a.d < b.d && a.d <= MonthDays(2000, b.m) {
 			a.kind, a.m, a.y = kDay, b.m, b.y
 		}
 		if a.needsYear() && b.y != 0 && b.kind != kYear {

@@ -56,7 +56,7 @@ func (s *scanner) yearFirst(i, y, j int) (atom, bool) {
 	sep := at(t, j)
 	if sep == '-' || sep == '.' || sep == '/' {
 		if m, e, ok := number(t, j+1, 2); ok && at(t, e) == sep {
-			if d, e2, ok := number(t, e+1, 2); ok && validDay(d, m) && d <= monthDays(y, m) && (!hangs(t, e2) || at(t, e2) == 'T' && isDigit(t, e2+1)) {
+			if d, e2, ok := number(t, e+1, 2); ok && validDay(d, m) && d <= MonthDays(y, m) && (!hangs(t, e2) || at(t, e2) == 'T' && isDigit(t, e2+1)) {
 				return atom{kind: kDay, start: i, end: e2, y: y, m: m, d: d, rule: "iso"}, true
 			}
 		}

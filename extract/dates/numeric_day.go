@@ -101,7 +101,7 @@ func (s *scanner) yearNumber(i, d, m, j, k int, s1 byte, spaced bool) (atom, boo
 	if short {
 		y = fullYear(y, s.docYear)
 	}
-	if d > monthDays(y, m) || isLetter(t, end) || kle(t, end) {
+	if d > MonthDays(y, m) || isLetter(t, end) || kle(t, end) {
 		return atom{}, false
 	}
 	if isDigit(t, end) || (hangs(t, end) && !rangeFollows(t, end)) {
@@ -137,7 +137,7 @@ func (s *scanner) unseparated(i, j int) (atom, bool) {
 	} else if a.d, a.m, a.y = n2(i), n2(i+2), n2(i+4)*100+n2(i+6); !validDay(a.d, a.m) || !plausibleYear(a.y) {
 		a.y, a.m, a.d = n2(i)*100+n2(i+2), n2(i+4), n2(i+6)
 	}
-	if !validDay(a.d, a.m) || !plausibleYear(a.y) || a.d > monthDays(a.y, a.m) {
+	if !validDay(a.d, a.m) || !plausibleYear(a.y) || a.d > MonthDays(a.y, a.m) {
 		return atom{}, false
 	}
 	return a, true

@@ -35,7 +35,7 @@ func (s *scanner) dayMonthName(i, d, j int) (atom, bool) {
 		a.end++
 	}
 	s.yearAfter(&a, true)
-	if a.y != 0 && d > monthDays(a.y, m) {
+	if a.y != 0 && d > MonthDays(a.y, m) {
 		return atom{}, false
 	}
 	return a, true

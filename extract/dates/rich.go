@@ -124,7 +124,7 @@ func parseDay(s string) (day, bool) {
 	y, ok1 := atoi(s, 0, 4)
 	m, ok2 := atoi(s, 5, 7)
 	d, ok3 := atoi(s, 8, 10)
-	return day{y, m, d}, ok1 && ok2 && ok3 && m >= 1 && m <= 12 && d >= 1 && d <= monthDays(y, m)
+	return day{y, m, d}, ok1 && ok2 && ok3 && m >= 1 && m <= 12 && d >= 1 && d <= MonthDays(y, m)
 }
 
 func (d day) n() int         { return toDays(d.y, d.m, d.d) }
@@ -139,7 +139,7 @@ func dayOf(n int) day {
 func (d day) plus(years, months int) day {
 	m := d.y*12 + d.m - 1 + years*12 + months
 	r := day{m / 12, m%12 + 1, d.d}
-	r.d = min(r.d, monthDays(r.y, r.m))
+	r.d = min(r.d, MonthDays(r.y, r.m))
 	return r
 }
 

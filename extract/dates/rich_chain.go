@@ -103,7 +103,7 @@ func (p *parser) bounds(a *atom) string {
 	case kToday:
 		return p.opt.Ref
 	case kDay:
-		if a.y == 0 || a.d > monthDays(a.y, a.m) {
+		if a.y == 0 || a.d > MonthDays(a.y, a.m) {
 			return ""
 		}
 		return ymd(a.y, a.m, a.d) + mark
@@ -117,7 +117,7 @@ func (p *parser) bounds(a *atom) string {
 		case 2:
 			return ymd(a.y, a.m, 11) + "~/" + ymd(a.y, a.m, 20) + "~"
 		case 3:
-			return ymd(a.y, a.m, 21) + "~/" + ymd(a.y, a.m, monthDays(a.y, a.m)) + "~"
+			return ymd(a.y, a.m, 21) + "~/" + ymd(a.y, a.m, MonthDays(a.y, a.m)) + "~"
 		}
 		return ym(a.y, a.m) + mark
 	case kYear:

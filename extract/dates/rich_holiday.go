@@ -71,7 +71,7 @@ func (p *parser) holiday(k int) (Value, int, bool) {
 
 // fixed is the last or next occurrence of a day of the year.
 func (p *parser) fixed(m, d, n int) (Value, int, bool) {
-	if !p.hasRef || d > monthDays(2000, m) {
+	if !p.hasRef || d > MonthDays(2000, m) {
 		return Value{}, n, false
 	}
 	return Value{Text: ymd(p.yearFor(m, d), m, d), Class: "holiday"}, n, true

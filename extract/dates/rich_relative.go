@@ -143,7 +143,7 @@ func (p *parser) nthOf(k int) (Value, int, bool) {
 	if y == 0 {
 		y = p.yearFor(m, 1)
 	}
-	a, z := toDays(y, m, 1), toDays(y, m, monthDays(y, m))
+	a, z := toDays(y, m, 1), toDays(y, m, MonthDays(y, m))
 	switch {
 	case p.w(n) == "dag" && last:
 		return Value{Text: fromDays(z), Class: "date"}, e, true
@@ -225,7 +225,7 @@ func (p *parser) dayAlone(k int) (Value, int, bool) {
 		d = day{d.y, d.m, 1}.plus(0, -1)
 		d.d = v
 	}
-	if d.d < 1 || d.d > monthDays(d.y, d.m) {
+	if d.d < 1 || d.d > MonthDays(d.y, d.m) {
 		return Value{}, k, false
 	}
 	if p.w(n) == "." {

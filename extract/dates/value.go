@@ -20,7 +20,7 @@ func (f *finder) value(a *atom) string {
 	if a.y == 0 || a.kind == kDayOnly || a.kind == kNone || a.kind == kNow {
 		return ""
 	}
-	if a.kind == kDay && a.d > monthDays(a.y, a.m) {
+	if a.kind == kDay && a.d > MonthDays(a.y, a.m) {
 		return ""
 	}
 	var b strings.Builder

@@ -1,5 +1,7 @@
 package doctype
 
+import "oplyst/extract/dates"
+
 // CPR is a personal number found in a text.
 type CPR struct {
 	Page       int    // 1-based
@@ -109,21 +111,8 @@ func BornFromCPR(n string) string {
 		}
 	}
 	y += century
-	if m < 1 || m > 12 || d < 1 || d > daysIn(y, m) {
+	if m < 1 || m > 12 || d < 1 || d > dates.MonthDays(y, m) {
 		return ""
 	}
 	return string([]byte{byte('0' + y/1000), byte('0' + y/100%10), byte('0' + y/10%10), byte('0' + y%10), '-', n[2], n[3], '-', n[0], n[1]})
-}
-
-func daysIn(y, m int) int {
-	switch m {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if y%4 == 0 && (y%100 != 0 || y%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
 }
