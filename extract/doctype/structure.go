@@ -32,8 +32,13 @@ func (c *classifier) mailTypes() {
 		switch {
 		case strings.HasPrefix(l.low, "fra:") && strings.Contains(l.low, "sundhedskoordinator"):
 			c.add("sundhedskoordinator-udtalelse", "afsender", 45)
-		case strings.HasPrefix(l.low, "emne:") && find(l.low, "klage over") >= 0:
+		case !strings.HasPrefix(l.low, "emne:"):
+		case find(l.low, "klage over") >= 0:
 			c.add("klage", "emne", 36)
+		case find(l.low, "evaluering af") >= 0 && find(l.low, "*praktik") >= 0, find(l.low, "praktikevaluering") >= 0:
+			c.add("praktikevaluering", "emne", 36)
+		case find(l.low, "ansøgning om") >= 0, find(l.low, "jeg søger") >= 0, find(l.low, "foreliggende grundlag") >= 0 && find(l.low, "sv:") < 0 && find(l.low, "vs:") < 0:
+			c.add("ansoegning", "emne", 36)
 		}
 	}
 }
