@@ -88,7 +88,7 @@ func (v *view) passed() bool {
 		}
 	}
 	municipal := v.where(func(f fact) bool {
-		return !f.weak && has([]string{"passed_to_pension", "grant", "refusal"}, f.label) && f.speaker == statement.Sagsbehandler && !has(unofficial, f.kind)
+		return !f.weak && has([]string{"passed_to_pension", "grant", "refusal"}, f.label) && f.speaker == statement.Sagsbehandler && (f.kind == "korrespondance" || !has(unofficial, f.kind))
 	})
 	return len(municipal) > 0
 }

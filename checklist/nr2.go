@@ -21,8 +21,11 @@ func (v *view) nr2() finding {
 	first := []string{"measures_left", "team_course", "not_tried", "team_fleksjob", "measures_exhausted", "no_development_perspective",
 		"indsats:planned", "indsats:recommended", "indsats:ongoing", "indsats:completed"}
 	concluded := []fact{}
+	skipped, _ := v.exempt()
 	for _, f := range pro {
-		if has(r.Documents, f.kind) && (f.speaker == statement.Team || f.speaker == statement.Sagsbehandler && sweeping(f) || f.speaker == statement.Sundhedskoordinator && f.label == "evident") {
+		byTeam := f.kind == "moedereferat" && f.speaker == statement.Team
+		replacing := skipped != "" && f.label == "evident" && f.speaker == statement.Sundhedskoordinator
+		if byTeam || replacing || has(r.Documents, f.kind) && (f.speaker == statement.Team || f.speaker == statement.Sagsbehandler && sweeping(f) || f.speaker == statement.Sundhedskoordinator && f.label == "evident") {
 			concluded = append(concluded, f)
 		}
 	}

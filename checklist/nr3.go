@@ -29,7 +29,8 @@ func (v *view) nr3() finding {
 	con := v.outstanding(over)
 	first := []string{"treatment_left", "under_investigation", "improving", "not_permanent", "permanent_reduction", "stationary", "treatment_exhausted"}
 	doubts := v.doubts(append(append([]fact{}, permanent...), lasting...))
-	reasoned := len(permanent) > 0 || len(lasting) > 0 && len(spent)+len(work) > 0 || len(v.evident()) > 0 && len(spent) > 0
+	bearing := only(only(lasting, "varig", "permanent", "livsvarig", "blivende"), "funktion", "arbejd", "erhverv")
+	reasoned := len(permanent) > 0 || len(bearing) > 0 || len(lasting) > 0 && len(spent)+len(work) > 0 || len(v.evident()) > 0 && len(spent) > 0
 	switch {
 	case len(con) > 0:
 		f := finding{verdict: Contradicted, gap: "outstanding", pro: pro, con: append(con, doubts...), first: first,

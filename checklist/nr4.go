@@ -18,7 +18,7 @@ func (v *view) nr4() finding {
 	said := append(v.shown("no_self_support", "fleksjob_not_possible"), v.fleksjobRuledOut(r)...)
 	explained := []fact{}
 	for _, f := range said {
-		if has(r.Documents, f.kind) && f.speaker != statement.Virksomhed && f.speaker != statement.Jurist {
+		if v.carriesAbility(r, f) && f.speaker != statement.Virksomhed && f.speaker != statement.Jurist {
 			explained = append(explained, f)
 		}
 	}
@@ -26,7 +26,7 @@ func (v *view) nr4() finding {
 	con := v.untested(open(v.able(), over))
 	con = append(con, v.pending([]string{"fleksjob"}, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
 	first := []string{"fleksjob_possible", "team_fleksjob", "no_self_support", "fleksjob_not_possible", "fleksjob_not_addressed", "hours"}
-	touched := append(append([]fact{}, said...), v.where(func(f fact) bool {
+	touched := append(append(append([]fact{}, said...), v.evident()...), v.where(func(f fact) bool {
 		return f.label == "permanent_reduction" && !f.weak && clinician(f) || f.label == "grant" && !f.weak || f.label == "team_pension" && !f.weak
 	})...)
 	silent := v.all("fleksjob_not_addressed")
@@ -45,6 +45,18 @@ func (v *view) nr4() finding {
 	return finding{verdict: Missing, gap: "fleksjob", con: silent, first: first,
 		reason: "Vi fandt ingen faglig forklaring på, hvorfor den arbejdsevne, der er tilbage, ikke kan bruges, og fleksjob er ikke vurderet.",
 		looked: "udsagn om selvforsørgelse, fleksjob på få timer, støttemuligheder og timetal"}
+}
+
+// withoutTeam is the day the rehabiliteringsteam is gone and the municipality
+// itself gives the reasons (LOV of 2025; rules/rehabiliteringsteam.yaml).
+const withoutTeam = "2026-07-01"
+
+// carriesAbility reports whether a paper can carry nr. 4: those of the rule,
+// minutes of the team's own words and, once there is no team, the caseworker's
+// assessment on the file.
+func (v *view) carriesAbility(r *Rule, f fact) bool {
+	return has(r.Documents, f.kind) || f.kind == "moedereferat" && f.speaker == statement.Team ||
+		v.date >= withoutTeam && f.kind == "journalnotat" && f.speaker == statement.Sagsbehandler
 }
 
 // fleksjobRuledOut finds, in papers that can carry nr. 4 and in which the

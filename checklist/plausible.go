@@ -34,7 +34,7 @@ func voice(p paper, s statement.Statement) statement.Speaker {
 var anchors = map[string][]string{
 	"passed_to_pension": {"pension", "§ 17", "§ 18", "§17", "§18", "overg"},
 	"review_proposed": {"ny vurdering", "igen", "revurder", "revision", "genoptag", "genvurder", "tages op", "tage op", "ses på", "ses efter",
-		"vurderes på ny", "på ny", "tidsbegræns", "for en periode", "kontrol", "senere"},
+		"vurderes på ny", "på ny", "fornyet", "taget op", "ny stillingtagen", "ny stilling", "tidsbegræns", "for en periode", "kontrol", "senere"},
 	"hours":              {"time", "minut", "t/u", "t.", "ugtl", "½", "kl."},
 	"field_empty":        {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt", "[", "blot"},
 	"clinical_function":  {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
