@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"oplyst/extract/lexicon"
 	"oplyst/extract/match"
@@ -34,6 +35,27 @@ func (c cue) rule(t *match.Text) string {
 // inside them.
 const pseudo = "pseudo"
 
+// adverbs that may stand inside a cue without changing it: 'siger også nej til',
+// 'blev aldrig rigtigt til noget'. Read only.
+var adverbs = words(`også selv fortsat stadig bestemt dog igen derfor desværre rigtig rigtigt alligevel faktisk umiddelbart særlig ret lige
+jo da bare blot nok vel altså egentlig overhovedet slet helt ellers hidtil pt. p.t. aktuelt straks venligt pænt`)
+
+// softened reports whether only adverbs stand between the words of a cue.
+func (t *tables) softened(text *match.Text, h match.Hit) bool {
+	term := t.cueText[h.Term]
+	k := 0
+	for i := h.First; i <= h.Last; i++ {
+		n := text.Tokens[i].Word.Norm
+		switch {
+		case k < len(term) && n == term[k]:
+			k++
+		case !adverbs[n]:
+			return false
+		}
+	}
+	return k == len(term)
+}
+
 // statuses lists the values a cue may give.
 var statuses = []Status{Recommended, Planned, Ongoing, Completed, Interrupted, Declined, NotRelevant, Mentioned}
 
@@ -58,7 +80,9 @@ func (t *tables) loadCues() error {
 		n := len(t.cues)
 		t.cues = append(t.cues, c)
 		for _, words := range r.List("cues") {
-			t.words.Add(words, n, match.Options{NoStem: true, NoCompound: true, NoGap: true, NoFuzzy: true})
+			t.cueText = append(t.cueText, strings.Fields(words))
+			gap := c.kind != pseudo && len(t.cueText[len(t.cueText)-1]) > 1
+			t.words.Add(words, n, match.Options{NoStem: true, NoCompound: true, NoGap: !gap, NoFuzzy: true})
 		}
 	}
 	return nil
@@ -70,7 +94,14 @@ func (t *tables) loadCues() error {
 //
 // blocked tells the tokens that belong to a pseudo cue; nil if there is none.
 func (t *tables) findCues(text *match.Text) (out []cue, blocked map[int]bool) {
-	for _, h := range match.Longest(t.words.Find(text)) {
+	hits := t.words.Find(text)
+	kept := hits[:0]
+	for _, h := range hits {
+		if h.Gap == 0 || t.softened(text, h) {
+			kept = append(kept, h)
+		}
+	}
+	for _, h := range match.Longest(kept) {
 		if t.cues[h.ID].kind == pseudo {
 			if blocked == nil {
 				blocked = map[int]bool{}

@@ -73,7 +73,7 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 		if p.provider(m) || !p.decide(m, doc) {
 			continue
 		}
-		if bad, _ := p.notOurs(m); bad {
+		if bad, _ := p.notOurs(m, doc); bad {
 			if !p.answered(m) {
 				continue
 			}

@@ -38,12 +38,22 @@ const listOf = 3
 
 // notOurs reports whether a mention is general information, a question, an
 // unticked box or about somebody else, and why.
-func (p *page) notOurs(m *mention) (bool, string) {
+func (p *page) notOurs(m *mention, doc DocInfo) (bool, string) {
 	s := &p.t.Sentences[m.sent]
 	b := &p.t.Blocks[m.block]
 	switch {
 	case s.Section == "lov" || s.Section == "familie" && !p.social(b):
 		return true, "section " + s.Section
+	case b.Kind == match.Row && int(s.Cell) < len(b.Columns) && who[lower(b.Columns[s.Cell])]:
+		return true, "a column of people"
+	case p.attends(m, s):
+		return true, "somebody at a meeting"
+	case p.officeWork(m, s, doc):
+		return true, "a task at work"
+	case p.paperOf(m, s):
+		return true, "a paper"
+	case m.weak() && p.wondered(m, s):
+		return true, "an indirect question"
 	case p.unticked(m, s):
 		return true, "box not ticked"
 	case p.ofRelative(m, s):
@@ -70,7 +80,7 @@ func (p *page) social(b *match.Block) bool {
 }
 
 // providers are types that carry out other measures. Read only.
-var providers = words(`ergoterapi fysioterapi psykologbehandling udredning kostvejledning`)
+var providers = words(`bostoette mentor stoette_kontaktperson hjemmehjaelp ergoterapi fysioterapi psykologbehandling udredning kostvejledning`)
 
 // provider reports whether a mention only tells who carries out the measure
 // named before it: 'funktionsevnebeskrivelse ved ergoterapeut'.

@@ -17,6 +17,12 @@ func (p *page) later(m *mention) {
 	if next == nil || m.record || len(p.mentionsIn(next.First, next.Last)) > 0 {
 		return
 	}
+	if own := &p.t.Sentences[m.sent]; !m.dated() && own.Last-own.First <= 4 && single[m.row.typ] {
+		if ds := dates.In(p.ds, next.Start, next.End); len(ds) > 0 && ds[0].Start == next.Start && ds[0].Class == "date" {
+			m.from, m.to = dates.From(ds[0].Value), dates.To(ds[0].Value) // the point of an abbreviation ended the sentence
+			return
+		}
+	}
 	first := p.norm(next, next.First)
 	if !pronouns[first] && !beginning[first] && !ending[first] {
 		return
@@ -28,6 +34,8 @@ func (p *page) later(m *mention) {
 		tok := p.t.TokenAt(d.Start)
 		role := p.role(tok, next.First)
 		switch {
+		case stage[m.status] == 4 && !single[m.row.typ] && m.from == m.to && role == 'e' && d.Value > m.from:
+			m.to = d.Value // the first date was the beginning
 		case m.status == Ongoing && m.to == "" && p.has(next, prolonged):
 			m.to = d.Value
 		case (m.status == Interrupted || m.status == Completed) && m.to == "" && (role == 'e' || m.cue != nil && m.cue.first >= next.First && m.cue.first < next.Last):

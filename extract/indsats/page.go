@@ -22,6 +22,7 @@ type mention struct {
 	evaluated   bool // the row of a praktikevaluering
 	firm        bool // a heading, section or box gave the status
 	open        bool // its period has no end on purpose: 'siden 2018'
+	point       bool // its date is one past time: 'i foråret 2023'
 	timed       bool // the status is what is usual, and the period may correct it
 }
 

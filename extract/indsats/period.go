@@ -16,7 +16,10 @@ afbrød udmeldt sluttede stopper stoppes ophører slutter slut standset standses
 
 // Words before a date that make it another paper's or another event's. Read only.
 var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation journal afgørelse møde mødet kontrol født
-udfyldt udskrevet oprettet sendt gennemgået indstilling epikrise rykket lægeattest anmodning ansøgning`)
+sparring opfølgning opfølgningsmøde statusmøde rundbordsmøde netværksmøde udfyldt udskrevet oprettet sendt gennemgået indstilling epikrise rykket lægeattest anmodning ansøgning`)
+
+// Words before a date at or during which something was. Read only.
+var timePoint = words(`i over`)
 
 // near is a date near a mention and what it costs to belong to it.
 type near struct {
@@ -78,7 +81,7 @@ func (p *page) period(m *mention, doc DocInfo) []mention {
 		}
 	}
 	more := p.siblings(m, cand, cand[best])
-	if m.to == "" || m.from == "" {
+	if m.to == "" || m.from == "" || m.from == m.to && len(m.from) == len("2006-01-02") {
 		p.later(m)
 	}
 	return more
@@ -201,6 +204,7 @@ func (p *page) read(m *mention, c near) {
 			return
 		}
 		m.from = v
+		m.point = c.role == 0 && c.tok > 0 && timePoint[p.t.Tokens[c.tok-1].Word.Norm]
 		if m.status == Planned && m.row.typ == "operation" && len(v) == len("2006-01-02") {
 			m.to = v
 		}

@@ -7,6 +7,7 @@ import "strings"
 var healthWords = words(`sygdom syg sygt fravær udmattelse træthed træt indlæggelse indlagt helbred helbredet helbredsmæssige helbredsmæssigt angst
 stress forværring forværret kræfter energi overskud magtede magter orkede sygemelding sygemeldt belastning belastende belastet fremmøde
 svimmelhed bivirkninger dårligdom depression hovedpine migræne lungebetændelse kollaps overbelastning udebleven udeblivelse ønske modvilje
+dårligere dårlig dårligt stemmer attak udtrættet udbrændt psykose anfald sammenbrud hjertebanken kollapsede smerter smerterne psykisk sengeliggende
 operation infektion åndenød iltfald kvalme udslæt ressourcerne magte`)
 
 // Words of reasons that have nothing to do with the citizen. Read only.
@@ -27,7 +28,7 @@ func (p *page) reasoned(m *mention) {
 	}
 	health, outside := false, false
 	s := p.t.SentenceOf(c.first)
-	for i := c.first; i < s.Last; i++ {
+	for i := s.First; i < s.Last; i++ {
 		n := p.t.Tokens[i].Word.Norm
 		health = health || n == "kunne" && p.norm(s, i+1) == "ikke" || healthWords[n] || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
 		outside = outside || outsideWords[n]

@@ -45,7 +45,7 @@ func (p *page) score(m *mention, c *cue) int {
 	if c.first > m.last && p.bracketed(lo, hi) && len(p.mentionsIn(lo, hi)) > 0 {
 		return v - crossed
 	}
-	if c.last < m.first && p.cutOff(lo, hi) {
+	if c.last < m.first && (p.cutOff(lo, hi) || p.ownNoun(c, lo, hi)) {
 		return -1 << 20
 	}
 	between := p.others(m, lo, hi)
@@ -56,6 +56,23 @@ func (p *page) score(m *mention, c *cue) int {
 		v += perBreak + 4
 	}
 	return v - perMention*between - p.elsewhere(m, c)
+}
+
+// ownNoun reports whether a cue that is a determiner has a noun of its own in
+// the tokens [lo, hi): 'ingen løft, pauser efter behov og hjælpemidler'.
+func (p *page) ownNoun(c *cue, lo, hi int) bool {
+	if n := p.t.Tokens[c.first].Word.Norm; c.first != c.last || n != "ingen" && n != "intet" {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if len(p.mentionsIn(i, i+1)) > 0 {
+			return false
+		}
+		if n := p.t.Tokens[i].Word.Norm; n == "," || n == ";" {
+			return i > lo
+		}
+	}
+	return false
 }
 
 // cutOff reports whether a bracket closes in the tokens [lo, hi) or 'bortset fra'

@@ -74,8 +74,13 @@ var awaiting = words(`når før inden indtil hvis`)
 func (p *page) adjust(m *mention, doc DocInfo) {
 	c := m.cue
 	switch {
+	case m.status == NotRelevant && p.t.Tokens[c.last].Word.Norm == "noget" && p.ends(m) && p.isDated(m):
+		m.status = Interrupted // it was set going and came to nothing
+	case m.row.typ == medicine && c.last > m.last && p.before(&p.t.Sentences[m.sent], m.first, 2, effects):
+		m.status = Ongoing // its effect is awaited
 	case m.row.need&needDrug != 0 && m.status == Planned && c.kind == "start":
 		m.status = Ongoing
+	case m.row.typ == "hjaelpemidler" && m.status == Planned && p.has(&p.t.Sentences[m.sent], toCome):
 	case m.row.typ == "hjaelpemidler" && (m.status == Ongoing || m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm]):
 		m.status = Completed
 	case m.row.need&needPsych != 0 && m.status == Interrupted:
@@ -116,6 +121,12 @@ func (p *page) onlyAdvised(m *mention) bool {
 
 // granted are the words of granting. Read only.
 var granted = words(`bevilget bevilges bevilling`)
+
+// effects stand before a medicine that is taken already. Read only.
+var effects = words(`effekt effekten virkning virkningen udbyttet`)
+
+// toCome are words of a delivery that has not taken place. Read only.
+var toCome = words(`kommer leveres ventes levering leveringstid bestilt`)
 
 // awaited reports whether 'når', 'før' or 'inden' opens the clause of the
 // mention or its cue.

@@ -54,12 +54,13 @@ func (r *row) rule() string { return fmt.Sprintf("%s:%d %s", r.file, r.line, r.n
 
 // tables holds the loaded tables and their dictionaries.
 type tables struct {
-	rows  []row
-	terms *match.Dict
-	cues  []cueRow
-	words *match.Dict    // cue words, literal
-	named map[string]int // terms of indsatser.tsv in lower case, to rows
-	drugs map[string]int // names of drugs in lower case, to rows
+	rows    []row
+	terms   *match.Dict
+	cues    []cueRow
+	words   *match.Dict    // cue words, literal
+	named   map[string]int // terms of indsatser.tsv in lower case, to rows
+	cueText [][]string     // the words of each term of words
+	drugs   map[string]int // names of drugs in lower case, to rows
 }
 
 // load reads the tables. Errors are of type *lexicon.TableError.

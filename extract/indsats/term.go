@@ -52,7 +52,7 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needAid != 0 && m.cue == nil && !listed && !p.had(m, s) && !(doc.Type == "praktikevaluering" && aidLabel(s)):
 		return false
-	case n&needMed != 0 && m.status == NotRelevant:
+	case n&needMed != 0 && (m.status == NotRelevant || m.status != Completed && p.awaitedFrom(s, m.first)):
 		return false
 	case n&needMed != 0 && !(m.cue != nil && m.cue.rank >= 64) && !p.before(s, m.first, 4, taking) && !p.after(s, m.last, 3, taking) && !treatmentLabel(s):
 		return false
@@ -86,7 +86,7 @@ func (p *page) referred(m *mention, s *match.Sentence) bool {
 	}
 	switch m.status {
 	case Completed:
-		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 3, seenBy)
+		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 3, seenBy) || p.after(s, m.last, 5, seenBy)
 	case Declined:
 		return p.before(s, m.first, 2, withPerson)
 	case Ongoing, Interrupted:
@@ -96,7 +96,7 @@ func (p *page) referred(m *mention, s *match.Sentence) bool {
 }
 
 // Words of having been seen by a specialist. Read only.
-var seenBy = words(`set undersøgt vurderet tilset`)
+var seenBy = words(`set undersøgt vurderet tilset testet udredt`)
 
 // Words for a specialist's statement. Read only.
 var statements = words(`erklæring speciallægeerklæring vurdering udtalelse attest`)
@@ -146,13 +146,26 @@ func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 	if listed && m.first == s.First {
 		return true
 	}
-	if p.after(s, m.last, 3, comes) {
+	if p.after(s, m.last, 3, comes) || p.counted(s, m.last+1) {
 		return true
 	}
 	if !p.before(s, m.first, 2, withPerson) && !(p.norm(s, m.first-1) == "og" && p.before(s, m.first, 5, withPerson)) && !(m.cue != nil && m.cue.rank >= 64 && (m.first > s.First || !p.capital(s, m.last+1))) {
 		return listed && m.cue != nil
 	}
 	return true
+}
+
+// counted reports whether a number of visits stands at token i: '12 gange', 'x 6'.
+func (p *page) counted(s *match.Sentence, i int) bool {
+	switch p.norm(s, i) {
+	case "x", "siden", "hver":
+		return true
+	}
+	switch p.norm(s, i+1) {
+	case "gange", "gang", "samtaler", "konsultationer", "behandlinger", "timer":
+		return true
+	}
+	return false
 }
 
 // Verbs of somebody who comes to treat. Read only.

@@ -153,6 +153,8 @@ func (m *mention) byTime(doc DocInfo) {
 	started := m.cue != nil && (m.cue.kind == "start" || m.cue.kind == "arranged" && begins[m.page.t.Tokens[m.cue.first].Word.Norm])
 	switch {
 	case doc.Date == "" || begin == "" && end == "":
+	case m.point && m.status == Ongoing && m.cue == nil && !m.firm && m.over(doc.Date):
+		m.status, m.to = Completed, m.from // 'mentor i foråret 2023'
 	case m.status == Ongoing && begin > doc.Date && m.row.typ != medicine:
 		m.status = Planned
 	case m.status == Planned && m.cue != nil && m.cue.kind == "arranged" && m.from != "" && m.to != "" && m.from != m.to && end < doc.Date:
@@ -162,7 +164,7 @@ func (m *mention) byTime(doc DocInfo) {
 		if m.to != "" && end < doc.Date {
 			m.status = Completed
 		}
-	case m.open && m.status == Completed && m.cue != nil && m.cue.kind == "done":
+	case m.open && m.status == Completed && m.from != "" && m.cue != nil && (m.cue.kind == "done" || m.cue.rank < 60):
 		m.status = Ongoing
 	case !m.timed:
 	case begin > doc.Date && m.row.typ != medicine:
@@ -172,6 +174,12 @@ func (m *mention) byTime(doc DocInfo) {
 	case m.from != "" && m.to != "" && m.from != m.to && end <= doc.Date:
 		m.status = Completed
 	}
+}
+
+// over reports whether the time a mention begins at lies wholly before a day.
+func (m *mention) over(day string) bool {
+	_, end := dates.Bounds(m.from)
+	return end != "" && end < day
 }
 
 // begins are words of an arrangement that took effect on its date. Read only.
