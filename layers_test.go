@@ -45,7 +45,7 @@ var layers = map[string][]string{
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 	"report": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/match", "extract/statement", "ingest"},
-	"pipeline": {"checklist", "corpus", "extract", "extract/doctype", "extract/match", "index", "ingest", "report"},
+	"pipeline": {"checklist", "corpus", "extract", "extract/cite", "index", "ingest", "report"},
 
 	"cmd/internal/cli": nil,
 

@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"oplyst/corpus"
+	"oplyst/extract/cite"
 	"oplyst/report"
 )
 
-// citations looks up what every cited decision was on the case's date, and
-// warns of those that must not be relied on, naming what replaced them.
+// citations looks up what every cited decision and provision is on the case's
+// date, and warns of decisions that must not be relied on, naming what replaced
+// them, and of numbers that were out of date when the document was written.
 func (r *run) citations(c *report.Case) {
 	c.CitationStatus = map[string]string{}
 	for i := range c.Documents {
@@ -19,21 +21,60 @@ func (r *run) citations(c *report.Case) {
 		}
 		warned := map[string]bool{}
 		for _, x := range d.Findings.Citations {
-			if x.Kind != "pm" {
-				continue
+			status, warning := r.citation(x, d.Findings.Date, c.Result.AsOf)
+			if status != "" {
+				c.CitationStatus[report.CitationKey(d.Path, x.Value)] = status
 			}
-			status := r.decisions.StatusOn(x.Value, c.Result.AsOf)
-			c.CitationStatus[x.Value] = string(status.Value)
-			gone := status.Value == corpus.Repealed || status.Value == corpus.Historical
-			if !gone || warned[x.Value] {
-				continue
+			if warning.Kind != "" && !warned[x.Value] {
+				warned[x.Value] = true
+				warning.Document, warning.Page = d.Path, x.Page
+				c.Warnings = append(c.Warnings, warning)
 			}
-			warned[x.Value] = true
-			text := fmt.Sprintf("Principmeddelelse %s er %s pr. %s", x.Value, status.Value, corpus.DanishDate(c.Result.AsOf))
-			if len(status.ReplacedBy) > 0 {
-				text += " og erstattet af " + strings.Join(status.ReplacedBy, " og ")
-			}
-			c.Warnings = append(c.Warnings, report.Warning{Kind: "repealed-decision", Document: d.Path, Page: x.Page, Text: text + "."})
 		}
 	}
+}
+
+// citation gives a citation's status on asOf, and a warning without its place,
+// or a zero one. written is the document's date.
+func (r *run) citation(x cite.Citation, written, asOf string) (status string, warning report.Warning) {
+	if x.Kind != "pm" {
+		return provision(x.Value, written, asOf)
+	}
+	s := r.decisions.StatusOn(x.Value, asOf)
+	if s.Value == corpus.Repealed || s.Value == corpus.Historical {
+		text := fmt.Sprintf("Principmeddelelse %s er %s pr. %s", x.Value, s.Value, corpus.DanishDate(asOf))
+		if len(s.ReplacedBy) > 0 {
+			text += " og erstattet af " + strings.Join(s.ReplacedBy, " og ")
+		}
+		warning = report.Warning{Kind: "repealed-decision", Text: text + "."}
+	}
+	return string(s.Value), warning
+}
+
+// provision follows a paragraph to its number on asOf.
+func provision(value, written, asOf string) (status string, warning report.Warning) {
+	if len(written) != len("2006-01-02") {
+		written = ""
+	}
+	res, moved := cite.Resolve(value, written, asOf)
+	if !moved { // a number that meant nothing any more when it was written
+		res, moved = cite.Resolve(value, "", asOf)
+	}
+	if moved {
+		status = movedTo(res)
+	}
+	if written != "" {
+		if res, ok := cite.Resolve(value, "", written); ok {
+			warning = report.Warning{Kind: "old-numbering", Text: fmt.Sprintf("%s er et gammelt nummer (%s); det var ændret, da dokumentet blev skrevet.", value, movedTo(res))}
+		}
+	}
+	return status, warning
+}
+
+// movedTo says where a provision went.
+func movedTo(res cite.Resolved) string {
+	if len(res.Values) == 0 {
+		return "ophævet"
+	}
+	return "nu " + res.Values[0]
 }

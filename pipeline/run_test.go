@@ -170,6 +170,21 @@ func TestRunRefuses(t *testing.T) {
 	}
 }
 
+func TestProvision(t *testing.T) {
+	for _, x := range []struct{ value, written, asOf, status, warning string }{
+		{"LAB § 68 a", "2018-05-01", "2021-06-01", "nu LAB § 112", ""},
+		{"LAB § 68 a", "2021-05-01", "2021-06-01", "nu LAB § 112", "old-numbering"},
+		{"LAB § 68 a", "2018-05-01", "2018-06-01", "", ""},
+		{"LSP § 19, stk. 1, nr. 2", "2021-05-01", "2021-06-01", "", ""},
+		{"FVL § 19", "", "2021-06-01", "", ""},
+	} {
+		status, warning := provision(x.value, x.written, x.asOf)
+		if status != x.status || warning.Kind != x.warning {
+			t.Errorf("%s written %s, on %s: %q, %q %q", x.value, x.written, x.asOf, status, warning.Kind, warning.Text)
+		}
+	}
+}
+
 func TestInUse(t *testing.T) {
 	opt := Options{Archive: archive(t, map[string]string{"a/n.txt": journal}), Out: filepath.Join(t.TempDir(), "ud")}
 	var inner error

@@ -17,11 +17,15 @@ type Case struct {
 	Documents []Document
 	Result    checklist.Result
 	Warnings  []Warning // from settings and documents; the checklist's own are in Result
-	// CitationStatus gives, by Citation.Value, what a cited decision or statute
-	// is on Result.AsOf: "gældende", "ophævet", "status ikke bekræftet" ...
+	// CitationStatus gives, by CitationKey, what a cited decision or provision is
+	// on Result.AsOf: "gældende", "ophævet", "ukendt", or where it has moved:
+	// "nu LAB § 112". A provision that hasn't moved has none.
 	CitationStatus map[string]string
 	FileBase       string // relative URL from the report's folder to the case's folder, "" if there is none
 }
+
+// CitationKey names a citation of a document in Case.CitationStatus.
+func CitationKey(document, value string) string { return document + "\x00" + value }
 
 // Document is one file of the case with what was found in it.
 type Document struct {

@@ -172,7 +172,7 @@ func (out *sagJSON) addDocument(d *Document, c *Case) {
 	}
 	for _, x := range f.Citations {
 		out.Citations = append(out.Citations, citationJSON{d.Path, x.Page, x.Quote, x.Kind, x.Value,
-			orNull(c.CitationStatus[x.Value])})
+			orNull(c.CitationStatus[CitationKey(d.Path, x.Value)])})
 	}
 }
 
