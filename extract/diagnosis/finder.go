@@ -49,7 +49,7 @@ var skipGroups = map[string]bool{"symptom": true}
 func New() (*Finder, error) {
 	f := &Finder{byCode: map[string]int{}, dict: match.NewDict(), context: match.DefaultContext(), signal: map[string]bool{}}
 	taken := map[string]bool{}
-	for _, name := range []string{"diagnoses_more.tsv", "diagnoses.tsv"} {
+	for _, name := range []string{"diagnoses_chapters.tsv", "diagnoses_more.tsv", "diagnoses.tsv"} {
 		table, err := lexicon.Load(name, "icd10", "name", "synonyms", "group")
 		if err != nil {
 			return nil, err
@@ -92,7 +92,7 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 	code := codeOf(r)
 	id := len(f.entries)
 	f.entries = append(f.entries, entry{code: code, name: r.Get("name"), table: table, line: r.Line, group: group, only: onlyStatus(r.Get("flags")), none: r.Get("flags") == "none"})
-	if _, ok := f.byCode[code]; !ok && r.Get("flags") == "" {
+	if _, ok := f.byCode[code]; !ok && (r.Get("flags") == "" || r.Get("flags") == "head") {
 		f.byCode[code] = id
 	}
 	for _, t := range append([]string{r.Get("name")}, r.List("synonyms")...) {
@@ -104,7 +104,7 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 			continue // the table that was read first decides
 		}
 		taken[low] = true
-		opt := match.Options{NoStem: r.Get("flags") == "exact"}
+		opt := match.Options{NoStem: r.Get("flags") == "exact", Hypernym: r.Get("flags") == "head"}
 		if len(t) < 5 {
 			opt.NoCompound = true
 		}

@@ -25,7 +25,7 @@ func TestTableExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"diagnoses.tsv", "diagnoses_more.tsv", "diagnosis_sites.tsv"} {
+	for _, name := range []string{"diagnoses_chapters.tsv", "diagnoses.tsv", "diagnoses_more.tsv", "diagnosis_sites.tsv"} {
 		for _, r := range lexicon.MustLoad(name, "icd10", "name", "hit", "miss").Rows {
 			code := codeOf(r)
 			switch hit := r.Get("hit"); {
