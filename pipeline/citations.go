@@ -56,19 +56,29 @@ func provision(value, written, asOf string) (status string, warning report.Warni
 	if len(written) != len("2006-01-02") {
 		written = ""
 	}
-	res, moved := cite.Resolve(value, written, asOf)
+	res, moved := resolve(value, written, asOf)
 	if !moved { // a number that meant nothing any more when it was written
-		res, moved = cite.Resolve(value, "", asOf)
+		res, moved = resolve(value, "", asOf)
 	}
 	if moved {
 		status = movedTo(res)
 	}
 	if written != "" {
-		if res, ok := cite.Resolve(value, "", written); ok {
+		if res, ok := resolve(value, "", written); ok {
 			warning = report.Warning{Kind: "old-numbering", Text: fmt.Sprintf("%s er et gammelt nummer (%s); det var ændret, da dokumentet blev skrevet.", value, movedTo(res))}
 		}
 	}
 	return status, warning
+}
+
+// resolve is cite.Resolve without answers that only name the provision less
+// exactly: "LSP § 17, stk. 1" hasn't moved to "LSP § 17".
+func resolve(value, cited, asOf string) (cite.Resolved, bool) {
+	res, ok := cite.Resolve(value, cited, asOf)
+	if ok && len(res.Values) > 0 && strings.HasPrefix(value, res.Values[0]) {
+		return cite.Resolved{}, false
+	}
+	return res, ok
 }
 
 // movedTo says where a provision went.

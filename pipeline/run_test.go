@@ -176,6 +176,7 @@ func TestProvision(t *testing.T) {
 		{"LAB § 68 a", "2021-05-01", "2021-06-01", "nu LAB § 112", "old-numbering"},
 		{"LAB § 68 a", "2018-05-01", "2018-06-01", "", ""},
 		{"LSP § 19, stk. 1, nr. 2", "2021-05-01", "2021-06-01", "", ""},
+		{"LSP § 17, stk. 1", "2018-07-01", "2018-07-30", "", ""},
 		{"FVL § 19", "", "2021-06-01", "", ""},
 	} {
 		status, warning := provision(x.value, x.written, x.asOf)
