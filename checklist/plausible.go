@@ -79,6 +79,8 @@ func plausible(p paper, s statement.Statement) bool {
 // its label: said of the past, of something else, or of the opposite.
 func refuted(p paper, s statement.Statement, q string) bool {
 	switch s.Label {
+	case "clarified": // only once something has come
+		return strings.HasPrefix(q, "når ") || strings.HasPrefix(q, "først når ")
 	case "field_empty":
 		return containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"})
 	case "passed_to_pension": // not yet, or only proposed
@@ -89,7 +91,7 @@ func refuted(p paper, s statement.Statement, q string) bool {
 		return strings.Contains(q, "revurderingstid") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
 			!containsAny(q, []string{"revision", "en ny vurdering", "genoptag", "tages op"})
 	case "plan_with_citizen":
-		return strings.Contains(q, "sendt til") && !containsAny(q, []string{"gennemgå", "læst", "godkend", "rett", "bemærk", "sammen"})
+		return containsAny(q, []string{"skal gennemgås", "bør gennemgås", "skal sendes", "mangler at blive gennemgået"}) || strings.Contains(q, "sendt til") && !containsAny(q, []string{"gennemgå", "læst", "godkend", "rett", "bemærk", "sammen"})
 	case "stationary": // 'kronisk' as part of a diagnosis
 		return !lasting(q) && namesDiagnosis(p, s.Span)
 	case "municipal_doctor":
