@@ -56,7 +56,7 @@ func LoadFS(fsys fs.FS) (*Corpus, error) {
 		return nil, err
 	}
 	var err error
-	if c.numbering, err = parseNumbering(numberingTable); err != nil {
+	if c.numbering, err = loadNumbering(); err != nil {
 		return nil, err
 	}
 	c.link()

@@ -1,13 +1,10 @@
 package corpus
 
 import (
-	_ "embed"
-	"fmt"
 	"strings"
-)
 
-//go:embed numbering.tsv
-var numberingTable string
+	"oplyst/extract/lexicon"
+)
 
 // Renumbering says that a reference in one meaning became another.
 type Renumbering struct {
@@ -20,7 +17,7 @@ type Renumbering struct {
 	Confidence    string // "proved", "inferred" or "open"
 }
 
-// Renumberings lists numbering.tsv in its order.
+// Renumberings lists the table (extract/lexicon/numbering.tsv) in its order.
 func (c *Corpus) Renumberings() []Renumbering { return c.numbering }
 
 // Successors gives what a reference, and what lies under it, became at once:
@@ -35,22 +32,19 @@ func (c *Corpus) Successors(law, ref string) []Renumbering {
 	return out
 }
 
-func parseNumbering(table string) ([]Renumbering, error) {
-	var out []Renumbering
-	head := false
-	for i, line := range strings.Split(table, "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if !head {
-			head = true
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != 9 {
-			return nil, fmt.Errorf("numbering.tsv:%d: %d cells, want 9", i+1, len(f))
-		}
-		out = append(out, Renumbering{f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8]})
+// loadNumbering reads the table that citations are resolved by too, so that
+// there is one copy of it.
+func loadNumbering() ([]Renumbering, error) {
+	table, err := lexicon.Load("numbering.tsv", "law", "ref", "valid_from", "valid_to", "topic_da", "successor_law",
+		"successor_ref", "successor_from", "confidence")
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Renumbering, 0, len(table.Rows))
+	for _, r := range table.Rows {
+		out = append(out, Renumbering{Law: r.Get("law"), Ref: r.Get("ref"), From: r.Get("valid_from"), To: r.Get("valid_to"),
+			Topic: r.Get("topic_da"), SuccessorLaw: r.Get("successor_law"), SuccessorRef: r.Get("successor_ref"),
+			SuccessorFrom: r.Get("successor_from"), Confidence: r.Get("confidence")})
 	}
 	return out, nil
 }
