@@ -1,6 +1,10 @@
 package indsats
 
-import "oplyst/extract/match"
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
 
 // who are names of columns that list people and not measures. Read only.
 var who = words(`faggruppe fag faggrupper rolle deltager deltagere navn titel profession stilling hvem initialer`)
@@ -16,6 +20,9 @@ func (p *page) attends(m *mention, s *match.Sentence) bool {
 	case "bostoette", "mentor", "stoette_kontaktperson", "misbrugsbehandling", "hjemmehjaelp":
 	default:
 		return false
+	}
+	if l := strings.ToLower(s.Label); strings.Contains(l, "til stede") || strings.Contains(l, "deltag") || strings.Contains(l, "mødt") {
+		return true
 	}
 	i := m.last + 1
 	if i >= s.Last || p.t.Tokens[i].Kind != match.WordToken || !p.capital(s, i) {

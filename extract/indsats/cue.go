@@ -35,20 +35,26 @@ func (c cue) rule(t *match.Text) string {
 // inside them.
 const pseudo = "pseudo"
 
-// adverbs that may stand inside a cue without changing it: 'siger også nej til',
-// 'blev aldrig rigtigt til noget'. Read only.
+// adverbs that may stand inside a cue without changing it, and the subject of a
+// turned clause: 'siger også nej til', 'blev aldrig rigtigt til noget', 'måtte
+// vi stoppe'. Read only.
 var adverbs = words(`også selv fortsat stadig bestemt dog igen derfor desværre rigtig rigtigt alligevel faktisk umiddelbart særlig ret lige
 jo da bare blot nok vel altså egentlig overhovedet slet helt ellers hidtil pt. p.t. aktuelt straks venligt pænt`)
+
+// turned clauses have their subject inside a cue of an end or a refusal. Read only.
+var turnedSubjects = words(`vi jeg hun han du borger borgeren patienten`)
 
 // softened reports whether only adverbs stand between the words of a cue.
 func (t *tables) softened(text *match.Text, h match.Hit) bool {
 	term := t.cueText[h.Term]
+	st := t.cues[h.ID].status
 	k := 0
 	for i := h.First; i <= h.Last; i++ {
 		n := text.Tokens[i].Word.Norm
 		switch {
 		case k < len(term) && n == term[k]:
 			k++
+		case (st == Interrupted || st == Declined) && turnedSubjects[n]:
 		case !adverbs[n]:
 			return false
 		}

@@ -119,7 +119,7 @@ func outcomeOf(ps []*page) (*cue, *page) {
 		for i := range p.cues {
 			c := &p.cues[i]
 			s := p.t.SentenceOf(c.first)
-			if p.t.Tokens[s.Last-1].Word.Norm == "?" || p.foreign(c) {
+			if p.t.Tokens[s.Last-1].Word.Norm == "?" || p.foreign(c) || p.aboutTask(c, s) {
 				continue
 			}
 			switch {
@@ -133,6 +133,15 @@ func outcomeOf(ps []*page) (*cue, *page) {
 		}
 	}
 	return stop, at
+}
+
+// aboutTask reports whether a turned clause tells of a task that was given up
+// and not of the course: 'opvasken måtte vi stoppe', unless a day stands first.
+func (p *page) aboutTask(c *cue, s *match.Sentence) bool {
+	if c.last == c.first || !turnedSubjects[p.t.Tokens[c.first+1].Word.Norm] || p.ofPraktik(s) {
+		return false
+	}
+	return len(dates.In(p.ds, s.Start, p.t.Tokens[c.first].Start)) == 0
 }
 
 // foreign reports whether a measure other than praktik stands right before or

@@ -13,6 +13,7 @@ const (
 	perToken   = 2  // tokens that cost one
 	lookahead  = 3  // sentences of the same block or cell that may carry the outcome
 	outcome    = 12 // what an outcome in a later sentence costs
+	bare       = 10 // what an outcome adds that is a sentence of its own
 	beside     = 20 // what a word of time adds that stands right beside the mention
 	inRelative = 15 // what a cue in a relative clause costs
 	perCell    = 8  // what each further cell of a row of measures adds
@@ -60,6 +61,10 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		for i := range later {
 			c := &later[i]
 			if !c.back || !turns(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 {
+				continue
+			}
+			if c.first == next.First && next.Last-c.last <= 2 && k == 1 && c.rank+bare > top {
+				best, top = c, c.rank+bare // 'Afsluttet.'
 				continue
 			}
 			if v := c.rank - outcome*k - (c.first-next.First)/perToken; v > top && p.anaphoric(m, next, c) {

@@ -190,6 +190,9 @@ func (r *mention) take(m *mention) {
 	if r.ends(m) && m.to != "" {
 		r.to = m.to
 	}
+	if r.status == Declined && m.status == NotRelevant {
+		m.status = Declined // a judgement on what was refused
+	}
 	if r.status != m.status && stage[m.status] >= min(stage[r.status], 3) && (m.sure() || !r.sure() && m.dated() && !r.dated()) {
 		r.status, r.why, r.cue = m.status, m.why, m.cue
 	}

@@ -17,12 +17,19 @@ corona nedlukning nedlukningen coronanedlukningen kapacitet projektet nedlagt fy
 // endings are words that only say that something ended. Read only.
 var endings = words(`ophørt ophørte ophører ophør afsluttet afsluttede afsluttes afsluttedes opsagt opsagde opsige fratrådt fratrådte slutter slut sluttede`)
 
+// causes are prepositions of a reason. Read only.
+var causes = words(`pga. pga grundet bivirkninger bivirkning`)
+
 // reasoned corrects the status of a measure that ended by the reason given:
 // for health or absence it was interrupted, for outside reasons completed.
 // Medicine that ended was given up.
 func (p *page) reasoned(m *mention) {
 	c := m.cue
 	ends := endings[p.t.Tokens[c.first].Word.Norm] || endings[p.t.Tokens[c.last].Word.Norm]
+	if m.row.typ == medicine && c.kind == "as-agreed" && p.has(p.t.SentenceOf(c.first), causes) {
+		m.status = Interrupted // 'trappet ud pga. vægtøgning'
+		return
+	}
 	if c.kind != "ended" && !(ends && c.status == Completed && c.kind == "done") {
 		return
 	}

@@ -78,6 +78,10 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Interrupted // it was set going and came to nothing
 	case m.row.typ == medicine && c.last > m.last && p.before(&p.t.Sentences[m.sent], m.first, 2, effects):
 		m.status = Ongoing // its effect is awaited
+	case m.row.typ == "fysioterapi" && m.status == Completed && c.kind == "done" && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "genoptræningsplan"):
+		m.status = Planned // the plan is made, the training is to come
+	case m.status == Declined && p.endedFirst(m):
+		m.status = Interrupted // 'afsluttet, da borgeren ikke ønsker mere'
 	case m.row.need&needDrug != 0 && m.status == Planned && c.kind == "start":
 		m.status = Ongoing
 	case m.row.typ == "hjaelpemidler" && m.status == Planned && p.has(&p.t.Sentences[m.sent], toCome):
@@ -121,6 +125,23 @@ func (p *page) onlyAdvised(m *mention) bool {
 
 // granted are the words of granting. Read only.
 var granted = words(`bevilget bevilges bevilling`)
+
+// endedFirst makes the word of an end that stands between a mention and a
+// refusal its cue, and reports whether there is one.
+func (p *page) endedFirst(m *mention) bool {
+	if m.cue.first <= m.last {
+		return false
+	}
+	in := p.cuesIn(m.last+1, m.cue.first)
+	for i := range in {
+		c := &in[i]
+		if c.back && (c.status == Interrupted || c.status == Completed && endings[p.t.Tokens[c.first].Word.Norm]) && len(p.mentionsIn(m.last+1, c.first)) == 0 {
+			m.cue, m.why = c, c.rule(p.t)
+			return true
+		}
+	}
+	return false
+}
 
 // effects stand before a medicine that is taken already. Read only.
 var effects = words(`effekt effekten virkning virkningen udbyttet`)

@@ -59,6 +59,8 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 	case p.awaitedFrom(s, m.first) && single[m.row.typ]:
 		set(Planned, "to come")
 		m.firm = true
+	case m.row.typ == "mentor" && doc.Type == "praktikevaluering" && p.after(s, m.last, 2, workplace):
+		set(Completed, "part of the evaluated course")
 	case standing[m.row.typ]:
 		set(Ongoing, "usual for the type")
 		m.timed = true
@@ -84,6 +86,9 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 	}
 	return true
 }
+
+// Words for where a mentor is part of the course. Read only.
+var workplace = words(`virksomheden arbejdspladsen stedet butikken praktikstedet`)
 
 // negatorAt reports whether token i of the sentence is a negator.
 func (p *page) negatorAt(s *match.Sentence, i int) bool {
@@ -164,6 +169,7 @@ func (m *mention) byTime(doc DocInfo) {
 		if m.to != "" && end < doc.Date {
 			m.status = Completed
 		}
+	case m.open && m.status == Completed && (m.row.typ == "hjaelpemidler" || m.page.several(m)):
 	case m.open && m.status == Completed && m.from != "" && m.cue != nil && (m.cue.kind == "done" || m.cue.rank < 60):
 		m.status = Ongoing
 	case !m.timed:
@@ -175,6 +181,15 @@ func (m *mention) byTime(doc DocInfo) {
 		m.status = Completed
 	}
 }
+
+// several reports whether a mention tells of several courses since a day: 'fem
+// gange siden 2015', 'har siden 2013 været gennem'.
+func (p *page) several(m *mention) bool {
+	return p.has(&p.t.Sentences[m.sent], throughout)
+}
+
+// Words of several courses one after the other. Read only.
+var throughout = words(`gange gennem igennem`)
 
 // over reports whether the time a mention begins at lies wholly before a day.
 func (m *mention) over(day string) bool {
