@@ -1,6 +1,11 @@
 package checklist
 
-import "sort"
+import (
+	"sort"
+	"strings"
+
+	"oplyst/extract/match"
+)
 
 // shown is how many quotations an item shows for and against.
 const shown = 4
@@ -37,7 +42,7 @@ func quote(fs []fact, order ...string) []Evidence {
 				continue
 			}
 			spoke[f.Path]++
-			out = append(out, Evidence{Document: f.Path, Span: f.span})
+			out = append(out, Evidence{Document: f.Path, Span: f.legible()})
 		}
 	}
 	return out
@@ -51,4 +56,48 @@ func quoted(es []Evidence, f fact) bool {
 		}
 	}
 	return false
+}
+
+// terseWords is how many words a quotation may have and still need its
+// surroundings; answers of one or two words always do.
+const terseWords, answerWords = 3, 2
+
+// legible returns the place to show for f: a word or two mean nothing without
+// the row, field or heading they stand under, nor a heading without what
+// follows it.
+func (f fact) legible() match.Span {
+	words := len(strings.Fields(f.span.Quote))
+	page := f.span.Page - 1
+	if words > terseWords || f.paper == nil || page < 0 || page >= len(f.Text) || f.span.Start < 0 || f.span.Start >= f.span.End || f.span.End > len(f.Text[page]) {
+		return f.span
+	}
+	text := f.Text[page]
+	start := strings.LastIndexByte(text[:f.span.Start], '\n') + 1
+	end := f.span.End + len(text[f.span.End:])
+	if i := strings.IndexByte(text[f.span.End:], '\n'); i >= 0 {
+		end = f.span.End + i
+	}
+	line := strings.TrimSpace(text[start:end])
+	alone := len(line) <= len(strings.TrimSpace(f.span.Quote))+1
+	switch {
+	case !alone && words <= answerWords && end-start <= maxSentence:
+		return match.Span{Page: f.span.Page, Start: start, End: start + len(strings.TrimRight(text[start:end], " \t\r")), Quote: strings.TrimRight(text[start:end], " \t\r")}
+	case alone && f.label == "field_empty" || alone && words <= answerWords && strings.HasSuffix(line, "."):
+		if from, ok := headingAbove(text, start); ok {
+			return match.Span{Page: f.span.Page, Start: from, End: f.span.End, Quote: text[from:f.span.End]}
+		}
+	case alone && !strings.ContainsAny(line, ".\t"):
+		if next := f.after().span; next.Start >= f.span.End && next.End-f.span.Start <= maxSentence {
+			return match.Span{Page: f.span.Page, Start: f.span.Start, End: next.End, Quote: text[f.span.Start:next.End]}
+		}
+	}
+	return f.span
+}
+
+// headingAbove returns where the short line before a place starts.
+func headingAbove(text string, at int) (int, bool) {
+	before := strings.TrimRight(text[:at], "\n\t\r ")
+	from := strings.LastIndexByte(before, '\n') + 1
+	n := len(strings.Fields(before[from:]))
+	return from, n > 0 && n <= 10
 }

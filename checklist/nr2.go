@@ -17,7 +17,7 @@ func (v *view) nr2() finding {
 	con := v.untested(open(v.againstItself(v.outsideReview(against)), over))
 	con = append(con, v.pending(workMeasures, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
 	tried := v.measures(workMeasures, indsats.Completed, indsats.Interrupted)
-	untried := v.all("not_tried")
+	untried := only(v.all("not_tried"), "indsats", "praktik", "tilbud", "løntilskud", "fleksjob", "forløb", "mentor", "kursus", "aktiver", "tiltag", "beskæftig", "arbejdsprøv", "revalider")
 	first := []string{"measures_left", "team_course", "not_tried", "team_fleksjob", "measures_exhausted", "no_development_perspective",
 		"indsats:planned", "indsats:recommended", "indsats:ongoing", "indsats:completed"}
 	concluded := []fact{}
