@@ -67,6 +67,9 @@ func (f *Finder) settle(ms []mention) []mention {
 			delete(best, Confirmed)
 		}
 	}
+	if negated && historical && h.explicit && !n.fresh && h.code[0] == 'C' {
+		delete(best, Negated) // once there and gone: 'leukæmien er i remission'
+	}
 	if s, ok := best[Suspected]; ok && historical && h.later && s.first == h.first {
 		delete(best, Suspected)
 	}
@@ -118,7 +121,7 @@ func (f *Finder) special(all []mention) []mention {
 		switch {
 		case code == "", m.explicit && m.status != Family && m.code[:1] != "C":
 			out = append(out, m)
-		case m.status == Negated && m.code[:1] == code[:1] && m.code[:1] == "C":
+		case (m.status == Negated || m.status == Historical) && m.code[:1] == code[:1] && m.code[:1] == "C":
 			m.code = code
 			m.say("the kind named before")
 			out = append(out, m)

@@ -12,6 +12,7 @@ type document struct {
 	pages   []*match.Text
 	medical bool   // written by a health professional
 	called  string // what a relative who writes calls the citizen, "" if no relative writes
+	male    bool   // its pronouns say that the citizen is a man
 	year    int    // of the document's date, else the latest year it names; 0 if none
 }
 
@@ -25,6 +26,7 @@ func (f *Finder) newDocument(pages []*match.Text, info DocInfo) *document {
 	for _, m := range medicalTypes {
 		d.medical = d.medical || strings.HasPrefix(info.Type, m)
 	}
+	d.male = male(pages)
 	if len(info.Date) >= 4 {
 		d.year = yearOf(info.Date[:4])
 	}
@@ -36,6 +38,22 @@ func (f *Finder) newDocument(pages []*match.Text, info DocInfo) *document {
 		}
 	}
 	return d
+}
+
+// male reports whether pages speak of a man much more than of a woman.
+func male(pages []*match.Text) bool {
+	he, she := 0, 0
+	for _, t := range pages {
+		for i := range t.Tokens {
+			switch t.Tokens[i].Word.Norm {
+			case "han", "ham", "hans":
+				he++
+			case "hun", "hende", "hendes":
+				she++
+			}
+		}
+	}
+	return he > 2*she
 }
 
 // yearOf reads a year between 1940 and 2059, 0 if the text is none.

@@ -80,15 +80,18 @@ func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
 	dead := make([]bool, len(all))
 	var added []mention
 	p := 0
-	for _, h := range heads {
+	for n, h := range heads {
 		for p < len(parts) && parts[p].First <= h.Last {
 			p++
 		}
-		made := s.join(t, page, h, parts[p:])
+		made := s.join(t, page, h, before(parts[p:], heads[n+1:]))
+		if len(made) == 0 {
+			made = s.imaged(t, page, h, parts)
+		}
 		if len(made) == 0 {
 			continue
 		}
-		end := made[len(made)-1].last
+		end := max(h.Last, made[len(made)-1].last)
 		for i := sort.Search(len(all), func(i int) bool { return all[i].first >= h.First }); i < len(all) && all[i].first <= end; i++ {
 			dead[i] = dead[i] || all[i].first <= h.Last || covered(all[i], made)
 		}
@@ -101,6 +104,17 @@ func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
 		}
 	}
 	return append(kept, added...)
+}
+
+// before cuts parts at the next head, which has parts of its own, unless it
+// stands close to the first: 'kræft eller svulst i lungen'.
+func before(parts, next []match.Hit) []match.Hit {
+	for i, p := range parts {
+		if len(next) > 0 && p.First > next[0].Last && (i > 0 || p.First > next[0].First+2*siteReach) {
+			return parts[:i]
+		}
+	}
+	return parts
 }
 
 // compounds adds disorders that are one word of part and head, where no name

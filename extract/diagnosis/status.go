@@ -13,8 +13,12 @@ const dropped Status = ""
 // citizen or a relative.
 func (f *Finder) judge(doc *document, all []mention) []mention {
 	out := all[:0]
-	for _, m := range all {
-		f.status(doc, &m)
+	for i, m := range all {
+		next := m
+		if i+1 < len(all) && all[i+1].page == m.page {
+			next = all[i+1]
+		}
+		f.status(doc, &m, next)
 		if m.status != dropped {
 			out = append(out, m)
 		}
@@ -29,19 +33,27 @@ var statusOf = map[string]Status{
 	match.GenericValue: dropped, match.Hypothetical: dropped,
 }
 
-// status decides one mention.
-func (f *Finder) status(doc *document, m *mention) {
+// status decides one mention; next is the one after it.
+func (f *Finder) status(doc *document, m *mention, next mention) {
 	t := doc.pages[m.page]
 	s := t.SentenceOf(m.first)
-	d := f.context.Decide(t, m.first, m.last)
+	d := nearest(t, f.context.Decide(t, m.first, m.last), m, next)
 	value, by := d.Diagnosis()
 	m.status = statusOf[value]
 	m.explicit = value != match.Affirmed
 	if m.explicit {
 		m.by = by.Trigger
 	}
-	if by.Type == match.Hist && strings.Contains(by.Text, "op") && f.course(m.code) == "" {
+	if by.Type == match.Hist && strings.Contains(by.Text, "op") && (f.course(m.code) == "" || ahead(t, by.First)) {
 		m.status, m.explicit = Confirmed, false // an operation does not end a lasting disorder
+	}
+	if by.Type == match.Resolved && strings.Contains(by.Text, "hel") && f.course(m.code) == "" && m.code[0] != 'M' {
+		m.status, m.explicit = Confirmed, false // a wound or a break heals, not a lasting disorder
+	}
+	if by.Type == match.Relative && doc.male && t.Tokens[by.Last].Word.Norm == "manden" && by.First == by.Last {
+		value, by = without(d, match.Relative).Diagnosis()
+		m.status, m.explicit = statusOf[value], value != match.Affirmed
+		m.by = by.Trigger
 	}
 	if _, neg := d.Has(match.Neg); neg && m.status == Family {
 		m.status = Negated

@@ -149,7 +149,7 @@ func (f *finder) follow(s int32, last, gap int, kind HitKind) {
 }
 
 // barrier words end a term: no gap reaches over them. Read only.
-var barrier = set(`og eller samt men ikke ingen uden hverken dog at som der hvis er var har havde blev bliver for efter til mod ved fra
+var barrier = set(`og eller samt men ikke ingen uden u. hverken dog at som der hvis er var har havde blev bliver for efter til mod ved fra
 kan skal vil mens fordi idet hvor heller da når så`)
 
 // end reports the terms of a state. front says that parts stand before the

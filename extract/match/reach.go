@@ -13,8 +13,30 @@ func (s *triggerScan) reaches(t *Text, f Found, first, last int) bool {
 		return s.forward(t, f, first)
 	case f.Person && f.First == last+1:
 		return true // 'sin demente mor'
-	case f.First > last && f.Backward:
+	case f.First > last && (f.Backward || stranded(t, f)):
 		return s.backward(t, f, first, last)
+	}
+	return false
+}
+
+// stranded reports whether the words a forward denial or doubt governs stand
+// before it: 'sukkersyge er der ikke fundet tegn på', 'lupus, obs.'. Its last
+// word is a preposition with nothing to govern.
+func stranded(t *Text, f Found) bool {
+	if f.Type != Neg && f.Type != Poss {
+		return false
+	}
+	switch t.Tokens[f.Last].Word.Norm {
+	case "på", "for", "om", "obs", "obs.", "pro", "pro.", "af":
+	default:
+		return false
+	}
+	if f.Last+1 >= t.SentenceOf(f.Last).Last {
+		return true
+	}
+	switch t.Tokens[f.Last+1].Word.Norm {
+	case ".", ",", ";", ")", "ved", "i", "hos", "under", "fra", "nu", "endnu", "men", "trods":
+		return true
 	}
 	return false
 }
@@ -32,6 +54,9 @@ func (s *triggerScan) forward(t *Text, f Found, first int) bool {
 		return false
 	}
 	if f.Type == Hist && (f.Text == "tidligere" || f.Text == "tidl.") && occupation(t.Tokens[from].Word.Norm) {
+		return false
+	}
+	if (f.Type == Hist || f.Type == Resolved) && s.commas[to] != s.commas[from] && nowBetween(t, from, to) {
 		return false
 	}
 	if f.Type == Sequela && s.commas[to] != s.commas[from] {
@@ -53,6 +78,9 @@ func (s *triggerScan) backward(t *Text, f Found, first, last int) bool {
 		return false
 	}
 	subject := s.verbs[first] == s.verbs[s.clause[first]]
+	if !subject && t.Tokens[f.First].Word.Finite && ownSubject(t, from, to) {
+		return false
+	}
 	switch s.relative[to] - s.relative[from] {
 	case 0:
 	case 1:
@@ -68,6 +96,32 @@ func (s *triggerScan) backward(t *Text, f Found, first, last int) bool {
 		return false
 	}
 	return f.Scope == Clause || subject && s.elliptic[to] != s.elliptic[from] || int(s.words[to]-s.words[from]) <= f.Scope
+}
+
+// subjectReach is how many words a subject between 'og' and its verb has.
+const subjectReach = 4
+
+// ownSubject reports whether the verb at token to has a subject of its own
+// behind an 'og': 'fundet er foreneligt med eksem og psoriasis er frafaldet'.
+func ownSubject(t *Text, from, to int) bool {
+	for i := to - 2; i >= from && i >= to-1-subjectReach; i-- {
+		if t.Tokens[i].Word.Norm == "og" {
+			return true
+		}
+	}
+	return false
+}
+
+// nowBetween reports whether a word for the present stands in the tokens
+// [from, to): 'mutisme i barndommen, nu social fobi'.
+func nowBetween(t *Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "nu", "aktuelt", "pt.", "p.t.", "nuværende", "siden":
+			return true
+		}
+	}
+	return false
 }
 
 // opensWithin reports whether a relative clause opens within n tokens.
@@ -95,6 +149,9 @@ func (s *triggerScan) ofRelative(t *Text, f Found, first int) bool {
 	if s.attached(t, from, to) {
 		return true
 	}
+	if partner(t, f) {
+		return false // 'gift med Karl': the sentence is about the citizen
+	}
 	if s.verbs[f.First] != s.verbs[s.clause[f.First]] || f.First > int(s.clause[f.First]) && s.governed(t, f.First) {
 		return false
 	}
@@ -116,13 +173,26 @@ func (s *triggerScan) governed(t *Text, i int) bool {
 	return false
 }
 
+// partner reports whether a trigger names a partner by the citizen's bond.
+func partner(t *Text, f Found) bool {
+	switch t.Tokens[f.First].Word.Norm {
+	case "gift", "samlever", "samboende", "samlevende", "bor", "lever", "forlovet", "kæreste", "i":
+		return t.Tokens[f.Last].Word.Norm == "med"
+	}
+	return false
+}
+
 // attached reports whether 'med', a bracket or a relative clause right behind
 // token from-1 leads to the target.
 func (s *triggerScan) attached(t *Text, from, to int) bool {
 	if s.elliptic[to] != s.elliptic[from] {
 		return false
 	}
-	for i := from; i < to && i < from+3; i++ {
+	reach := 3
+	if t.Tokens[from-1].Word.Norm == "med" {
+		reach = 6 // names: 'gift med Karl Emil Holm, som'
+	}
+	for i := from; i < to && i < from+reach; i++ {
 		switch t.Tokens[i].Word.Norm {
 		case "med", "(", ":":
 			return s.commas[to] == s.commas[from] && s.verbs[to] == s.verbs[from]

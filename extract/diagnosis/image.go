@@ -1,0 +1,47 @@
+package diagnosis
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// images are the ends of words for examinations that show a part of the body.
+// Read only.
+var images = []string{"mr", "ct", "ul", "rtg", "rtg.", "røntgen", "scanning", "skanning", "ultralyd", "undersøgelse", "optagelse", "billeder", "mr-c", "eeg", "mri"}
+
+// imaged makes the mention of a head in the report of an image of a part:
+// 'MR af columna cervicalis viser ingen prolaps'.
+func (s *sites) imaged(t *match.Text, page int, h match.Hit, parts []match.Hit) []mention {
+	if w := s.heads.Term(h.Term); w == "tumor" || w == "svulst" {
+		return nil // may be benign and elsewhere
+	}
+	first := t.SentenceOf(h.First).First
+	for i := sort.Search(len(parts), func(i int) bool { return parts[i].First >= first }); i < len(parts) && parts[i].Last < h.First; i++ {
+		n, ok := s.meet[[2]int{h.ID, parts[i].ID}]
+		if !ok || !image(t, first, parts[i].First) {
+			continue
+		}
+		r := s.rows[n]
+		return []mention{{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: -1, term: -1, code: r.code, name: r.name,
+			rule: fmt.Sprintf("diagnosis_sites.tsv:%d '%s' in an image of '%s'", r.line, s.heads.Term(h.Term), s.parts.Term(parts[i].Term))}}
+	}
+	return nil
+}
+
+// image reports whether an examination 'af' stands right before token i.
+func image(t *match.Text, first, i int) bool {
+	for j := i - 1; j > first && j >= i-3; j-- {
+		if t.Tokens[j].Word.Norm != "af" {
+			continue
+		}
+		for _, w := range images {
+			if strings.HasSuffix(t.Tokens[j-1].Word.Norm, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
