@@ -27,7 +27,7 @@ func (v *view) coordinator() finding {
 	})
 	said := v.coordinatorWords(v.papers("teamindstilling", "moedereferat"))
 	for _, f := range append(own, named...) {
-		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && f.label != "mention" && v.substance(f) {
+		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && (f.label != "mention" || agrees(f.span.Quote)) && v.substance(f) {
 			said = append(said, f)
 		}
 	}
@@ -70,11 +70,21 @@ func (v *view) spokenIn(p paper, who statement.Speaker) []fact {
 	return v.where(func(f fact) bool { return f.Path == p.Path && f.speaker == who && !f.weak })
 }
 
+// agrees reports whether a sentence says that somebody shares another's view:
+// that is a view too.
+func agrees(q string) bool {
+	q = strings.ToLower(q)
+	return containsAny(q, []string{"enig i", "enig med", "tilslutter sig", "kan tilslutte"}) && !containsAny(q, []string{"ikke enig", "uenig", "ikke tilslutte"})
+}
+
 // substance reports whether a sentence gives the coordinator's view and not
 // only presence: it carries a judgement of its own, or a verb of opinion and
 // no sign that there was nothing to say.
 func (v *view) substance(f fact) bool {
 	q := strings.ToLower(f.span.Quote)
+	if agrees(q) {
+		return true
+	}
 	if containsAny(q, []string{"ingen bemærkning", "ingen kommentar", "intet at tilføje", "ikke bemærkninger", "fraværende", "afbud", "når sundhedskoordinatoren er"}) {
 		return false
 	}

@@ -7,6 +7,9 @@ import "strings"
 // place's report. What a paper is decides what it can document, so a letter
 // that grants a pension must never pass for the team's recommendation.
 func kindOf(kind string, low []string) string {
+	if form := attestForm(low); form != "" && (kind == "praktikevaluering" || kind == "andet" || kind == "korrespondance") {
+		return form
+	}
 	if kind != "teamindstilling" && kind != "andet" || len(low) == 0 {
 		return kind
 	}
@@ -24,4 +27,21 @@ func kindOf(kind string, low []string) string {
 		return "praktikevaluering"
 	}
 	return kind
+}
+
+// attestForm reads the number of the doctor's form that a paper's first words
+// give ('LÆ 265', 'LÆ125'), "" if they give none.
+func attestForm(low []string) string {
+	if len(low) == 0 {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(low[0], " \n\t#*"), "læ")
+	if !ok {
+		return ""
+	}
+	rest = strings.TrimLeft(rest, " -")
+	if n := rest[:min(3, len(rest))]; has([]string{"265", "125", "135", "145", "275", "285"}, n) {
+		return "laege-" + n
+	}
+	return ""
 }

@@ -36,12 +36,12 @@ func (v *view) nr1() finding {
 			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}
 	}
 	empty := append(v.inPapers(plans[len(plans)-1:], "field_empty"), only(v.all("not_clarified", "field_empty"), planParts...)...)
-	if len(empty) == 0 && len(clarified) == 0 {
-		empty = v.emptyFields(plan)
+	if len(empty) == 0 {
+		empty = append(v.emptyFields(plan), emptySections(plan)...)
 	}
 	draft := strings.Contains(strings.ToLower(plan.Path), "kladde")
 	switch {
-	case len(empty) > 1 || len(empty) == 1 && len(v.inPapers(plans, "clarified")) == 0:
+	case len(empty) > 0:
 		return finding{verdict: Partial, gap: "empty_fields", pro: pro, con: empty, first: first,
 			reason: upper(paperName(plan)) + " ligger i sagen, men har felter, der er tomme eller kun henviser."}
 	case draft:

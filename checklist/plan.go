@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"strconv"
 	"strings"
 
 	"oplyst/extract/match"
@@ -10,14 +11,15 @@ import (
 // kind, sentences that say it was made or gone through with the citizen, or
 // that the picture is complete.
 func (v *view) withCitizen(ps []paper) []fact {
-	made := v.mentions(ps, "sammen med", "i samarbejde med", "gennemgået", "godkendt af", "har læst", "læst op", "dækkende", "fuldt belyst",
+	made := v.mentions(ps, "sammen med", "i samarbejde med", "gennemgået", "godkendt af", "har læst", "og læst ", "læst beskrivelsen", "læst planen", "læst op", "dækkende", "fuldt belyst",
 		"fuldt afklare", "tilstrækkeligt afklare", "tilstrækkelig afklare", "ikke mangler oplysninger", "mangler ikke", "møder med", "underskrift:")
 	return without(made, "udfyldes", "skal ", "ikke gennemgået", "ikke læst", "ikke er gennemgået", "bor sammen", "mangler at", "ikke indhentet")
 }
 
 // emptyAnswers are what stands in a field that was not filled in.
 var emptyAnswers = []string{"", "-", "–", "./.", "ikke udfyldt", "ikke oplyst", "uoplyst", "ingen oplysninger", "se tidligere", "se tidligere plan",
-	"se ovenfor", "se ovf", "udfyldes senere", "udfyldes", "afventer", "?"}
+	"se ovenfor", "se ovf", "udfyldes senere", "udfyldes", "afventer", "?",
+	"(tom)", "[tom]", "tom", "(blank)", "blank", "n/a", "(ikke udfyldt)", "[ikke udfyldt]", "mangler", "(mangler)", "se attest", "se ansøgning", "..."}
 
 // emptyFields finds the fields of a form that are blank or only point
 // elsewhere: 'label: answer' lines, and table rows of two cells.
@@ -36,6 +38,62 @@ func (v *view) emptyFields(p paper) []fact {
 		}
 	}
 	return out
+}
+
+// maxHeading is how long a numbered heading can be, in bytes.
+const maxHeading = 70
+
+// emptySections finds numbered headings with nothing under them: the next line
+// with text is the heading of the next number. Where most are so, it is a
+// numbered list and no form.
+func emptySections(p paper) []fact {
+	out := []fact{}
+	filled := 0
+	for page, text := range p.Text {
+		last, from, to := 0, 0, 0
+		for start := 0; start < len(text) && len(out) < maxMentions; {
+			end := start + strings.IndexByte(text[start:]+"\n", '\n')
+			line := strings.TrimSpace(text[start:end])
+			if n := sectionNumber(line); n > 0 {
+				if last > 0 && n == last+1 {
+					out = append(out, fact{paper: &p, label: "field_empty", when: p.date, rank: 1,
+						span: match.Span{Page: page + 1, Start: from, End: to, Quote: text[from:to]}})
+				}
+				last, from, to = n, start, end
+			} else if line != "" {
+				if last > 0 {
+					filled++
+				}
+				last = 0
+			}
+			start = end + 1
+		}
+	}
+	if filled < 2*len(out) {
+		return nil
+	}
+	return out
+}
+
+// sectionNumber reads '5. Bolig og økonomi' as 5; 0 for a line that is no bare
+// heading.
+func sectionNumber(line string) int {
+	i := 0
+	for i < len(line) && i < 2 && line[i] >= '0' && line[i] <= '9' {
+		i++
+	}
+	if i == 0 || len(line) > maxHeading || i+2 >= len(line) || line[i] != '.' && line[i] != ')' || line[i+1] != ' ' && line[i+1] != '\t' {
+		return 0
+	}
+	rest := line[i+2:]
+	if strings.ContainsAny(rest, ".:;\t") || rest[0] >= '0' && rest[0] <= '9' || len(strings.Fields(rest)) > 7 {
+		return 0
+	}
+	n, err := strconv.Atoi(line[:i])
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // administrative labels are not part of what the plan must show.

@@ -67,7 +67,9 @@ func readWritten(t testing.TB, x *extract.Extractor, part string) writtenCase {
 	return c
 }
 
-// comfort counts the worst error: 'documented' where it is not.
+// TestWrittenCases judges every written case. On first contact, before anything
+// was mended, the first twelve had 132 of 146 verdicts right, the five of
+// more.txt, met after that, 61 of 64.
 func TestWrittenCases(t *testing.T) {
 	right, all := 0, 0
 	for _, c := range writtenCases(t) {
