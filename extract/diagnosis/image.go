@@ -45,3 +45,29 @@ func image(t *match.Text, first, i int) bool {
 	}
 	return false
 }
+
+// takesUp are forms that take up a substance named before. Read only.
+var takesUp = map[string]bool{"afhængighed": true, "afhængigheden": true, "misbruget": true, "forbruget": true, "overforbruget": true}
+
+// topicReach is how many tokens before such a form the substance is looked for.
+const topicReach = 20
+
+// topic makes the mention of a dependence whose substance was named shortly
+// before: 'Hash: dagligt indtil 2019. Afhængigheden er i remission.'
+func (s *sites) topic(t *match.Text, page int, h match.Hit, parts []match.Hit) []mention {
+	if !takesUp[t.Tokens[h.Last].Word.Norm] {
+		return nil
+	}
+	i := sort.Search(len(parts), func(i int) bool { return parts[i].First >= h.First }) - 1
+	for ; i >= 0 && parts[i].Last >= h.First-topicReach; i-- {
+		n, ok := s.meet[[2]int{h.ID, parts[i].ID}]
+		if !ok || t.BlockOf(parts[i].First) != t.BlockOf(h.First) {
+			continue
+		}
+		if r := s.rows[n]; strings.HasPrefix(r.code, "F1") {
+			return []mention{{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: -1, term: -1, code: r.code, name: r.name,
+				rule: fmt.Sprintf("diagnosis_sites.tsv:%d '%s' of '%s' named before", r.line, s.heads.Term(h.Term), s.parts.Term(parts[i].Term))}}
+		}
+	}
+	return nil
+}

@@ -33,8 +33,14 @@ func (f *Finder) sequelaOf(code string) (siteRow, bool) {
 // sequel turns 'følger efter X' into the lasting disorder: the code of the
 // sequelae for an event, X itself as present for others. 'Efter X' alone leaves
 // X a past event.
-func (f *Finder) sequel(m *mention, by match.Found) {
-	if by.Type != match.Sequela || by.Text == "efter" {
+func (f *Finder) sequel(t *match.Text, m *mention, by match.Found) {
+	if by.Type != match.Sequela {
+		return
+	}
+	if by.Text == "efter" {
+		if f.course(m.code) == "" && hung(t, by.Last+1, m.first) {
+			m.status, m.explicit = Confirmed, false
+		}
 		return
 	}
 	if r, ok := f.sequelaOf(m.code); ok && f.course(m.code) == "event" {
@@ -42,6 +48,17 @@ func (f *Finder) sequel(m *mention, by match.Found) {
 		m.say(fmt.Sprintf("diagnosis_sequelae.tsv:%d", r.line))
 	}
 	m.status = Confirmed
+}
+
+// hung reports whether 'med' stands in the tokens [from, to): 'rygmarvsskade
+// efter trafikulykke med paraplegi' has the paraplegia of the injury.
+func hung(t *match.Text, from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if t.Tokens[i].Word.Norm == "med" {
+			return true
+		}
+	}
+	return false
 }
 
 // left adds the sequelae of an event whose sentence speaks of lasting effects:

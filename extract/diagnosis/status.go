@@ -59,7 +59,7 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 		m.status = Negated
 	}
 	f.byRelative(doc, t, m, d, s)
-	f.sequel(m, by)
+	f.sequel(t, m, by)
 	m.fresh = renewed(t, m, s)
 	m.weight = place(s)
 	if s.Section == "allergi" || lawLine(t, s) {

@@ -28,6 +28,8 @@ func stranded(t *Text, f Found) bool {
 	}
 	switch t.Tokens[f.Last].Word.Norm {
 	case "på", "for", "om", "obs", "obs.", "pro", "pro.", "af":
+	case "haft", "fået":
+		return f.Last+1 >= t.SentenceOf(f.Last).Last || t.Tokens[f.Last+1].Kind == PunctToken
 	default:
 		return false
 	}
