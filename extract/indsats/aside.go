@@ -17,7 +17,7 @@ nævner nævnte supplerer bemærker spørger`)
 // 'bostøtte Gitte Holm mødte', 'til stede: mentor Jens Bro'.
 func (p *page) attends(m *mention, s *match.Sentence) bool {
 	switch m.row.typ {
-	case "bostoette", "mentor", "stoette_kontaktperson", "misbrugsbehandling", "hjemmehjaelp":
+	case "bostoette", "stoette_kontaktperson", "misbrugsbehandling", "hjemmehjaelp":
 	default:
 		return false
 	}

@@ -25,7 +25,7 @@ func documentRows(doc DocInfo, ps []*page) []mention {
 // Words beside the days of a visit or an examination. Read only.
 var (
 	visitWords = words(`besøg besøgt hjemmebesøg besøgsdato undersøgelse undersøgt`)
-	examWords  = words(`undersøgt undersøgelse undersøgelsen undersøgelsesdato set samtale testet undersøgelser testdato testning`)
+	examWords  = words(`us. undersøgelsesdatoer undersøgt undersøgelse undersøgelsen undersøgelsesdato set samtale testet undersøgelser testdato testning`)
 )
 
 // dayReach is how many bytes behind the word are searched at least: a line may
@@ -49,6 +49,10 @@ func dated(doc DocInfo, ps []*page, typ string, beside map[string]bool) []mentio
 			end = max(end, min(len(p.t.Source), p.t.Tokens[i].End+dayReach))
 			from, to := "", ""
 			for _, d := range dates.In(p.ds, p.t.Tokens[i].Start, end) {
+				if a, b := dates.From(d.Value), dates.To(d.Value); from == "" && len(a) == len("2006-01-02") && len(b) == len(a) && a != b && d.Class == "date" {
+					from, to = a, b // 'i perioden 12. april til 19. maj'
+					continue
+				}
 				if len(d.Value) != len("2006-01-02") || d.Class == "birth" || d.Class == "law" {
 					continue
 				}

@@ -24,7 +24,7 @@ func evaluatedPeriod(ps []*page, main *mention) (from, to string) {
 					continue
 				}
 				if !strings.Contains(d.Value, "/") {
-					if from == "" && strings.HasPrefix(label, "start") {
+					if from == "" && (strings.HasPrefix(label, "start") || strings.HasPrefix(label, "første dag") || strings.HasPrefix(label, "begyndt")) {
 						from = d.Value
 					}
 					if k := endLabel(label); k > ended {

@@ -29,10 +29,33 @@ func praktik(doc DocInfo, ps []*page) []mention {
 				m.to = day
 			}
 		}
-	} else if _, end := dates.Bounds(m.value()); end != "" && doc.Date != "" && end > doc.Date {
+	} else if _, end := dates.Bounds(m.value()); end != "" && doc.Date != "" && end > doc.Date && !final(ps) {
 		m.status = Ongoing
 	}
 	return []mention{m}
+}
+
+// final reports whether the title of a document says that it closes a course:
+// 'Slutevaluering', 'Afsluttende status', 'Udskrivningsbrev'.
+func final(ps []*page) bool {
+	if len(ps) == 0 {
+		return false
+	}
+	p := ps[0]
+	n := 0
+	for i := range p.t.Tokens {
+		if i > 0 && p.t.SentenceOf(i).Block != p.t.SentenceOf(i-1).Block {
+			n++
+		}
+		if n >= titleBlocks {
+			return false
+		}
+		w := p.t.Tokens[i].Word.Norm
+		if strings.HasPrefix(w, "slut") || strings.HasPrefix(w, "afslut") || strings.HasPrefix(w, "udskrivning") {
+			return true
+		}
+	}
+	return false
 }
 
 // untitled stands for a praktik that the evaluation does not name as such: it

@@ -228,6 +228,9 @@ func (p *page) unticked(m *mention, s *match.Sentence) bool {
 func (p *page) ofRelative(m *mention, s *match.Sentence) bool {
 	for i := m.first - 1; i >= s.First; i-- {
 		n := p.t.Tokens[i].Word.Norm
+		if (n == "borger" || n == "patient" || n == "klient") && (p.norm(s, i-1) == "anden" || p.norm(s, i-1) == "andre") {
+			return true
+		}
 		if citizens[n] && i > s.First {
 			return false
 		}

@@ -60,14 +60,18 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		later := p.cuesIn(next.First, limit)
 		for i := range later {
 			c := &later[i]
-			if !c.back || !turns(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 {
+			if !c.back || !turns(c) || p.thing(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 {
 				continue
 			}
 			if c.first == next.First && next.Last-c.last <= 2 && k == 1 && c.rank+bare > top {
 				best, top = c, c.rank+bare // 'Afsluttet.'
 				continue
 			}
-			if v := c.rank - outcome*k - (c.first-next.First)/perToken; v > top && p.anaphoric(m, next, c) {
+			cost := outcome
+			if c.status == Declined && p.complete(c) || c.kind == "accepted" {
+				cost = outcome / 2 // an answer to what was offered
+			}
+			if v := c.rank - cost*k - (c.first-next.First)/perToken; v > top && p.anaphoric(m, next, c) {
 				best, top = c, v
 			}
 		}
@@ -85,7 +89,7 @@ func turns(c *cue) bool {
 	case Declined, NotRelevant, Interrupted:
 		return true
 	}
-	return c.status == Completed && c.rank >= 60
+	return c.status == Completed && c.rank >= 60 || c.kind == "accepted"
 }
 
 // follows returns the k-th sentence after the mention's within its block and

@@ -29,6 +29,9 @@ func (p *page) negated(m *mention, c *cue) bool {
 			i = s.First - 1
 		}
 	}
+	if c.kind == "done" && c.first > m.last && p.norm(s, c.last+1) == "som" {
+		return false // 'afsluttet som ikke responderende'
+	}
 	end := min(s.Last, c.last+1+negBehind)
 	if m.first > c.last {
 		end = min(m.first, c.last+1+negAfter)
@@ -39,6 +42,19 @@ func (p *page) negated(m *mention, c *cue) bool {
 		}
 	}
 	return false
+}
+
+// things are subjects that cannot refuse: 'det vil ikke genskabe funktionen'. Read only.
+var things = words(`det den dette denne der disse behandlingen indsatsen forløbet praktikken støtten medicinen tilbuddet indsatserne effekten
+virkningen arbejdsevnen funktionen tilstanden operationen`)
+
+// thing reports whether a bare 'vil ikke' has a thing for its subject.
+func (p *page) thing(c *cue) bool {
+	n := p.t.Tokens[c.first].Word.Norm
+	if n != "vil" && n != "ville" || c.last != c.first+1 {
+		return false
+	}
+	return c.first > 0 && things[p.t.Tokens[c.first-1].Word.Norm] && p.t.Tokens[c.first-1].Sent == p.t.Tokens[c.first].Sent
 }
 
 // negator reports whether token i is a negator and not part of a phrase such as

@@ -22,6 +22,7 @@ type mention struct {
 	evaluated   bool // the row of a praktikevaluering
 	firm        bool // a heading, section or box gave the status
 	open        bool // its period has no end on purpose: 'siden 2018'
+	advised     bool // told in prose under a recommendation
 	point       bool // its date is one past time: 'i foråret 2023'
 	timed       bool // the status is what is usual, and the period may correct it
 }
@@ -62,9 +63,15 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 	return p
 }
 
+// upVerbs are verbs before the adverb 'op'. Read only.
+var upVerbs = words(`møder mødte mødt sat satte står stod stå gik går gå kommer kom ringer ringet følger fulgt trappes trappet giver gav`)
+
 // denied reports whether the words of a hit are listed as something else.
 func (p *page) denied(r *row, first, last int) bool {
 	if p.t.Tokens[first].Word.Norm == "op." && first == last { // 'op. 2017', not 'satte op.'
+		if first > 0 && upVerbs[p.t.Tokens[first-1].Word.Norm] || first+1 < len(p.t.Tokens) && p.t.SentenceOf(first+1).Block != p.t.SentenceOf(first).Block {
+			return true
+		}
 		if first+1 >= len(p.t.Tokens) || p.t.Tokens[first+1].Kind != match.NumberToken && p.t.Tokens[first+1].Word.Norm != "for" {
 			return true
 		}

@@ -205,7 +205,7 @@ func (p *page) read(m *mention, c near) {
 		}
 		m.from = v
 		m.point = c.role == 0 && c.tok > 0 && timePoint[p.t.Tokens[c.tok-1].Word.Norm]
-		if m.status == Planned && m.row.typ == "operation" && len(v) == len("2006-01-02") {
+		if m.status == Planned && (m.row.typ == "operation" || m.row.need&needExam != 0) && len(v) == len("2006-01-02") {
 			m.to = v
 		}
 		return

@@ -43,7 +43,7 @@ func provider(doc DocInfo, ps []*page) []mention {
 			if !strings.Contains(d.Value, "/") {
 				m.to = ""
 			}
-			if _, end := d.Bounds(); m.to == "" || doc.Date != "" && end > doc.Date {
+			if _, end := d.Bounds(); m.to == "" || doc.Date != "" && end > doc.Date && !final(ps) {
 				m.status = Ongoing
 			}
 			return []mention{m}

@@ -19,12 +19,18 @@ func (p *page) score(m *mention, c *cue) int {
 		}
 		return c.rank
 	}
+	if c.status == Declined && p.thing(c) {
+		return -1 << 20
+	}
 	breaks := int(p.breaks[hi] - p.breaks[lo])
 	if c.first > m.last && int(p.t.Tokens[c.first].Sent) == m.sent+1 {
 		breaks -= 3 // behind the mention's label
 	}
 	if c.last < m.first && int(p.t.Tokens[c.first].Sent) == m.sent-1 {
 		breaks -= 3 // before the colon
+	}
+	if c.kind == "none-held" && breaks > 0 && hi-lo > 1 && !m.record && int(p.t.Tokens[c.first].Sent) == m.sent && p.newVerb(lo, hi) {
+		return -1 << 20
 	}
 	v := c.rank - perBreak*max(breaks, 0) - min(hi-lo, 30)/perToken
 	switch {
@@ -37,6 +43,15 @@ func (p *page) score(m *mention, c *cue) int {
 		return -1 << 20
 	case c.kind == "time" && hi == lo:
 		return c.rank + beside
+	}
+	if c.first > m.last && (c.status == Interrupted || c.status == Declined) && len(p.mentionsIn(lo, hi)) == 0 && int(p.t.Tokens[c.first].Sent) == m.sent {
+		v += (perBreak-2)*max(breaks, 0) + 4 // what came later in one sentence counts
+	}
+	if m.row.need&needDrug != 0 && c.first > m.last && !m.record && p.ownTime(lo, hi) {
+		return v - crossed
+	}
+	if c.first > m.last && c.forward && c.kind == "running" && len(p.mentionsIn(c.last+1, c.last+2)) > 0 && !m.record {
+		v -= beside // 'fortsat bostøtte' speaks of what follows
 	}
 	v -= p.relative(lo, hi, c)
 	if m.record {
@@ -56,6 +71,35 @@ func (p *page) score(m *mention, c *cue) int {
 		v += perBreak + 4
 	}
 	return v - perMention*between - p.elsewhere(m, c)
+}
+
+// verbs that open a further statement on the same subject. Read only.
+var statementVerbs = words(`er var har havde blev bliver kan skal vil modtager får går kommer`)
+
+// newVerb reports whether a comma and a finite verb stand in the tokens [lo, hi):
+// 'har aldrig været i praktik, er i fremgang hos bostøtten'.
+func (p *page) newVerb(lo, hi int) bool {
+	for i := lo; i+1 < hi; i++ {
+		if p.t.Tokens[i].Word.Norm == "," && statementVerbs[p.t.Tokens[i+1].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// ownTime reports whether a date and then another medicine stand in the tokens
+// [lo, hi): what follows them is of the other one.
+func (p *page) ownTime(lo, hi int) bool {
+	next := p.mentionsIn(lo, hi)
+	if len(next) == 0 {
+		return false
+	}
+	for i := lo; i < next[0].first; i++ {
+		if p.inDate(p.t.Tokens[i].Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownNoun reports whether a cue that is a determiner has a noun of its own in

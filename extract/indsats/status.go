@@ -30,6 +30,9 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 	}
 	m.status, m.cue, m.why = best.status, best, best.rule(p.t)
 	if p.negated(m, best) {
+		if best.kind == "discussed" {
+			return false // 'fleksjob blev ikke drøftet'
+		}
 		if st, ok := turned(best); ok {
 			m.status, m.why = st, m.why+", negated"
 			return true
@@ -82,11 +85,15 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Planned // the plan is made, the training is to come
 	case m.status == Declined && p.endedFirst(m):
 		m.status = Interrupted // 'afsluttet, da borgeren ikke ønsker mere'
+	case m.row.typ == medicine && m.status == Planned && p.t.Tokens[c.first].Word.Norm == "sat":
+		m.status = Ongoing // 'sat op til 150 mg'
 	case m.row.need&needDrug != 0 && m.status == Planned && c.kind == "start":
 		m.status = Ongoing
 	case m.row.typ == "hjaelpemidler" && m.status == Planned && p.has(&p.t.Sentences[m.sent], toCome):
 	case m.row.typ == "hjaelpemidler" && (m.status == Ongoing || m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm]):
 		m.status = Completed
+	case m.row.need&needExam != 0 && m.status == Interrupted:
+		m.status = Completed // a test that was broken off is done
 	case m.row.need&needPsych != 0 && m.status == Interrupted:
 		m.status = Completed
 	case m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm] && runsOnceGranted[m.row.typ]:

@@ -17,7 +17,7 @@ administreres medicinen`)
 
 // Verbs of having or getting an aid. Read only.
 var having = words(`har havde fik får fået bruger brugte brugt anvender bevilget leveret udleveret udleveres afprøvet prøvet med via ansøgt søgt
-bevilges behov afleveret ansøges købt siden bestilt`)
+bevilges behov kommer sidder kører færdes afleveret ansøges købt siden bestilt`)
 
 // Words that say the patient was sent to a specialist. Read only.
 var referring = words(`henvist henvises henvisning genhenvist henv henv. viderehenvist vurderes vurdering ses udredning undersøgelse tid
@@ -161,6 +161,9 @@ func (p *page) counted(s *match.Sentence, i int) bool {
 	case "x", "siden", "hver":
 		return true
 	}
+	if i < s.Last && p.inDate(p.t.Tokens[i].Start) {
+		return true
+	}
 	switch p.norm(s, i+1) {
 	case "gange", "gang", "samtaler", "konsultationer", "behandlinger", "timer":
 		return true
@@ -220,6 +223,12 @@ func (p *page) leadFor(m *mention) lead {
 	l := p.lead[m.block]
 	if s.Label != "" && len(s.Label) <= maxLead {
 		if own := leadOf(s.Label); own.why != "" {
+			own.label = true
+			return own
+		}
+	}
+	if b := p.beforeColon(m); b != nil && b.End-b.Start <= maxLead/2 {
+		if own := leadOf(p.t.Source[b.Start:b.End]); own.status == Recommended {
 			own.label = true
 			return own
 		}

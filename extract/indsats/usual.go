@@ -37,6 +37,7 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		return false
 	case l.status == Recommended && !l.label && p.blockKind(m) == match.Prose && (standing[m.row.typ] || p.has(s, past)):
 		set(Ongoing, "told in prose")
+		m.advised = true
 		if p.has(s, past) && !standing[m.row.typ] {
 			m.status = Completed
 		}
@@ -162,6 +163,9 @@ func (m *mention) byTime(doc DocInfo) {
 		m.status, m.to = Completed, m.from // 'mentor i foråret 2023'
 	case m.status == Ongoing && begin > doc.Date && m.row.typ != medicine:
 		m.status = Planned
+		if m.advised {
+			m.status = Recommended
+		}
 	case m.status == Planned && m.cue != nil && m.cue.kind == "arranged" && m.from != "" && m.to != "" && m.from != m.to && end < doc.Date:
 		m.status = Completed
 	case m.status == Planned && started && begin != "" && begin < doc.Date && m.row.typ != "operation" && m.row.typ != "udredning":
@@ -175,6 +179,9 @@ func (m *mention) byTime(doc DocInfo) {
 	case !m.timed:
 	case begin > doc.Date && m.row.typ != medicine:
 		m.status = Planned
+		if m.advised {
+			m.status = Recommended
+		}
 	case m.open || end > doc.Date && m.to != "":
 		m.status = Ongoing
 	case m.from != "" && m.to != "" && m.from != m.to && end <= doc.Date:
