@@ -39,7 +39,11 @@ func (v *view) mentions(ps []paper, words ...string) []fact {
 func indexAny(s string, words []string) int {
 	first := -1
 	for _, w := range words {
-		if i := strings.Index(s, w); i >= 0 && (first < 0 || i < first) {
+		in := s
+		if first >= 0 {
+			in = s[:min(len(s), first+len(w)-1)] // only what starts earlier counts
+		}
+		if i := strings.Index(in, w); i >= 0 {
 			first = i
 		}
 	}
