@@ -47,7 +47,7 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 	if by.Type == match.Hist && strings.Contains(by.Text, "op") && (f.course(m.code) == "" || ahead(t, by.First)) {
 		m.status, m.explicit = Confirmed, false // an operation does not end a lasting disorder
 	}
-	if by.Type == match.Resolved && strings.Contains(by.Text, "hel") && f.course(m.code) == "" && m.code[0] != 'M' {
+	if by.Type == match.Resolved && strings.Contains(by.Text, "hel") && f.course(m.code) == "" {
 		m.status, m.explicit = Confirmed, false // a wound or a break heals, not a lasting disorder
 	}
 	if by.Type == match.Relative && doc.male && t.Tokens[by.Last].Word.Norm == "manden" && by.First == by.Last {
@@ -90,6 +90,9 @@ func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
 	case course != "" && !m.coded && childhood(doc.pages[m.page], m, s):
 		m.status, m.explicit, m.weak = Historical, true, true
 		m.say("past tense")
+	case course != "" && !m.coded && ended(doc, doc.pages[m.page], m, s):
+		m.status, m.explicit = Historical, true
+		m.say("until an earlier year")
 	case course == "episodic" && !m.coded && past(doc, doc.pages[m.page], m, s):
 		m.status, m.explicit, m.weak = Historical, true, true
 		m.say("earlier year or past tense")
@@ -128,6 +131,21 @@ func past(doc *document, t *match.Text, m *mention, s *match.Sentence) bool {
 	for i := m.first - 1; i >= s.First && i >= m.first-4; i-- {
 		if w := t.Tokens[i].Word.Norm; w == "havde" {
 			return true
+		}
+	}
+	return false
+}
+
+// ended reports whether 'til' or 'indtil' and an earlier year follow a mention:
+// 'røg hash dagligt fra 2014 til juni 2018'.
+func ended(doc *document, t *match.Text, m *mention, s *match.Sentence) bool {
+	until := -1
+	for i := m.last + 1; i < s.Last && i <= m.last+pastReach; i++ {
+		switch w := t.Tokens[i].Word.Norm; {
+		case w == "til" || w == "indtil":
+			until = i
+		case until >= 0 && i <= until+3 && t.Tokens[i].Kind == match.NumberToken && yearOf(w) > 0:
+			return doc.year > 0 && yearOf(w) < doc.year
 		}
 	}
 	return false
