@@ -61,8 +61,8 @@ func (p *page) paperOf(m *mention, s *match.Sentence) bool {
 var subjects = words(`et en den det der han hun borger borgeren patienten`)
 
 // wonderers are verbs of an open question. Read only.
-var wonderers = words(`vurdere vurderes afgøre afgøres afklare afklares tage stilling undersøge undersøges spørger spurgte uvist uafklaret usikkert
-tvivl vide ved tvivlsomt`)
+var wonderers = words(`vurdere vurderes afgøre afgøres afklare afklares undersøge undersøges spørger spurgte uvist uafklaret usikkert
+tvivl tvivlsomt`)
 
 // wondered reports whether a mention stands in an indirect question: 'om et
 // fleksjob kunne lade sig gøre, må kommunen vurdere'.

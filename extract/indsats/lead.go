@@ -38,6 +38,8 @@ var leadWords = []struct {
 	{"forslag", lead{status: Recommended, measures: true}},
 	{"foreslå", lead{status: Recommended, measures: true}},
 	{"indstiller", lead{status: Recommended, measures: true}},
+	{"ikke er udtømt", lead{status: Recommended}},
+	{"er udtømt", lead{status: Completed, measures: true}},
 	{"til nu", lead{status: Completed, measures: true}},
 	{"hidtil", lead{status: Completed, measures: true}},
 	{"til dato", lead{status: Completed, measures: true}},

@@ -204,7 +204,7 @@ func (p *page) read(m *mention, c near) {
 			return
 		}
 		m.from = v
-		m.point = c.role == 0 && c.tok > 0 && timePoint[p.t.Tokens[c.tok-1].Word.Norm]
+		m.point = c.role == 0 && c.tok > 0 && (timePoint[p.t.Tokens[c.tok-1].Word.Norm] || m.row.typ == medicine && len(v) == len("2006-01-02") && p.t.Tokens[c.tok-1].Word.Norm == "den")
 		if m.status == Planned && (m.row.typ == "operation" || m.row.need&needExam != 0) && len(v) == len("2006-01-02") {
 			m.to = v
 		}

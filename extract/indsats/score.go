@@ -22,6 +22,7 @@ func (p *page) score(m *mention, c *cue) int {
 	if c.status == Declined && p.thing(c) {
 		return -1 << 20
 	}
+	s := &p.t.Sentences[m.sent]
 	breaks := int(p.breaks[hi] - p.breaks[lo])
 	if c.first > m.last && int(p.t.Tokens[c.first].Sent) == m.sent+1 {
 		breaks -= 3 // behind the mention's label
@@ -47,8 +48,8 @@ func (p *page) score(m *mention, c *cue) int {
 	if c.first > m.last && (c.status == Interrupted || c.status == Declined) && len(p.mentionsIn(lo, hi)) == 0 && int(p.t.Tokens[c.first].Sent) == m.sent {
 		v += (perBreak-2)*max(breaks, 0) + 4 // what came later in one sentence counts
 	}
-	if m.row.need&needDrug != 0 && c.first > m.last && !m.record && p.ownTime(lo, hi) {
-		return v - crossed
+	if m.row.need&needDrug != 0 && c.first > m.last && !m.record && p.ownTime(lo, hi) && !together[p.norm(s, c.first-1)] {
+		return -1 << 20
 	}
 	if c.first > m.last && c.forward && c.kind == "running" && len(p.mentionsIn(c.last+1, c.last+2)) > 0 && !m.record {
 		v -= beside // 'fortsat bostøtte' speaks of what follows
@@ -86,6 +87,9 @@ func (p *page) newVerb(lo, hi int) bool {
 	}
 	return false
 }
+
+// together are words by which a cue speaks of all that stands before. Read only.
+var together = words(`begge alle blev er samt alt`)
 
 // ownTime reports whether a date and then another medicine stand in the tokens
 // [lo, hi): what follows them is of the other one.

@@ -228,7 +228,7 @@ func (p *page) leadFor(m *mention) lead {
 		}
 	}
 	if b := p.beforeColon(m); b != nil && b.End-b.Start <= maxLead/2 {
-		if own := leadOf(p.t.Source[b.Start:b.End]); own.status == Recommended {
+		if own := leadOf(p.t.Source[b.Start:b.End]); own.status == Recommended || own.status == Completed {
 			own.label = true
 			return own
 		}
