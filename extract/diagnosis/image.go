@@ -12,13 +12,16 @@ import (
 // Read only.
 var images = []string{"mr", "ct", "ul", "rtg", "rtg.", "røntgen", "scanning", "skanning", "ultralyd", "undersøgelse", "optagelse", "billeder", "mr-c", "eeg", "mri"}
 
+// imageReach is how many tokens before a head the part of an image is looked for.
+const imageReach = 40
+
 // imaged makes the mention of a head in the report of an image of a part:
 // 'MR af columna cervicalis viser ingen prolaps'.
 func (s *sites) imaged(t *match.Text, page int, h match.Hit, parts []match.Hit) []mention {
 	if w := s.heads.Term(h.Term); w == "tumor" || w == "svulst" {
 		return nil // may be benign and elsewhere
 	}
-	first := t.SentenceOf(h.First).First
+	first := max(t.SentenceOf(h.First).First, h.First-imageReach)
 	for i := sort.Search(len(parts), func(i int) bool { return parts[i].First >= first }); i < len(parts) && parts[i].Last < h.First; i++ {
 		n, ok := s.meet[[2]int{h.ID, parts[i].ID}]
 		if !ok || !image(t, first, parts[i].First) {

@@ -2,16 +2,19 @@ package diagnosis
 
 import "oplyst/extract/match"
 
+// nearReach is how many tokens apart the parts of such a list may stand.
+const nearReach = 12
+
 // nearest drops triggers for the past that stand behind the next mention of a
 // plain list: 'tennisalbue, karpaltunnelsyndrom opereret'. In a list closed by
 // 'og' they count for all.
 func nearest(t *match.Text, d match.Decision, m *mention, next mention) match.Decision {
-	if next.first <= m.last {
+	if next.first <= m.last || next.first > m.last+nearReach {
 		return d
 	}
 	rest := match.Decision{}
 	for _, a := range d.Active {
-		if (a.Type == match.Hist || a.Type == match.Resolved) && a.First > next.last && listed(t, m.last+1, next.first) && !joined(t, next.first, a.First) {
+		if (a.Type == match.Hist || a.Type == match.Resolved) && a.First > next.last && a.First <= next.last+nearReach && listed(t, m.last+1, next.first) && !joined(t, next.first, a.First) {
 			continue
 		}
 		rest.Active = append(rest.Active, a)
