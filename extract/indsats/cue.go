@@ -87,7 +87,7 @@ func (t *tables) loadCues() error {
 		t.cues = append(t.cues, c)
 		for _, words := range r.List("cues") {
 			t.cueText = append(t.cueText, strings.Fields(words))
-			gap := c.kind != pseudo && len(t.cueText[len(t.cueText)-1]) > 1
+			gap := stage[c.status] == 4 && c.status != Completed && len(t.cueText[len(t.cueText)-1]) > 1
 			t.words.Add(words, n, match.Options{NoStem: true, NoCompound: true, NoGap: !gap, NoFuzzy: true})
 		}
 	}
