@@ -45,3 +45,12 @@ func (p *page) day(m *mention, doc DocInfo) string {
 	}
 	return doc.Date
 }
+
+// several reports whether a mention tells of several courses since a day: 'fem
+// gange siden 2015', 'har siden 2013 været gennem'.
+func (p *page) several(m *mention) bool {
+	return p.has(&p.t.Sentences[m.sent], throughout)
+}
+
+// Words of several courses one after the other. Read only.
+var throughout = words(`gange gennem igennem`)

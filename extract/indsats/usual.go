@@ -189,15 +189,6 @@ func (m *mention) byTime(doc DocInfo) {
 	}
 }
 
-// several reports whether a mention tells of several courses since a day: 'fem
-// gange siden 2015', 'har siden 2013 været gennem'.
-func (p *page) several(m *mention) bool {
-	return p.has(&p.t.Sentences[m.sent], throughout)
-}
-
-// Words of several courses one after the other. Read only.
-var throughout = words(`gange gennem igennem`)
-
 // over reports whether the time a mention begins at lies wholly before a day.
 func (m *mention) over(day string) bool {
 	_, end := dates.Bounds(m.from)
