@@ -89,10 +89,16 @@ func (s *triggerScan) count(t *Text, stops []byte) {
 	}
 }
 
-// candidates lists every trigger that stands in a sentence.
+// midAdverbs stand between a finite verb and what follows it without changing
+// what is said: 'foreligger således ikke', 'er dermed udelukket'. Read only.
+var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere heldigvis imidlertid klinisk sikkert samlet umiddelbart naturligvis tydeligvis følgelig`)
+
+// candidates lists every trigger that stands in a sentence. One adverb that
+// changes nothing may stand inside a trigger.
 func (c *Context) candidates(t *Text, s *Sentence, out []Found) []Found {
 	for i := s.First; i < s.Last; i++ {
 		state, ok := c.roots[t.Tokens[i].Word.Norm]
+		skipped := false
 		for j := i; ok; {
 			if n := c.ends[state]; n >= 0 {
 				out = append(out, Found{Trigger: &c.triggers[n], First: i, Last: j})
@@ -100,7 +106,12 @@ func (c *Context) candidates(t *Text, s *Sentence, out []Found) []Found {
 			if j++; j >= s.Last {
 				break
 			}
-			state, ok = c.edges[edge{state, t.Tokens[j].Word.Norm}]
+			next, goes := c.edges[edge{state, t.Tokens[j].Word.Norm}]
+			if !goes && !skipped && j+1 < s.Last && midAdverbs[t.Tokens[j].Word.Norm] {
+				j, skipped = j+1, true
+				next, goes = c.edges[edge{state, t.Tokens[j].Word.Norm}]
+			}
+			state, ok = next, goes
 		}
 	}
 	return out
