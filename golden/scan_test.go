@@ -80,12 +80,28 @@ func TestArchive(t *testing.T) {
 	if err != nil || len(truths) < 4 {
 		t.Fatalf("found %d truths: %v", len(truths), err)
 	}
+	compare(t, "scores.txt", []byte("# Scores on arkiv/ against sandhed/ (README.md says what each means); go test ./golden -update\n"+scored(t, truths, out)))
+}
+
+// scored scores an output folder against hand-made truths.
+func scored(t *testing.T, truths []string, out string) string {
+	t.Helper()
 	var s scores
 	for _, file := range truths {
 		tr := readJSON[truth](t, file)
 		s.add(tr, readJSON[sag](t, filepath.Join(out, tr.Case, pipeline.CaseFile)))
 	}
-	compare(t, "scores.txt", []byte("# Scores on arkiv/ against sandhed/ (README.md says what each means); go test ./golden -update\n"+s.String()))
+	return s.String()
+}
+
+// TestBlindCases scores the cases that were written blind (blind/README.md).
+func TestBlindCases(t *testing.T) {
+	truths, err := filepath.Glob("blind/sandhed/*.json")
+	if err != nil || len(truths) < 12 {
+		t.Fatalf("found %d truths: %v", len(truths), err)
+	}
+	out := scanned(t, "blind/arkiv", 0)
+	compare(t, "scores-blind.txt", []byte("# Scores on blind/ (blind/README.md); go test ./golden -update\n"+scored(t, truths, out)))
 }
 
 // TestWorkers holds that the number of workers changes no byte of the output.
@@ -131,12 +147,7 @@ func TestDevelopmentCases(t *testing.T) {
 		t.Skipf("no development cases in %s (set OPLYST_SHARED)", dir)
 	}
 	out := scanned(t, filepath.Join(dir, "cases", "archive"), 0)
-	var s scores
-	for _, file := range truths {
-		tr := readJSON[truth](t, file)
-		s.add(tr, readJSON[sag](t, filepath.Join(out, tr.Case, pipeline.CaseFile)))
-	}
-	compare(t, "scores-dev.txt", []byte("# Scores on all development cases; go test ./golden -run Development -update\n"+s.String()))
+	compare(t, "scores-dev.txt", []byte("# Scores on all development cases, read without OCR; go test ./golden -run Development -update\n"+scored(t, truths, out)))
 }
 
 // TestScannedPages reads a scan of the archive by OCR where it is installed.
