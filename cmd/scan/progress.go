@@ -80,7 +80,6 @@ func (p *progress) close() {
 		_ = p.bar.Finish()
 	}
 	if !p.quiet && p.seen.Files > 0 {
-		fmt.Fprintf(p.w, "Filer: %d, sider: %d, tid: %s (%.0f sider/s).\n", p.seen.Files, p.seen.Pages,
-			time.Since(p.start).Round(10*time.Millisecond), p.rate())
+		fmt.Fprintf(p.w, "Læst på %s (%.0f sider/s).\n", time.Since(p.start).Round(10*time.Millisecond), p.rate())
 	}
 }
