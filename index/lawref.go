@@ -3,7 +3,6 @@ package index
 import (
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"oplyst/extract/lexicon"
@@ -247,9 +246,4 @@ func head(s string, n int) string {
 		n--
 	}
 	return s[:n]
-}
-
-// isAct reports whether a word alone names an act ("LAB", "pensionsloven").
-func isAct(word string) bool {
-	return actOf(word) != "" && strings.IndexFunc(word, unicode.IsLetter) >= 0
 }

@@ -106,9 +106,6 @@ func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
 // Close releases the index.
 func (p *Precedents) Close() error { return p.store.close() }
 
-// Corpus gives the decisions that are indexed.
-func (p *Precedents) Corpus() *corpus.Corpus { return p.corpus }
-
 func newPrecedent(c *corpus.Corpus, d *corpus.Decision) precedent {
 	p := precedent{d: d}
 	var texts []string
