@@ -38,19 +38,19 @@ var layers = map[string][]string{
 	"extract": {"ingest", "extract/cite", "extract/dates", "extract/diagnosis", "extract/doctype",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 
-	"corpus": {"extract/cite", "extract/lexicon"},
+	"corpus": {"extract/cite", "extract/dates", "extract/lexicon"},
 	"index": {"corpus", "extract", "extract/cite", "extract/danish", "extract/dates", "extract/lexicon",
 		"extract/match", "ingest"},
 	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 	"report": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/match", "extract/statement", "ingest"},
-	"pipeline": {"checklist", "corpus", "extract", "extract/cite", "index", "ingest", "report"},
+	"pipeline": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "report"},
 
 	"cmd/internal/cli": nil,
 
 	"cmd/scan":   {"cmd/internal/cli", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
-	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "extract", "index", "ingest", "report"},
+	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "extract", "extract/dates", "index", "ingest", "report"},
 }
 
 // testOnly packages hold tests and data; they may import anything exported.

@@ -2,8 +2,9 @@ package checklist
 
 import (
 	"sort"
-	"strconv"
 	"time"
+
+	"oplyst/extract/dates"
 )
 
 // sortable turns a date or coarser EDTF value into one that compares with
@@ -152,23 +153,13 @@ func (es entries) at(page, start int, otherwise string) string {
 	return es[n-1].date
 }
 
-var months = [...]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
-
 // danish writes a date as Danish prose, "25. august 2015"; a month or a year
 // as such; "" for anything else.
 func danish(date string) string {
-	parse := func(layout string) (time.Time, bool) {
-		t, err := time.Parse(layout, date)
-		return t, err == nil
-	}
-	if t, ok := parse(time.DateOnly); ok {
-		return strconv.Itoa(t.Day()) + ". " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
-	}
-	if t, ok := parse("2006-01"); ok {
-		return months[t.Month()-1] + " " + strconv.Itoa(t.Year())
-	}
-	if _, ok := parse("2006"); ok {
-		return date
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if _, err := time.Parse(layout, date); err == nil {
+			return dates.Danish(date)
+		}
 	}
 	return ""
 }

@@ -1,6 +1,10 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+
+	"oplyst/extract/dates"
+)
 
 // Value is how a decision stands.
 type Value string
@@ -86,7 +90,7 @@ func (d *Decision) valueOn(date string) Status {
 			return Status{Value: Current, Note: "udledt: senere " + d.laterBy}
 		}
 		if date != "" && d.replacedFrom != "" && date < lastDay(d.replacedFrom) {
-			return Status{Value: Unknown, Note: d.laterBy + " i løbet af " + DanishDate(d.replacedFrom)}
+			return Status{Value: Unknown, Note: d.laterBy + " i løbet af " + dates.Danish(d.replacedFrom)}
 		}
 		return Status{Value: d.Status, Confirmed: !d.IsUnconfirmed("status"), ReplacedBy: d.ReplacedBy}
 	}

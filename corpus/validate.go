@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"oplyst/extract/dates"
 )
 
 // link fills what one record needs to know of another.
@@ -11,9 +13,9 @@ func (c *Corpus) link() {
 	for i := range c.decisions {
 		d := &c.decisions[i]
 		d.firstOut, d.lastOut, d.lastCurrent = firstDay(d.Published), lastDay(d.Published), lastDay(d.CurrentUntil)
-		d.schemeText = d.Scheme + ", " + DanishDate(d.SchemeEnded)
-		d.usedText = "anvendt som gældende praksis " + DanishDate(d.CurrentUntil)
-		d.lastSeenText = "sidst bekræftet " + DanishDate(d.CurrentUntil)
+		d.schemeText = d.Scheme + ", " + dates.Danish(d.SchemeEnded)
+		d.usedText = "anvendt som gældende praksis " + dates.Danish(d.CurrentUntil)
+		d.lastSeenText = "sidst bekræftet " + dates.Danish(d.CurrentUntil)
 		d.laterBy = "erstattet af " + joinComma(d.ReplacedBy)
 		for _, nr := range d.ReplacedBy {
 			if j, ok := c.byNr[nr]; ok && d.replacedFrom == "" {

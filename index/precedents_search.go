@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"oplyst/corpus"
+	"oplyst/extract/dates"
 )
 
 // PrecedentOptions says what a search in decisions gives. The zero value gives
@@ -197,7 +198,7 @@ func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Q
 		rows = append(rows, uint32(row))
 	}
 	if later > 0 {
-		res.Notes = append(res.Notes, fmt.Sprintf("%d fundne afgørelser var ikke offentliggjort %s og er udeladt.", later, corpus.DanishDate(res.On)))
+		res.Notes = append(res.Notes, fmt.Sprintf("%d fundne afgørelser var ikke offentliggjort %s og er udeladt.", later, dates.Danish(res.On)))
 	}
 	sort.SliceStable(rows, func(i, j int) bool {
 		a, b := round(final[rows[i]]), round(final[rows[j]])

@@ -8,8 +8,6 @@ import (
 	"oplyst/extract/dates"
 )
 
-var monthNames = []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
-
 // ParseDay reads a day as people write it: 2019-11-28, 28-11-2019, 28.11.2019,
 // 28/11/2019, "28. november 2019", "november 2019" (its last day) and "2019"
 // (its last day). ok is false for anything else.
@@ -40,7 +38,7 @@ func leadingDate(s string) (string, int) {
 	}
 	rest := strings.TrimLeft(s[n:], ". ")
 	skip := len(s) - n - len(rest)
-	for i, name := range monthNames {
+	for i, name := range dates.Months {
 		if tail, ok := strings.CutPrefix(rest, name); ok {
 			y, k := dateNumber(strings.TrimLeft(tail, " "))
 			if k == 4 {
@@ -52,7 +50,7 @@ func leadingDate(s string) (string, int) {
 }
 
 func monthYear(s string) (string, int) {
-	for i, name := range monthNames {
+	for i, name := range dates.Months {
 		if rest, ok := strings.CutPrefix(s, name+" "); ok {
 			if y, k := dateNumber(rest); k == 4 {
 				return day(y, i+1, dates.MonthDays(y, i+1)), len(name) + 1 + k

@@ -6,6 +6,7 @@ import (
 
 	"oplyst/corpus"
 	"oplyst/extract/cite"
+	"oplyst/extract/dates"
 	"oplyst/report"
 )
 
@@ -42,7 +43,7 @@ func (r *run) citation(x cite.Citation, written, asOf string) (status string, wa
 	}
 	s := r.decisions.StatusOn(x.Value, asOf)
 	if s.Value == corpus.Repealed || s.Value == corpus.Historical {
-		text := fmt.Sprintf("Principmeddelelse %s er %s pr. %s", x.Value, s.Value, corpus.DanishDate(asOf))
+		text := fmt.Sprintf("Principmeddelelse %s er %s pr. %s", x.Value, s.Value, dates.Danish(asOf))
 		if len(s.ReplacedBy) > 0 {
 			text += " og erstattet af " + strings.Join(s.ReplacedBy, " og ")
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"oplyst/extract/dates"
 	"oplyst/ingest"
 )
 
@@ -91,58 +92,19 @@ func word(words map[string]string, value string) string {
 	return value
 }
 
-var monthWords = [...]string{"", "januar", "februar", "marts", "april", "maj", "juni", "juli", "august",
-	"september", "oktober", "november", "december"}
-
-var seasonWords = map[string]string{"21": "foråret", "22": "sommeren", "23": "efteråret", "24": "vinteren"}
-
-// danishDate writes a value of the date contract for a person: "12. marts
-// 2019", "marts 2019", "uge 12, 2019", "foråret 2019", "2017 – 2018".
-func danishDate(value string) string {
-	if from, to, ok := strings.Cut(value, "/"); ok {
-		switch {
-		case to == "..":
-			return "siden " + danishDate(from)
-		case from == "..":
-			return "til " + danishDate(to)
-		}
-		return danishDate(from) + " – " + danishDate(to)
-	}
-	parts := strings.Split(value, "-")
-	switch {
-	case len(parts) == 2 && strings.HasPrefix(parts[1], "W"):
-		return "uge " + strings.TrimLeft(parts[1][1:], "0") + ", " + parts[0]
-	case len(parts) == 2 && strings.HasPrefix(parts[1], "Q"):
-		return parts[1][1:] + ". kvartal " + parts[0]
-	case len(parts) == 2 && seasonWords[parts[1]] != "":
-		return seasonWords[parts[1]] + " " + parts[0]
-	}
-	if len(parts) < 2 {
-		return value
-	}
-	month, err := strconv.Atoi(parts[1])
-	if err != nil || month < 1 || month > 12 {
-		return value
-	}
-	if len(parts) == 2 {
-		return monthWords[month] + " " + parts[0]
-	}
-	return strings.TrimLeft(parts[2], "0") + ". " + monthWords[month] + " " + parts[0]
-}
-
 // period writes a from-to pair of EDTF values.
 func period(from, to string) string {
 	switch {
 	case from == "" && to == "":
 		return ""
 	case from == to:
-		return danishDate(from)
+		return dates.Danish(from)
 	case from == "":
-		return "til " + danishDate(to)
+		return "til " + dates.Danish(to)
 	case to == "" || to == "..":
-		return "fra " + danishDate(from)
+		return "fra " + dates.Danish(from)
 	}
-	return danishDate(from) + " – " + danishDate(to)
+	return dates.Danish(from) + " – " + dates.Danish(to)
 }
 
 // count writes a number with its noun: 1 side, 2 sider.

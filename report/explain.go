@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"oplyst/extract"
+	"oplyst/extract/dates"
 	"oplyst/ingest"
 )
 
@@ -73,11 +74,11 @@ func explainHead(d *ingest.Document, f *extract.Findings) []string {
 	}
 	date := "ikke fundet"
 	if f.Date != "" {
-		date = danishDate(f.Date)
+		date = dates.Danish(f.Date)
 	}
 	lines = append(lines, fmt.Sprintf("Dato: %s [%s]", date, f.DateRule))
 	if f.Born != "" {
-		lines = append(lines, "Handler om en person født "+danishDate(f.Born))
+		lines = append(lines, "Handler om en person født "+dates.Danish(f.Born))
 	}
 	for _, w := range f.Warnings {
 		lines = append(lines, "Bemærk: "+w.Text)

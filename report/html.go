@@ -13,6 +13,7 @@ import (
 
 	"oplyst/checklist"
 	"oplyst/corpus"
+	"oplyst/extract/dates"
 	"oplyst/extract/match"
 	"oplyst/ingest"
 )
@@ -22,7 +23,7 @@ var templateFS embed.FS
 
 // templates parses the embedded templates once.
 var templates = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"dato": danishDate}).
+	return template.Must(template.New("").Funcs(template.FuncMap{"dato": dates.Danish}).
 		ParseFS(templateFS, "template/*.tmpl"))
 })
 
@@ -176,7 +177,7 @@ func (c *Case) href(document string, page int) string {
 func (c *Case) fileView(i int) fileView {
 	d := &c.Documents[i]
 	f := fileView{Case: c.Name, Path: d.Path, Href: c.href(d.Path, 0), Type: word(documentTypeWords, d.Findings.Type),
-		Date: danishDate(d.Findings.Date), State: stateWords[d.State], Total: len(d.Pages), Reason: d.Reason}
+		Date: dates.Danish(d.Findings.Date), State: stateWords[d.State], Total: len(d.Pages), Reason: d.Reason}
 	if d.State == ingest.Skipped || d.State == ingest.Unread {
 		f.Type, f.Date = "", ""
 	}

@@ -74,7 +74,7 @@ func (c *Case) timeline() template.HTML {
 	}
 	if asOf, _, ok := bounds(c.Result.AsOf); ok {
 		fmt.Fprintf(&b, `<path class="nu" d="M%.1f %d V%d"><title>Sagen er bedømt pr. %s</title></path>`,
-			x(asOf), timelineHead-8, height-8, danishDate(c.Result.AsOf))
+			x(asOf), timelineHead-8, height-8, dates.Danish(c.Result.AsOf))
 	}
 	b.WriteString(`</svg>`)
 	return template.HTML(b.String())
@@ -162,7 +162,7 @@ func (c *Case) documentMarks() []bar {
 		if !ok || d.OtherCitizen {
 			continue
 		}
-		all = append(all, bar{from: from, title: danishDate(d.Findings.Date) + ": " + d.Path})
+		all = append(all, bar{from: from, title: dates.Danish(d.Findings.Date) + ": " + d.Path})
 	}
 	return all
 }

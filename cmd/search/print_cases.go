@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"oplyst/corpus"
+	"oplyst/extract/dates"
 	"oplyst/index"
 )
 
@@ -41,7 +41,7 @@ func about(h *index.PageHit) string {
 		parts = append(parts, h.Type)
 	}
 	if h.Date != "" {
-		parts = append(parts, corpus.DanishDate(h.Date))
+		parts = append(parts, dates.Danish(h.Date))
 	}
 	if len(parts) == 0 {
 		return ""

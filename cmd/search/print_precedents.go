@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"oplyst/corpus"
+	"oplyst/extract/dates"
 	"oplyst/index"
 )
 
@@ -78,7 +79,7 @@ func precedentSummary(res *index.PrecedentResult) string {
 		s += shown(len(res.Hits))
 	}
 	if res.On != "" {
-		s += "; status pr. " + corpus.DanishDate(res.On)
+		s += "; status pr. " + dates.Danish(res.On)
 	}
 	return s + ". Kernerne er gengivet med egne ord; kontrollér status og ordlyd på ast.dk."
 }
@@ -126,9 +127,9 @@ func (p *printer) status(s corpus.Status) string {
 // published says when a decision came, and when that is not certain.
 func published(d *corpus.Decision) string {
 	if d.Date != "" {
-		return corpus.DanishDate(d.Date)
+		return dates.Danish(d.Date)
 	}
-	return corpus.DanishDate(d.Published)
+	return dates.Danish(d.Published)
 }
 
 func relations(d *corpus.Decision) string {

@@ -12,6 +12,7 @@ import (
 
 	"oplyst/cmd/internal/cli"
 	"oplyst/corpus"
+	"oplyst/extract/dates"
 )
 
 // sagFile is what of sag.json is needed to list the decisions of a case.
@@ -136,7 +137,7 @@ func sagHits(c *corpus.Corpus, sag *sagFile, on string) []sagHit {
 }
 
 func (p *printer) sag(sag *sagFile, on string, hits []sagHit) {
-	p.line(0, p.styled(styleNumber, "Afgørelser til sag "+clean(sag.Case))+", status pr. "+corpus.DanishDate(on))
+	p.line(0, p.styled(styleNumber, "Afgørelser til sag "+clean(sag.Case))+", status pr. "+dates.Danish(on))
 	if len(hits) == 0 {
 		p.line(0, "Ingen afgørelser fundet til sagen.")
 		return
