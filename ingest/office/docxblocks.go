@@ -33,23 +33,12 @@ func (d *docx) container(x *xml.Decoder) error {
 	if d.depth > maxDepth {
 		return errTooDeep
 	}
-	for {
-		t, err := x.RawToken()
-		if err != nil {
-			return errDamaged
+	return children(x, func(e xml.StartElement) error {
+		if d.out.full {
+			return errTooLong
 		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			if d.out.full {
-				return errTooLong
-			}
-			if err := d.block(x, e); err != nil {
-				return err
-			}
-		}
-	}
+		return d.block(x, e)
+	})
 }
 
 // block reads one element of block content.
@@ -86,18 +75,7 @@ func (d *docx) table(x *xml.Decoder) error {
 		if depth > maxDepth {
 			return errTooDeep
 		}
-		for {
-			t, err := x.RawToken()
-			if err != nil {
-				return errDamaged
-			}
-			e, ok := t.(xml.StartElement)
-			if !ok {
-				if _, end := t.(xml.EndElement); end {
-					return nil
-				}
-				continue
-			}
+		return children(x, func(e xml.StartElement) (err error) {
 			switch e.Name.Local {
 			case "tr":
 				outer := cells
@@ -114,14 +92,12 @@ func (d *docx) table(x *xml.Decoder) error {
 			default:
 				err = walk(depth + 1)
 			}
-			if err != nil {
-				if len(cells) > 0 {
-					d.out.row(cells)
-					cells = nil
-				}
-				return err
+			if err != nil && len(cells) > 0 {
+				d.out.row(cells)
+				cells = nil
 			}
-		}
+			return err
+		})
 	}
 	return walk(0)
 }

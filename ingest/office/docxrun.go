@@ -78,25 +78,12 @@ func (p *paragraph) read(x *xml.Decoder) error {
 	}
 	outer := p.hidden
 	defer func() { p.hidden = outer }()
-	for {
-		t, err := x.RawToken()
-		if err != nil {
-			return errDamaged
+	return children(x, func(e xml.StartElement) error {
+		if e.Name.Local == "rPr" {
+			return p.runProperties(x)
 		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			if e.Name.Local == "rPr" {
-				err = p.runProperties(x)
-			} else {
-				err = p.element(x, e)
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
+		return p.element(x, e)
+	})
 }
 
 // element reads one child of a paragraph or run.
@@ -258,28 +245,15 @@ func (p *paragraph) textBox(x *xml.Decoder) error {
 // of the writer's text.
 func (p *paragraph) contentControl(x *xml.Decoder) error {
 	placeholder := false
-	for {
-		t, err := x.RawToken()
-		if err != nil {
-			return errDamaged
+	return children(x, func(e xml.StartElement) error {
+		switch {
+		case e.Name.Local == "sdtPr":
+			return each(x, func(e xml.StartElement) {
+				placeholder = placeholder || e.Name.Local == "showingPlcHdr" && toggled(e)
+			})
+		case e.Name.Local == "sdtContent" && !placeholder:
+			return p.read(x)
 		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			switch {
-			case e.Name.Local == "sdtPr":
-				err = each(x, func(e xml.StartElement) {
-					placeholder = placeholder || e.Name.Local == "showingPlcHdr" && toggled(e)
-				})
-			case e.Name.Local == "sdtContent" && !placeholder:
-				err = p.read(x)
-			default:
-				err = skip(x)
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
+		return skip(x)
+	})
 }

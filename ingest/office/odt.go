@@ -100,23 +100,12 @@ func (o *odt) children() error {
 	if o.depth > maxDepth {
 		return errTooDeep
 	}
-	for {
-		t, err := o.x.RawToken()
-		if err != nil {
-			return errDamaged
+	return children(o.x, func(e xml.StartElement) error {
+		if o.out.full {
+			return errTooLong
 		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			if o.out.full {
-				return errTooLong
-			}
-			if err := o.block(e); err != nil {
-				return err
-			}
-		}
-	}
+		return o.block(e)
+	})
 }
 
 // block reads one element outside paragraphs.

@@ -14,18 +14,7 @@ func (o *odt) table() error {
 		if depth+o.depth > maxDepth {
 			return errTooDeep
 		}
-		for {
-			t, err := o.x.RawToken()
-			if err != nil {
-				return errDamaged
-			}
-			e, ok := t.(xml.StartElement)
-			if !ok {
-				if _, end := t.(xml.EndElement); end {
-					return nil
-				}
-				continue
-			}
+		return children(o.x, func(e xml.StartElement) (err error) {
 			switch e.Name.Local {
 			case "table-row":
 				outer := cells
@@ -48,13 +37,11 @@ func (o *odt) table() error {
 			default:
 				err = walk(depth + 1)
 			}
-			if err != nil {
-				return err
-			}
-			if o.out.full {
+			if err == nil && o.out.full {
 				return errTooLong
 			}
-		}
+			return err
+		})
 	}
 	return walk(0)
 }

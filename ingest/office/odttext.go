@@ -88,25 +88,12 @@ func (o *odt) inlineElement(e xml.StartElement, text *strings.Builder, after *[]
 
 // noteBody reads text:note, whose number is not its text.
 func (o *odt) noteBody(mark string) error {
-	for {
-		t, err := o.x.RawToken()
-		if err != nil {
-			return errDamaged
+	return children(o.x, func(e xml.StartElement) error {
+		if e.Name.Local == "note-body" {
+			return o.note(mark)
 		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			if e.Name.Local == "note-body" {
-				err = o.note(mark)
-			} else {
-				err = skip(o.x)
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
+		return skip(o.x)
+	})
 }
 
 // annotation reads a comment without its author and date fields.

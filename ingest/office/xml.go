@@ -82,3 +82,22 @@ func xmlLines(data []byte, out *blocks) error {
 	}
 	return nil
 }
+
+// children calls f for every child element of the current one; f reads it to its
+// end. It stops at the first error.
+func children(x *xml.Decoder, f func(xml.StartElement) error) error {
+	for {
+		t, err := x.RawToken()
+		if err != nil {
+			return errDamaged
+		}
+		switch e := t.(type) {
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			if err := f(e); err != nil {
+				return err
+			}
+		}
+	}
+}
