@@ -50,16 +50,23 @@ var Tracks = []Track{Ordinary, ExistingBasis, Senior, Refusal}
 var Items = []string{"nr1", "nr2", "nr3", "nr4", "nr5", "rehabiliteringsteam", "sundhedskoordinator",
 	"klinisk_funktion", "ressourceforloeb", "under_40", "partshoering_moede", "revision", "samlet_beskrivelse"}
 
+// SideItems lists the further rules in report order: frist (§ 21), the general
+// practitioner's attest, the contents of the plan, refused treatment (§ 18 a),
+// the existing basis, evident refusal, evident cases, and the two senior rules.
+var SideItems = []string{"frist", "laege_265", "plan_indhold", "paragraf_18a", "foreliggende_grundlag", "utvivlsomt",
+	"aabenbart", "senior", "seniorpension"}
+
 // Document is one document of the case with what was found in it.
 type Document struct {
-	Path         string // as in sag.json
-	Type         string // document type; "" takes Findings.Type
-	Date         string // YYYY-MM-DD or coarser; "" takes Findings.Date
-	Pages        int    // pages in the document
-	Unread       int    // pages that could not be read
-	OtherCitizen bool   // the document is about another person: nothing in it counts
-	Duplicate    bool   // the same text as another document: counted once, there
-	DuplicateOf  string // path of that document
+	Path         string       // as in sag.json
+	Type         string       // document type; "" takes Findings.Type
+	Date         string       // YYYY-MM-DD or coarser; "" takes Findings.Date
+	Pages        int          // pages in the document
+	Unread       int          // pages that could not be read
+	UnreadPages  []UnreadPage // which ones, and why; Document may be left ""
+	OtherCitizen bool         // the document is about another person: nothing in it counts
+	Duplicate    bool         // the same text as another document: counted once, there
+	DuplicateOf  string       // path of that document
 	Findings     *extract.Findings
 	Text         []string // text of page 1, 2 ...; nil: 'missing' then rests on Findings alone
 }
@@ -71,8 +78,9 @@ type Input struct {
 	Track       Track  // "" lets the documents decide
 	Born        string // YYYY-MM-DD; "" if unknown
 	Documents   []Document
-	UnreadPages int // over the whole case
-	TotalPages  int // over the whole case, unread ones included
+	UnreadPages int         // over the whole case
+	TotalPages  int         // over the whole case, unread ones included
+	House       *HouseRules // nil takes the rules' own (checklist/husregler.yaml)
 }
 
 // Evidence is a quotation from the case.
@@ -96,13 +104,26 @@ type Item struct {
 	For         []Evidence // best first, at most four
 	Against     []Evidence // best first, at most four
 	Searched    Searched
-	LookedFor   string   // Danish: what was looked for, when nothing was found
-	Action      string   // Danish: what closes the gap; "" if there is none
-	Precedents  []string // decisions that bear on the item and stood on the date
-	Citation    string   // the rule in force on the date
-	Requirement string   // Danish: what it asks
-	Confidence  string   // "proved", "inferred" or "open": how sure the rule's text is
-	Caveat      string   // Danish: what is not confirmed about the rule; "" if nothing
+	LookedFor   string       // Danish: what was looked for, when nothing was found
+	Action      string       // Danish: what closes the gap; "" if there is none
+	Precedents  []string     // decisions that bear on the item and stood on the date
+	Citation    string       // the rule in force on the date
+	Requirement string       // Danish: what it asks
+	Confidence  string       // "proved", "inferred" or "open": how sure the rule's text is
+	Caveat      string       // Danish: what is not confirmed about the rule; "" if nothing
+	Effect      string       // Danish: what a further rule decides for other items; "" on the thirteen
+	Points      []PointFound // contents asked for, rule plan_indhold only
+	Explanation Explanation
+}
+
+// PointFound is one content a document must have, and whether it was found.
+type PointFound struct {
+	Key   string
+	Text  string // Danish
+	Ref   string // where the rule stands
+	Found bool
+	Empty bool     // the heading is there with nothing under it
+	At    Evidence // where; zero if not found
 }
 
 // PrecedentHit is a decision worth reading for the case.
@@ -129,9 +150,14 @@ type Result struct {
 	TrackWhy    string     // Danish
 	TrackFrom   []Evidence // what the track was recognised by
 	AsOf        string
-	Age         int    // on AsOf; -1 if the birth date is unknown
-	Caveat      string // Danish: what is not confirmed about the regime; "" if nothing
-	Items       []Item
+	Age         int          // on AsOf; -1 if the birth date is unknown
+	Caveat      string       // Danish: what is not confirmed about the regime; "" if nothing
+	Items       []Item       // the thirteen items of the data contract
+	SideItems   []Item       // further rules (SideItems), which decide or explain others
+	Papers      []Aged       // age of the papers that must describe the citizen now, oldest first
+	House       *HouseRules  // the house rules behind Papers
+	Conflicts   []Conflict   // contradictions first, then changes
+	Unread      []UnreadPage // every page nobody could read
 	Precedents  []PrecedentHit
 	Warnings    []Warning
 }
