@@ -1,6 +1,9 @@
 package match
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Options say how a term may be matched. The zero value is the usual choice.
 type Options struct {
@@ -61,16 +64,26 @@ type Dict struct {
 	more  []bool    // whether a state leads on
 	typos map[string]string
 	known map[string]bool
-	memo  typoMemo
-	open  openMemo
 
 	literal map[edge]int32 // edges by exact lower-case form
 	forms   int            // number of literal edges
+
+	made    sync.Once
+	walk    *states // by keys; made on the first Find
+	forward *states // by literal forms
+	looks   *Memo[look]
 }
 
 // NewDict returns an empty dictionary.
 func NewDict() *Dict {
 	return &Dict{a: Shared(), edges: map[edge]int32{}, roots: map[string]int32{}, ends: make([][]int32, 1), more: make([]bool, 1), typos: map[string]string{}, known: map[string]bool{}, literal: map[edge]int32{}}
+}
+
+// prepare makes the dictionary ready for walking.
+func (d *Dict) prepare() {
+	d.walk = newStates(len(d.ends), d.roots, d.edges)
+	d.forward = newStates(len(d.ends), nil, d.literal)
+	d.looks = &Memo[look]{}
 }
 
 // maxPaths bounds the spellings of one term.

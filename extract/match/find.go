@@ -19,88 +19,83 @@ const maxWork = 200
 // Find returns the hits of all terms in the text, in order of their first
 // token. Hits may overlap; see Longest.
 func (d *Dict) Find(t *Text) []Hit {
+	d.made.Do(d.prepare)
 	f := finder{d: d, t: t}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
 		if tok.Kind == PunctToken {
 			continue
 		}
-		f.at = i
-		if d.opens(tok.Word) {
-			f.work = maxWork
-			f.step(0, i, i, 0, Exact, tok.Word)
+		if l := d.look(tok.Word); l.opens {
+			f.begin(l, i, i)
 		}
-		if tok.Head != nil && d.opens(tok.Head) {
-			f.work, f.lent = maxWork, int(tok.HeadAt) > i+2
-			f.step(0, i, int(tok.HeadAt), 0, Exact, tok.Head)
-			f.lent = false
+		if tok.Head != nil {
+			if l := d.look(tok.Head); l.opens {
+				f.lent = int(tok.HeadAt) > i+2
+				f.begin(l, i, int(tok.HeadAt))
+				f.lent = false
+			}
 		}
 	}
 	return f.hits
 }
 
-// next follows a key from a state.
-func (d *Dict) next(state int32, key string) (int32, bool) {
-	if state == 0 {
-		s, ok := d.roots[key]
-		return s, ok
+// begin walks from the root with the word that opens at token i and that token
+// last ends.
+func (f *finder) begin(l *look, i, last int) {
+	f.at, f.work = i, maxWork-1
+	switch {
+	case l.root != none:
+		f.reach(l.root, last, 0, Stemmed)
+	case l.fixed != none:
+		f.reach(l.fixed, last, 0, Fuzzy)
 	}
-	s, ok := d.edges[edge{state, key}]
-	return s, ok
+	if l.formRoot != none {
+		f.reach(l.formRoot, last, 0, Exact)
+	}
+	for from := range l.parts {
+		f.parts(l.parts[from].root, last, 0, l.parts[from:], from > 0)
+	}
 }
 
-// step tries to consume the word w, which token last ends, from a state.
-func (f *finder) step(state int32, i, last, gap int, kind HitKind, w *Word) {
+// step tries to consume a further word, which token last ends, from a state.
+func (f *finder) step(state int32, last, gap int, kind HitKind, w *Word) {
 	if f.work--; f.work < 0 {
 		return
 	}
-	d := f.d
-	if s, ok := d.next(state, w.Key); ok {
+	l := f.d.look(w)
+	if s := f.d.walk.next(state, l.key); s != none {
 		f.reach(s, last, gap, max(kind, Stemmed))
-	} else if state == 0 && len(w.Norm) >= typoLetters && (len(w.Parts) == 0 || w.guessed) {
-		if key := d.correct(w); key != "" {
-			if s, ok := d.next(state, key); ok {
-				f.reach(s, last, gap, Fuzzy)
-			}
-		}
 	}
-	if d.forms > 0 {
-		if s, ok := d.literal[edge{state, w.Norm}]; ok {
-			f.reach(s, last, gap, kind)
-		}
+	if s := f.d.forward.next(state, l.form); s != none {
+		f.reach(s, last, gap, kind)
 	}
-	if len(w.Parts) > 0 {
-		f.parts(state, last, gap, w)
+	if len(l.parts) > 0 {
+		f.parts(f.d.walk.next(state, l.parts[0].key), last, gap, l.parts, false)
 	}
 }
 
-// parts follows the parts of a compound, and reports terms that end before
-// light heads.
-func (f *finder) parts(state int32, last, gap int, w *Word) {
-	for from := 0; from < len(w.Parts); from++ {
-		s := state
-		for k := from; k < len(w.Parts); k++ {
-			next, ok := f.d.next(s, w.Parts[k].Key)
-			if !ok {
-				break
-			}
-			s = next
-			if k == len(w.Parts)-1 {
-				f.reachPart(s, last, gap, from > 0)
-			} else if lightTail(w.Parts[k+1:]) {
-				f.end(s, last, gap, Compound, from > 0, true)
-			}
-		}
-		if state != 0 {
+// parts follows the parts of a compound from the state that the first of them
+// leads to, and reports terms that end before light heads. front says that
+// other parts of the word stand before.
+func (f *finder) parts(s int32, last, gap int, parts []partLook, front bool) {
+	for k := 0; s != none; {
+		if k == len(parts)-1 {
+			f.reachPart(s, last, gap, front)
 			return
 		}
+		if lightTail(parts[k+1:]) {
+			f.end(s, last, gap, Compound, front, true)
+		}
+		k++
+		s = f.d.walk.next(s, parts[k].key)
 	}
 }
 
 // lightTail reports whether all parts are light heads.
-func lightTail(parts []Part) bool {
+func lightTail(parts []partLook) bool {
 	for _, p := range parts {
-		if !p.Light {
+		if !p.light {
 			return false
 		}
 	}
@@ -137,9 +132,9 @@ func (f *finder) follow(s int32, last, gap int, kind HitKind) {
 			}
 			return
 		}
-		f.step(s, j, j, gap+skipped, kind, tok.Word)
+		f.step(s, j, gap+skipped, kind, tok.Word)
 		if tok.Head != nil {
-			f.step(s, j, int(tok.HeadAt), gap+skipped, kind, tok.Head)
+			f.step(s, int(tok.HeadAt), gap+skipped, kind, tok.Head)
 		}
 		if gap+skipped == maxGap || barrier[tok.Word.Norm] {
 			return

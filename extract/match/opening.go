@@ -1,45 +1,51 @@
 package match
 
-import "sync/atomic"
-
-// openSlots bounds the remembered openings of a dictionary; a power of two.
-const openSlots = 1 << 13
-
-// opening is the remembered answer whether a term can begin with a word.
-type opening struct {
-	word *Word
-	yes  bool
+// look is what a dictionary knows of a word form.
+type look struct {
+	key      int32 // symbol of its key, or none
+	form     int32 // symbol of its lower-case form among the literal ones, or none
+	root     int32 // state its key leads to from the root, or none
+	formRoot int32 // state its form leads to from the root, or none
+	fixed    int32 // state the corrected key leads to from the root, or none
+	opens    bool  // a term can begin with the word or one of its parts
+	parts    []partLook
 }
 
-// openMemo remembers openings; it changes no result.
-type openMemo struct {
-	slots [openSlots]atomic.Pointer[opening]
+// partLook is what a dictionary knows of one part of a compound.
+type partLook struct {
+	key   int32
+	root  int32
+	light bool
 }
 
-// opens reports whether any term of the dictionary can begin with the word or
-// one of its parts.
-func (d *Dict) opens(w *Word) bool {
-	slot := &d.open.slots[w.hash&(openSlots-1)]
-	if o := slot.Load(); o != nil && o.word == w {
-		return o.yes
+// look returns what the dictionary knows of a word.
+func (d *Dict) look(w *Word) *look {
+	if l := d.looks.Get(w); l != nil {
+		return l
 	}
-	yes := d.begins(w)
-	slot.Store(&opening{w, yes})
-	return yes
+	return d.looks.Put(w, d.inspect(w))
 }
 
-// begins computes what opens remembers.
-func (d *Dict) begins(w *Word) bool {
-	if _, ok := d.roots[w.Key]; ok {
-		return true
+// inspect computes what look remembers.
+func (d *Dict) inspect(w *Word) look {
+	l := look{key: d.walk.symbol(w.Key), form: none, formRoot: none, fixed: none}
+	l.root = d.walk.start(l.key)
+	if d.forms > 0 {
+		l.form = d.forward.symbol(w.Norm)
+		l.formRoot = d.forward.start(l.form)
 	}
-	if _, ok := d.literal[edge{0, w.Norm}]; ok {
-		return true
-	}
+	l.opens = l.root != none || l.formRoot != none
 	for _, p := range w.Parts {
-		if _, ok := d.roots[p.Key]; ok {
-			return true
+		key := d.walk.symbol(p.Key)
+		part := partLook{key: key, root: d.walk.start(key), light: p.Light}
+		l.parts = append(l.parts, part)
+		l.opens = l.opens || part.root != none
+	}
+	if l.root == none && len(w.Norm) >= typoLetters && (len(w.Parts) == 0 || w.guessed) {
+		if key := d.correct(w); key != "" {
+			l.fixed = d.walk.start(d.walk.symbol(key))
+			l.opens = true
 		}
 	}
-	return len(w.Norm) >= typoLetters && (len(w.Parts) == 0 || w.guessed) && d.correct(w) != ""
+	return l
 }

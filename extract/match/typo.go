@@ -1,27 +1,10 @@
 package match
 
-import (
-	"sync/atomic"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // typoLetters is the least length of a key in bytes for which one typing error
 // is forgiven.
 const typoLetters = 8
-
-// typoSlots bounds the remembered corrections; a power of two.
-const typoSlots = 1 << 12
-
-// correction is the remembered answer for a word.
-type correction struct {
-	word *Word
-	key  string
-}
-
-// typoMemo remembers corrections; it changes no result.
-type typoMemo struct {
-	slots [typoSlots]atomic.Pointer[correction]
-}
 
 // addTypos files a key under itself and all forms with one letter less.
 func (d *Dict) addTypos(key string) {
@@ -56,13 +39,7 @@ func (d *Dict) correct(w *Word) string {
 	if d.known[w.Key] || d.a.split.stems[w.Stem] || !letters(w.Norm) {
 		return ""
 	}
-	slot := &d.memo.slots[w.hash&(typoSlots-1)]
-	if c := slot.Load(); c != nil && c.word == w {
-		return c.key
-	}
-	key := d.search(w.Key)
-	slot.Store(&correction{w, key})
-	return key
+	return d.search(w.Key)
 }
 
 // search looks a key up in the deletion neighbourhood.

@@ -31,7 +31,7 @@ type Word struct {
 	Finite  bool   // a common finite verb form
 
 	guessed bool   // the first of its two parts is unknown
-	hash    uint32 // of Surface, for the memos of dictionaries
+	id      uint32 // number of the form in the order of analysis, for Memo
 }
 
 // Part is one part of a compound.
@@ -58,6 +58,7 @@ type Analyzer struct {
 	override map[string]string
 	split    *splitter
 	slots    []atomic.Pointer[Word]
+	count    atomic.Uint32 // forms analysed
 }
 
 // hash is FNV-1a over the bytes of a form.
@@ -92,7 +93,7 @@ func (a *Analyzer) Word(surface string) *Word {
 
 // analyse computes a Word.
 func (a *Analyzer) analyse(surface string) *Word {
-	w := &Word{Surface: surface, Norm: lower(surface), Case: caseOf(surface), hash: hash(surface)}
+	w := &Word{Surface: surface, Norm: lower(surface), Case: caseOf(surface), id: a.count.Add(1)}
 	w.Finite = finite[w.Norm]
 	if len(surface) > maxWord {
 		w.Stem, w.Key = w.Norm, w.Norm
