@@ -43,9 +43,10 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 		pages[i] = p.Text
 	}
 	name := path.Base(doc.Path)
-	kind := doctype.Classify(name, pages)
+	paper := doctype.Look(name, pages)
+	kind := paper.Type()
 	f := Findings{Type: kind.Type, TypeRule: kind.Rule, Language: doctype.Language(pages)}
-	f.Date, f.DateRule = doctype.Date(name, pages, f.Type)
+	f.Date, f.DateRule = paper.Date(f.Type)
 	f.Born = doctype.AboutDocument(pages).Born
 
 	texts := match.ParsePages(pages)

@@ -26,6 +26,12 @@ var dateLabels = []struct {
 // alone on a line, sign-off), and takes the file name's date only if the text
 // gives none.
 func Date(name string, pages []string, kind string) (date, rule string) {
+	return Look(name, pages).Date(kind)
+}
+
+// Date finds the date of the document, which is of the given type.
+func (p *Paper) Date(kind string) (date, rule string) {
+	name, pages, head, tail := p.name, p.pages, p.head, p.tail
 	best, top, why := "", -1, ""
 	consider := func(v string, w int, r string) {
 		if len(v) != 10 {
@@ -35,7 +41,6 @@ func Date(name string, pages []string, kind string) (date, rule string) {
 			best, top, why = v, w, r
 		}
 	}
-	head, tail := headLines(pages), tailLines(pages)
 	mail := mailHeader(head)
 	for _, l := range head {
 		if mail {
@@ -52,7 +57,7 @@ func Date(name string, pages []string, kind string) (date, rule string) {
 			lineDates(l, pages, kind, false, consider)
 		}
 	}
-	if kind == "journalnotat" && (top < 11 || entries(pages) > 1 && top < 13) {
+	if kind == "journalnotat" && (top < 11 || p.notes > 1 && top < 13) {
 		if v := lastEntry(pages); v != "" {
 			return v, "seneste notat"
 		}

@@ -20,11 +20,30 @@ var Types = []string{
 	"samtykke", "cv", "korrespondance", "andet",
 }
 
+// Paper is a document whose upper and lower lines were looked at once, for its
+// type and its date.
+type Paper struct {
+	name       string
+	pages      []string
+	head, tail []line
+	notes      int // lines that begin a dated note
+}
+
+// Look looks at a document's pages and file name.
+func Look(name string, pages []string) *Paper {
+	p := &Paper{name: name, pages: pages, head: headLines(pages), tail: tailLines(pages)}
+	p.notes = entries(pages)
+	return p
+}
+
 // Classify tells the type of a document from its pages and its file name. A
 // document without text is judged by its name alone.
-func Classify(name string, pages []string) Result {
-	c := classifier{score: map[string]float64{}, why: map[string][]string{}, head: headLines(pages), tail: tailLines(pages), pages: pages}
-	c.file(name)
+func Classify(name string, pages []string) Result { return Look(name, pages).Type() }
+
+// Type tells the type of the document.
+func (p *Paper) Type() Result {
+	c := classifier{score: map[string]float64{}, why: map[string][]string{}, Paper: p}
+	c.file(p.name)
 	if len(c.head) > 0 {
 		c.structure()
 		c.lines()
@@ -35,11 +54,9 @@ func Classify(name string, pages []string) Result {
 
 // classifier adds up what speaks for each type.
 type classifier struct {
-	score      map[string]float64
-	why        map[string][]string
-	head, tail []line
-	pages      []string
-	notes      int // lines that begin a dated note
+	*Paper
+	score map[string]float64
+	why   map[string][]string
 }
 
 func (c *classifier) add(kind, id string, w float64) {
@@ -74,15 +91,10 @@ func (c *classifier) file(name string) {
 	if len(c.head) == 0 {
 		f = 1
 	}
-	for _, r := range rows() {
-		if r.place != "name" {
-			continue
-		}
-		for _, parts := range r.words {
-			if find(low, parts[0]) >= 0 {
-				c.add(r.kind, r.id, r.weight*f)
-				break
-			}
+	_, may := patterns().in(low)
+	for k, r := range rows() {
+		if r.place == "name" && may.has(k) {
+			c.add(r.kind, r.id, r.weight*f)
 		}
 	}
 }
@@ -101,48 +113,58 @@ func plainName(name string) string {
 // lines judges the upper part line by line; a row counts once, where it weighs
 // most.
 func (c *classifier) lines() {
-	for _, r := range rows() {
-		best := 0.0
-		for n := range c.head {
-			l := &c.head[n]
-			if l.index > 0 && r.place == "top" && l.index >= maxTop {
-				break
+	best := make([]float64, len(rows()))
+	for n := range c.head {
+		_, may := patterns().in(c.head[n].low)
+		for k, r := range rows() {
+			if may.has(k) || r.place == "line" {
+				best[k] = max(best[k], c.weight(r, &c.head[n]))
 			}
-			switch r.place {
-			case "line":
-				if r.whole(l.low) {
-					best = max(best, r.weight*placeFactor("top", l, true))
-				}
-				continue
-			case "title", "start":
-				if !l.title {
-					continue
-				}
-			case "top", "head":
-			default: // body, name and tail have their own loops
-				continue
-			}
-			hit, start := r.match(l.low)
-			if !hit || r.place == "start" && !start {
-				continue
-			}
-			f := placeFactor(r.place, l, start)
-			if c.notes >= 3 && l.index > 3 && r.kind != "journalnotat" { // a title within a journal is a note's subject
-				f *= 0.3
-			}
-			best = max(best, r.weight*f)
 		}
+	}
+	for k, r := range rows() {
 		if r.place == "tail" {
 			for n := range c.tail {
 				if hit, start := r.match(c.tail[n].low); hit && start && len(c.tail[n].low) < 80 {
-					best = r.weight
+					best[k] = r.weight
 				}
 			}
 		}
-		if best > 0 {
-			c.add(r.kind, r.id, best)
+		if best[k] > 0 {
+			c.add(r.kind, r.id, best[k])
 		}
 	}
+}
+
+// weight is what a row weighs in a line of the upper part, 0 if it does not fit.
+func (c *classifier) weight(r *row, l *line) float64 {
+	switch r.place {
+	case "line":
+		if r.whole(l.low) {
+			return r.weight * placeFactor("top", l, true)
+		}
+		return 0
+	case "top":
+		if l.index >= maxTop {
+			return 0
+		}
+	case "title", "start":
+		if !l.canBeTitle() {
+			return 0
+		}
+	case "head":
+	default: // body, name and tail are looked at elsewhere
+		return 0
+	}
+	hit, start := r.match(l.low)
+	if !hit || r.place == "start" && !start {
+		return 0
+	}
+	f := placeFactor(r.place, l, start)
+	if c.notes >= 3 && l.index > 3 && r.kind != "journalnotat" { // a title within a journal is a note's subject
+		f *= 0.3
+	}
+	return r.weight * f
 }
 
 // placeFactor weighs a match by how high it stands and whether the line begins
@@ -186,22 +208,14 @@ func (c *classifier) extract() string {
 // body judges the whole text; what stands in the middle of a long paper counts
 // for nothing.
 func (c *classifier) body() {
-	low := fold(c.extract())
-	openings := wordOpenings(low)
-	for _, r := range rows() {
-		if r.place != "body" {
+	found, may := patterns().in(fold(c.extract()))
+	for k, r := range rows() {
+		if r.place != "body" || !may.has(k) {
 			continue
 		}
 		n := 0.0
-		for _, parts := range r.words {
-			ok := true
-			for _, p := range parts {
-				if !openings.may(p) || find(low, p) < 0 {
-					ok = false
-					break
-				}
-			}
-			if ok {
+		for _, parts := range patterns().parts[k] {
+			if found.all(parts) {
 				n++
 			}
 		}
@@ -209,34 +223,4 @@ func (c *classifier) body() {
 			c.add(r.kind, r.id, r.weight*min(2, 0.5+n/2))
 		}
 	}
-}
-
-// openingSet tells cheaply which words a text can't hold: a bit for the first
-// four bytes of each of its words.
-type openingSet [1 << 10]uint64
-
-func wordOpenings(low string) *openingSet {
-	var set openingSet
-	for i := 0; i+4 <= len(low); i++ {
-		if !letterAt(low, i-1) {
-			h := opening(low[i:])
-			set[h>>6] |= 1 << (h & 63)
-		}
-	}
-	return &set
-}
-
-// may tells whether a pattern of find could be in the text.
-func (s *openingSet) may(pattern string) bool {
-	if len(pattern) < 5 || pattern[0] == '*' { // a '$' may be the fifth
-		return true
-	}
-	h := opening(pattern)
-	return s[h>>6]&(1<<(h&63)) != 0
-}
-
-// opening hashes four bytes to 16 bits.
-func opening(s string) uint32 {
-	v := uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-	return v * 2654435761 >> 16
 }

@@ -6,7 +6,7 @@ import "strings"
 type line struct {
 	text  string // as written, cells joined by ' | '
 	low   string // lower case
-	title bool   // can be a title: short, no sentence, no filled-in field
+	title int8   // whether it can be a title: 1 yes, -1 no, 0 not yet looked at
 	index int    // 0-based among the non-empty lines of the document
 	page  int    // 1-based
 	start int    // byte offset in the page's text
@@ -62,13 +62,23 @@ func tailLines(pages []string) []line {
 }
 
 func newLine(t string, index, page, start int) line {
-	l := line{text: t, low: fold(t), index: index, page: page, start: start}
-	l.title = canBeTitle(l)
-	return l
+	return line{text: t, low: fold(t), index: index, page: page, start: start}
 }
 
-// canBeTitle reports whether a line can be a title.
-func canBeTitle(l line) bool {
+// canBeTitle reports whether a line can be a title: short, no sentence, no
+// filled-in field.
+func (l *line) canBeTitle() bool {
+	if l.title == 0 {
+		l.title = -1
+		if titleLike(l) {
+			l.title = 1
+		}
+	}
+	return l.title > 0
+}
+
+// titleLike works canBeTitle out.
+func titleLike(l *line) bool {
 	t := l.text
 	if len(t) > 130 || strings.Count(t, " ") > 16 {
 		return false
@@ -106,11 +116,41 @@ var fieldLabels = []string{"bilag:", "bilag ", "grundlag:", "grundlag ", "akter:
 
 // fold lowers a text and makes its dashes plain hyphens; lengths may change.
 func fold(s string) string {
-	s = strings.ToLower(s)
-	if strings.Contains(s, "\xe2\x80") {
-		s = dashes.Replace(s)
+	i := 0
+	for i < len(s) && s[i] < 0x80 && (s[i] < 'A' || s[i] > 'Z') {
+		i++
 	}
-	return s
+	if i == len(s) {
+		return s
+	}
+	b := make([]byte, i, len(s))
+	copy(b, s)
+	for ; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0x80:
+			if 'A' <= c && c <= 'Z' {
+				c |= 0x20
+			}
+			b = append(b, c)
+		case (c == 0xC2 || c == 0xC3) && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // Latin-1
+			i++
+			d := s[i]
+			if c == 0xC3 && d <= 0x9E && d != 0x97 {
+				d += 0x20
+			}
+			b = append(b, c, d)
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2]&0xC0 == 0x80: // dashes and quotes
+			i += 2
+			if d := s[i]; d == 0x90 || d == 0x91 || d == 0x93 || d == 0x94 {
+				b = append(b, '-')
+			} else {
+				b = append(b, 0xE2, 0x80, d)
+			}
+		default:
+			return dashes.Replace(strings.ToLower(s))
+		}
+	}
+	return string(b)
 }
 
 // dashes makes every kind of dash a hyphen.

@@ -12,7 +12,6 @@ func (c *classifier) structure() {
 	if mailHeader(c.head) {
 		c.mailTypes()
 	}
-	c.notes = entries(c.pages)
 	if n := c.notes; n >= 3 {
 		c.add("journalnotat", "daterede notater", 4+min(float64(n), 5))
 	}

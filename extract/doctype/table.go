@@ -15,14 +15,14 @@ type row struct {
 	words           [][]string // alternatives of parts that stand in one line
 }
 
-var rows = sync.OnceValue(func() []row {
-	var out []row
+var rows = sync.OnceValue(func() []*row {
+	var out []*row
 	for _, r := range lexicon.MustLoad("doc_types.tsv", "type", "id", "place", "weight", "words").Rows {
 		w, err := strconv.ParseFloat(r.Get("weight"), 64)
 		if err != nil {
 			panic("doc_types.tsv: weight of " + r.Get("id"))
 		}
-		n := row{kind: r.Get("type"), id: r.Get("id"), place: r.Get("place"), weight: w}
+		n := &row{kind: r.Get("type"), id: r.Get("id"), place: r.Get("place"), weight: w}
 		for _, a := range r.List("words") {
 			if n.place == "name" {
 				a = plainName(a)
@@ -36,7 +36,7 @@ var rows = sync.OnceValue(func() []row {
 
 // match reports whether an alternative of the row stands in the folded line,
 // and whether the line begins with it.
-func (r row) match(low string) (hit, atStart bool) {
+func (r *row) match(low string) (hit, atStart bool) {
 	for _, parts := range r.words {
 		first, ok := 0, true
 		for n, p := range parts {
@@ -60,7 +60,7 @@ func (r row) match(low string) (hit, atStart bool) {
 }
 
 // whole reports whether the line consists of one of the row's words.
-func (r row) whole(low string) bool {
+func (r *row) whole(low string) bool {
 	low = strings.Trim(low, " -*#.:")
 	for _, parts := range r.words {
 		if low == parts[0] {
