@@ -36,15 +36,14 @@ func (p *page) clauses(i, j int) int {
 // clauseBreaks counts the clause boundaries that open before each token:
 // result[j] - result[i] is the number that the tokens [i, j) open. The first
 // token of a sentence counts as three.
-func clauseBreaks(t *match.Text) []int32 {
+func clauseBreaks(t *match.Text, cls []class) []int32 {
 	out := make([]int32, len(t.Tokens)+1)
 	for i := range t.Tokens {
 		out[i+1] = out[i]
-		if i > 0 && t.Tokens[i-1].Sent != t.Tokens[i].Sent {
+		switch {
+		case i > 0 && t.Tokens[i-1].Sent != t.Tokens[i].Sent:
 			out[i+1] += 3
-			continue
-		}
-		if opensClause(t, i) {
+		case opensClause(t, cls, i):
 			out[i+1]++
 		}
 	}
@@ -52,13 +51,19 @@ func clauseBreaks(t *match.Text) []int32 {
 }
 
 // opensClause reports whether a clause begins with token i.
-func opensClause(t *match.Text, i int) bool {
-	n := t.Tokens[i].Word.Norm
-	switch n {
+func opensClause(t *match.Text, cls []class, i int) bool {
+	if cls[i]&isOpener != 0 {
+		return i > 0 && t.Tokens[i-1].Sent == t.Tokens[i].Sent
+	}
+	w := &t.Tokens[i]
+	if w.Kind != match.PunctToken && w.End-w.Start != len("og") {
+		return false
+	}
+	switch w.Word.Norm {
 	case ";", "–", "—":
 		return true
 	case ",", "og":
-		return i+1 < len(t.Tokens) && t.Tokens[i+1].Sent == t.Tokens[i].Sent && finite[t.Tokens[i+1].Word.Norm]
+		return i+1 < len(t.Tokens) && t.Tokens[i+1].Sent == w.Sent && cls[i+1]&isFinite != 0
 	}
-	return i > 0 && openers[n] && t.Tokens[i-1].Sent == t.Tokens[i].Sent
+	return false
 }

@@ -28,6 +28,9 @@ type cue struct {
 
 // rule names the row and the words.
 func (c cue) rule(t *match.Text) string {
+	if c.line == 0 {
+		return fmt.Sprintf("predicate.go %s '%s'", c.kind, t.Quote(c.first, c.last))
+	}
 	return fmt.Sprintf("indsats_cues.tsv:%d %s '%s'", c.line, c.kind, t.Quote(c.first, c.last))
 }
 

@@ -29,6 +29,11 @@ func (p *page) negated(m *mention, c *cue) bool {
 			i = s.First - 1
 		}
 	}
+	if c.status == Recommended || c.status == Planned || c.status == Ongoing {
+		if p.raised(c) {
+			return true
+		}
+	}
 	if c.kind == "done" && c.first > m.last && p.norm(s, c.last+1) == "som" {
 		return false // 'afsluttet som ikke responderende'
 	}
@@ -60,7 +65,7 @@ func (p *page) thing(c *cue) bool {
 // negator reports whether token i is a negator and not part of a phrase such as
 // 'ikke kun'.
 func (p *page) negator(i int) bool {
-	return negators[p.t.Tokens[i].Word.Norm] && !p.blocked[i]
+	return p.cls[i]&isNegator != 0 && !p.blocked[i]
 }
 
 // turned is the status of a cue under negation.

@@ -35,6 +35,7 @@ type page struct {
 	mentions []mention
 	cues     []cue
 	blocked  map[int]bool // tokens of phrases that only look like cues
+	cls      []class      // classes of the tokens
 	breaks   []int32      // breaks[i] clause boundaries before token i
 	psych    bool         // the document is about psychiatry
 	entry    []string     // date of the journal entry a block belongs to, EDTF; "" if none
@@ -43,8 +44,10 @@ type page struct {
 
 // newPage finds terms, cues and clause boundaries of a page.
 func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
-	p := &page{number: number, t: text, ds: ds, breaks: clauseBreaks(text)}
+	p := &page{number: number, t: text, ds: ds, cls: t.classes.all(text)}
+	p.breaks = clauseBreaks(text, p.cls)
 	p.cues, p.blocked = t.findCues(text)
+	p.addCues(t.predicates(p))
 	hits := match.Longest(t.terms.Find(text))
 	for i, h := range hits {
 		if i > 0 && hits[i-1].First == h.First && hits[i-1].Last == h.Last {

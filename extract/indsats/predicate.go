@@ -1,0 +1,123 @@
+package indsats
+
+import "sort"
+
+// How far what is denied may stand behind its negator, and a believing verb or
+// an expectation beside it, in tokens.
+const (
+	denyReach    = 6
+	believeReach = 4
+)
+
+// judgement is the row of the cues that predicates makes: it governs both ways.
+var judgement = cueRow{status: NotRelevant, kind: "judged", forward: true, back: true, rank: 84}
+
+// predicates lists the cues that no table can list: a negator with what it
+// denies, 'er ikke fundet nødvendig', 'vil næppe kunne bringe', 'ikke vil kunne
+// indgå i'. A negator that stands in a cue of the table is left to it.
+func (t *tables) predicates(p *page) (out []cue) {
+	for i := range p.cls {
+		if p.cls[i]&isNegator == 0 || p.blocked[i] || p.inCue(i) {
+			continue
+		}
+		if j := p.deniedWord(i); j > 0 && !p.inCue(j) {
+			out = append(out, cue{&judgement, i, j})
+		}
+	}
+	return out
+}
+
+// deniedWord returns the token that a negator denies as a judgement, 0 if it does
+// not.
+func (p *page) deniedWord(i int) int {
+	sent := p.t.Tokens[i].Sent
+	modal := i > 0 && p.t.Tokens[i-1].Sent == sent && p.cls[i-1]&isModal != 0
+	for j := i + 1; j < len(p.cls) && j <= i+denyReach && p.t.Tokens[j].Sent == sent; j++ {
+		k := p.cls[j]
+		switch {
+		case k&isJudge != 0:
+			return j
+		case k&isModal != 0:
+			modal = true
+		case k&isProduce != 0 && modal, k&isAttain != 0 && modal:
+			return j
+		case k&isFiller == 0:
+			return 0
+		}
+	}
+	return 0
+}
+
+// inCue reports whether token i lies in a cue that refuses, denies or stops.
+func (p *page) inCue(i int) bool {
+	n := sort.Search(len(p.cues), func(k int) bool { return p.cues[k].first > i })
+	for k := n - 1; k >= 0 && k >= n-3; k-- {
+		if c := &p.cues[k]; c.last >= i && (c.status == "" || stage[c.status] == 4 || c.kind == "untried") {
+			return true
+		}
+	}
+	return false
+}
+
+// addCues puts further cues among those of a page, in order. A cue of the table
+// that a further one covers gives way.
+func (p *page) addCues(more []cue) {
+	if len(more) == 0 {
+		return
+	}
+	kept := p.cues[:0]
+	for _, c := range p.cues {
+		k := sort.Search(len(more), func(k int) bool { return more[k].last >= c.first })
+		if k < len(more) && more[k].first <= c.last {
+			continue
+		}
+		kept = append(kept, c)
+	}
+	p.cues = append(kept, more...)
+	sort.SliceStable(p.cues, func(i, j int) bool { return p.cues[i].first < p.cues[j].first })
+}
+
+// raised reports whether a negator before the clauses of a cue reaches into
+// them: 'finder ikke, at der er udsigt til, at et forløb kan udvikle'.
+func (p *page) raised(c *cue) bool {
+	s := p.t.SentenceOf(c.first)
+	for i := c.first - 1; i >= s.First && i >= c.first-3*negBefore; i-- {
+		switch p.norm(s, i) {
+		case "men", "fordi", "da", ";", "mens", "så", "hvis", "som", "der":
+			if p.norm(s, i) != "der" || !p.exists(i) {
+				return false
+			}
+		}
+		if !p.negator(i) {
+			continue
+		}
+		near := false
+		for k := max(s.First, i-believeReach); k < i+believeReach && k < c.first; k++ {
+			near = near || p.cls[k]&isBelieve != 0 || k > i && p.cls[k]&isExpected != 0
+		}
+		return near && p.subordinate(i, c.first)
+	}
+	return false
+}
+
+// exists reports whether 'der' at token i is the subject of 'der er', not the
+// opener of a relative clause.
+func (p *page) exists(i int) bool {
+	return i+1 < len(p.cls) && p.cls[i+1]&isFinite != 0 && i > 0 && p.t.Tokens[i-1].Word.Norm != ","
+}
+
+// subordinate reports whether the tokens between a negator and a cue lead into
+// a clause with 'at', or one behind a comma with a subject first.
+func (p *page) subordinate(i, to int) bool {
+	for k := i + 1; k < to; k++ {
+		switch p.t.Tokens[k].Word.Norm {
+		case "at":
+			return true
+		case ",":
+			if k+1 < to && citizens[p.t.Tokens[k+1].Word.Norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
