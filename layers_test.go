@@ -38,7 +38,8 @@ var layers = map[string][]string{
 	"extract": {"ingest", "extract/cite", "extract/dates", "extract/diagnosis", "extract/doctype",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 
-	"corpus": {"extract/cite", "extract/dates", "extract/lexicon"},
+	"corpus":          {"extract/cite", "extract/dates", "extract/lexicon"},
+	"corpus/fulltext": {"corpus", "extract/cite", "ingest", "ingest/charset"},
 	"index": {"corpus", "extract", "extract/cite", "extract/danish", "extract/dates", "extract/lexicon",
 		"extract/match", "ingest"},
 	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",

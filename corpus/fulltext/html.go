@@ -1,0 +1,288 @@
+package fulltext
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"oplyst/corpus"
+	"oplyst/ingest/charset"
+)
+
+// maxHTMLDepth bounds how deep elements may lie in each other.
+const maxHTMLDepth = 400
+
+// htmlReader walks a page of ast.dk, or another HTML page with one decision.
+type htmlReader struct {
+	title  string // og:title, else title
+	url    string
+	labels []string
+	rich   bool // the page has ast.dk's text areas; only they hold the text
+
+	blocks []block
+	text   strings.Builder
+	plain  bool
+	strong int
+	inside int // depth of rich-text areas
+}
+
+// htmlPage reads a saved page. ok is false if it holds no decision of its own.
+func htmlPage(data []byte) (*Record, error) {
+	text, _ := charset.Decode(data)
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, errNotDecision
+	}
+	x := &htmlReader{rich: bytes.Contains(data, []byte("rich-text"))}
+	x.walk(root, 0)
+	x.flush()
+	nr, typ, ok := titleNr(x.title)
+	title := x.title
+	if !ok {
+		if nr, typ, title, ok = titleIn(x.blocks); !ok {
+			return nil, notADecision("", "")
+		}
+	}
+	r := &Record{Nr: nr, Type: typ, Title: strings.TrimRight(title, ". "), Status: corpus.Unknown, Format: "html"}
+	if x.url != "" {
+		r.URLs = []string{x.url}
+	}
+	r.useLabels(x.labels)
+	r.Sections = sections(r.useMeta(x.blocks))
+	return r, nil
+}
+
+// titleIn finds the title among the first blocks.
+func titleIn(blocks []block) (nr, typ, title string, ok bool) {
+	for i := range blocks[:min(len(blocks), 40)] {
+		if nr, typ, ok := titleNr(blocks[i].text); ok && len(blocks[i].text) < 600 {
+			return nr, typ, blocks[i].text, true
+		}
+	}
+	return "", "", "", false
+}
+
+// useLabels takes ast.dk's labels: the status, the area, laws and subjects.
+func (r *Record) useLabels(labels []string) {
+	for _, l := range labels {
+		switch strings.ToLower(l) {
+		case "gældende":
+			r.Status, r.StatusFrom = corpus.Current, fromAST
+		case "historisk":
+			r.Status, r.StatusFrom = corpus.Historical, fromAST
+		case "kasseret", "ophævet":
+			r.Status, r.StatusFrom = corpus.Repealed, fromAST
+		default:
+			r.Labels = addNew(r.Labels, l)
+		}
+	}
+}
+
+var (
+	signedOn    = regexp.MustCompile(`(?i)dato for underskrift:?\s*(\d{2}\.\d{2}\.\d{4})`)
+	publishedOn = regexp.MustCompile(`(?i)offentliggørelsesdato:?\s*(\d{2}\.\d{2}\.\d{4})`)
+	journalNr   = regexp.MustCompile(`(?i)journalnummer:?\s*([0-9][0-9A-Za-z./-]{3,30})`)
+	printHead   = regexp.MustCompile(`(?i)^\s*(?:KEN|AFG)\s+nr\.?\s*(\d{1,5})\s+af\s+(\d{2}/\d{2}/\d{4})(?:\s*\((Gældende|Historisk)\))?`)
+)
+
+// useMeta takes the lines that tell of the document, not of the case, out of
+// the text.
+func (r *Record) useMeta(blocks []block) []block {
+	var kept []block
+	for i, b := range blocks {
+		meta := false
+		if m := signedOn.FindStringSubmatch(b.text); m != nil {
+			r.Date, meta = isoDay(m[1]), true
+		}
+		if m := publishedOn.FindStringSubmatch(b.text); m != nil {
+			r.Published, meta = isoDay(m[1]), true
+		}
+		if m := journalNr.FindStringSubmatch(b.text); m != nil && (meta || len(b.text) < 80) {
+			r.Journal, meta = m[1], true
+		}
+		if m := printHead.FindStringSubmatch(b.text); m != nil && i < 12 {
+			r.Date, meta = isoDay(m[2]), true
+			switch strings.ToLower(m[3]) {
+			case "gældende":
+				r.Status, r.StatusFrom = corpus.Current, fromRetsinformation
+			case "historisk":
+				r.Status, r.StatusFrom = corpus.Historical, fromRetsinformation
+			}
+		}
+		if !meta && !isFurniture(b.text, i) && collapse(b.text) != r.Title {
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// isFurniture tells lines of the page, not of the decision.
+func isFurniture(text string, i int) bool {
+	lower := strings.ToLower(text)
+	for _, p := range []string{"teglholmsgade", "postadresse:", "nytorv 7", "senere ændringer til afgørelsen", "lovgivning, afgørelsen vedrører",
+		"redaktionel note", "den fulde tekst", "udskriftsdato", "journalnummer:", "ministerium:", "senere ændringer til forskriften"} {
+		if strings.HasPrefix(lower, p) && len(text) < 160 {
+			return true
+		}
+	}
+	return strings.HasPrefix(lower, "paragraf §") && len(text) < 120 || i < 12 && (lower == "ankestyrelsen" || lower == "ingen")
+}
+
+func (x *htmlReader) walk(n *html.Node, depth int) {
+	if depth > maxHTMLDepth {
+		return
+	}
+	switch n.Type {
+	case html.TextNode:
+		if !x.rich || x.inside > 0 {
+			x.text.WriteString(n.Data)
+			x.plain = x.plain || x.strong == 0 && strings.TrimSpace(n.Data) != ""
+		}
+		return
+	case html.CommentNode:
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(n.Data), "saved from url=("); ok {
+			if _, url, ok := strings.Cut(rest, ")"); ok && x.url == "" {
+				x.setURL(url)
+			}
+		}
+		return
+	case html.ElementNode:
+		if x.element(n, depth) {
+			return
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		x.walk(c, depth+1)
+	}
+}
+
+// element does what an element asks for and reports whether its children are
+// done with.
+func (x *htmlReader) element(n *html.Node, depth int) bool {
+	class := attr(n, "class")
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Form, atom.Svg, atom.Template, atom.Iframe:
+		return true
+	case atom.Meta:
+		x.metaTag(n)
+		return true
+	case atom.Link:
+		if attr(n, "rel") == "canonical" {
+			x.setURL(attr(n, "href"))
+		}
+		return true
+	case atom.Title:
+		if x.title == "" && n.FirstChild != nil {
+			x.title = collapse(strings.TrimSuffix(strings.TrimSpace(n.FirstChild.Data), "- Ankestyrelsen"))
+		}
+		return true
+	case atom.Br:
+		x.flush()
+		return true
+	case atom.Span:
+		if strings.Contains(class, "label-default") {
+			x.labels = addNew(x.labels, collapse(textOf(n, 0)))
+			return true
+		}
+	}
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Button, atom.Summary:
+		x.flush()
+		if heading := collapse(textOf(n, 0)); heading != "" && (x.inside > 0 || !x.rich || isKnownHeading(heading)) {
+			x.blocks = append(x.blocks, block{text: heading, strong: n.DataAtom != atom.Button || isKnownHeading(heading)})
+		}
+		return true
+	case atom.B, atom.Strong, atom.I, atom.Em:
+		x.strong++
+		x.children(n, depth)
+		x.strong--
+		return true
+	case atom.Li:
+		x.flush()
+		x.text.WriteString("• ")
+		x.plain = true
+		x.children(n, depth)
+		x.flush()
+		return true
+	case atom.Td, atom.Th:
+		x.children(n, depth)
+		x.text.WriteString(" ")
+		return true
+	case atom.P, atom.Div, atom.Tr, atom.Section, atom.Article, atom.Blockquote, atom.Ul, atom.Ol, atom.Table, atom.Body, atom.Main, atom.Dt, atom.Dd:
+		x.flush()
+		rich := strings.Contains(class, "rich-text")
+		if rich {
+			x.inside++
+		}
+		x.children(n, depth)
+		x.flush()
+		if rich {
+			x.inside--
+		}
+		return true
+	}
+	return false
+}
+
+func (x *htmlReader) children(n *html.Node, depth int) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		x.walk(c, depth+1)
+	}
+}
+
+func (x *htmlReader) metaTag(n *html.Node) {
+	switch content := attr(n, "content"); attr(n, "property") {
+	case "og:title":
+		if t := collapse(content); t != "" {
+			x.title = t
+		}
+	case "og:url":
+		x.setURL(content)
+	}
+}
+
+// setURL keeps an address of the publishers and nothing else.
+func (x *htmlReader) setURL(url string) {
+	url = strings.TrimSpace(url)
+	for _, host := range []string{"https://www.ast.dk/", "https://ast.dk/", "https://www.retsinformation.dk/", "https://retsinformation.dk/"} {
+		if strings.HasPrefix(url, host) && len(url) < 600 && !strings.ContainsAny(url, " \t\n\"<>;") {
+			x.url = url
+		}
+	}
+}
+
+func (x *htmlReader) flush() {
+	text := collapse(x.text.String())
+	if text != "" && text != "•" {
+		x.blocks = append(x.blocks, block{text: text, strong: !x.plain})
+	}
+	x.text.Reset()
+	x.plain = false
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf is all text under a node.
+func textOf(n *html.Node, depth int) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	if depth > maxHTMLDepth {
+		return ""
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.WriteString(textOf(c, depth+1))
+	}
+	return b.String()
+}
