@@ -1,5 +1,14 @@
 package checklist
 
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"oplyst/extract/diagnosis"
+	"oplyst/extract/indsats"
+)
+
 // AgeState says whether a paper still describes the citizen on the case's date.
 type AgeState string
 
@@ -12,6 +21,9 @@ const (
 	Undated   AgeState = "undated"   // its age cannot be told
 )
 
+// AgeStates lists every state.
+var AgeStates = []AgeState{Fresh, Old, Overtaken, Replaced, Undated}
+
 // Aged is how old one medical paper, function description or work trial is on
 // the case's date. The threshold is a house rule (HouseRules), never the law.
 type Aged struct {
@@ -21,7 +33,7 @@ type Aged struct {
 	Group     string // id of the house rule: "attest", "speciallaege" ...
 	Date      string // YYYY-MM-DD or coarser, as found; "" if unknown. A work trial counts from its end
 	Months    int    // full months on the case's date; -1 if unknown
-	Threshold int    // months; 0 if no house rule sets one
+	Threshold int    // months; 0 if the house rule sets none
 	State     AgeState
 	Text      string   // Danish, one sentence
 	HouseRule string   // Danish: why the house rule has this threshold
@@ -30,11 +42,196 @@ type Aged struct {
 	NewerPath string   // State Replaced: path of the paper that took its place
 }
 
-// Event is something that happened after a paper was written and may have
-// changed what it describes.
-type Event struct {
-	Kind string // "diagnosis", "operation", "treatment", "admission", "work-trial"
-	Date string // YYYY-MM-DD or coarser
-	Text string // Danish: "operation i juni 2019"
-	Evidence
+// maxEvents bounds the events shown for one paper.
+const maxEvents = 4
+
+// ages lists the papers the house rules are about, oldest first.
+func (v *view) ages() []Aged {
+	out := []Aged{}
+	for i, p := range v.docs {
+		r := v.house.ageRule(p.kind)
+		if r == nil {
+			continue
+		}
+		a := Aged{Document: p.Path, Kind: p.kind, Name: upper(paperName(p)), Date: p.foundDate(), Months: -1}
+		v.settleAge(&a, r, p.date, v.replacedBy(i, r), v.eventsAfter(p, r.OvertakenBy), v.confirmedLasting(p, r))
+		out = append(out, a)
+	}
+	for i := range v.house.Ages {
+		out = append(out, v.agedTrials(&v.house.Ages[i])...)
+	}
+	return out
+}
+
+// foundDate is the paper's date as it was found.
+func (p paper) foundDate() string {
+	if p.Date != "" {
+		return p.Date
+	}
+	return p.Findings.Date
+}
+
+// settleAge fills in a paper's age, state and sentence.
+func (v *view) settleAge(a *Aged, r *AgeRule, date string, newer *paper, events []Event, lasting string) {
+	a.Group, a.Threshold, a.HouseRule = r.ID, r.Months, r.Why
+	if date == "" {
+		a.State, a.Text = Undated, a.Name+" har ingen dato, så alderen kan ikke ses."
+		return
+	}
+	a.Months = max(0, monthsBetween(date, v.asOf))
+	old := r.Months > 0 && a.Months > r.Months
+	age := fmt.Sprintf("%s er %s gammel på sagens dato", a.Name, monthsWord(a.Months))
+	limit := fmt.Sprintf("kommunens husregel er højst %s", monthsWord(r.Months))
+	switch {
+	case newer != nil:
+		a.State, a.NewerPath = Replaced, newer.Path
+		a.Text = a.Name + " er afløst af " + paperName(*newer) + "."
+	case len(events) > 0:
+		a.State, a.Events = Overtaken, events
+		a.Text = a.Name + " er fra før " + list(eventTexts(events, 2)) + "."
+	case old && lasting != "":
+		a.State, a.Text = Fresh, age+", men kalder tilstanden stationær, og "+lasting+" bekræfter det."
+	case old:
+		a.State, a.Text = Old, age+"; "+limit+"."
+	default:
+		a.State, a.Text = Fresh, age+"."
+		if r.Months > 0 {
+			a.Text = age + "; " + limit + "."
+		}
+	}
+}
+
+func monthsWord(n int) string {
+	switch n {
+	case 0:
+		return "under 1 måned"
+	case 1:
+		return "1 måned"
+	}
+	return fmt.Sprintf("%d måneder", n)
+}
+
+// monthsBetween counts full months; 0 if either is no date.
+func monthsBetween(from, to string) int {
+	a, err := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, to)
+	if err != nil || err2 != nil {
+		return 0
+	}
+	n := (b.Year()-a.Year())*12 + int(b.Month()) - int(a.Month())
+	if b.Day() < a.Day() {
+		n--
+	}
+	return n
+}
+
+// replacedBy returns the newest later paper that takes the place of paper i:
+// one under the same house rule; of specialists' papers only one about the
+// same disorder. Advice is replaced by advice of the same kind.
+func (v *view) replacedBy(i int, r *AgeRule) *paper {
+	p := &v.docs[i]
+	for k := len(v.docs) - 1; k > i; k-- {
+		q := &v.docs[k]
+		same := has(r.Documents, q.kind) && q.date > p.date && p.date != "" && q.date <= v.asOf
+		switch {
+		case !same:
+			continue
+		case specialist(p.kind) && !sharesGroup(p, q):
+			continue
+		case !specialist(p.kind) && !has(attestKinds, p.kind) && q.kind != p.kind:
+			continue
+		}
+		return q
+	}
+	return nil
+}
+
+// attestKinds are general practitioners' attests: any newer one takes the
+// place of an older.
+var attestKinds = []string{"laege-265", "laege-125", "laege-135", "laege-145", "laege-285"}
+
+func specialist(kind string) bool {
+	return kind == "speciallaegeerklaering" || kind == "epikrise" || kind == "neuropsykologisk-undersoegelse"
+}
+
+// sharesGroup reports whether two papers confirm a disorder of the same group
+// of codes (letter and first digit).
+func sharesGroup(p, q *paper) bool {
+	for _, a := range p.Findings.Diagnoses {
+		for _, b := range q.Findings.Diagnoses {
+			if a.Status == diagnosis.Confirmed && b.Status == diagnosis.Confirmed && codeGroup(a.Code) != "" && codeGroup(a.Code) == codeGroup(b.Code) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// codeGroup is the letter and first digit of a code: "M5" of "M51.2".
+func codeGroup(code string) string {
+	if len(code) < 2 {
+		return ""
+	}
+	return code[:2]
+}
+
+// confirmedLasting names the newer medical paper that confirms a condition
+// which p calls stationary, "" if none does or the house rule does not ask.
+func (v *view) confirmedLasting(p paper, r *AgeRule) string {
+	if !r.Stationary || len(v.inPapers([]paper{p}, "stationary", "permanent_reduction")) == 0 {
+		return ""
+	}
+	for _, f := range v.all("stationary", "permanent_reduction", "treatment_exhausted") {
+		if f.when > p.date && has(medical, f.kind) && monthsBetween(f.when, v.asOf) <= r.Months {
+			return source(f)
+		}
+	}
+	return ""
+}
+
+// agedTrials lists the work trials of a house rule that no paper of its own
+// tells of, each once, counted from their end.
+func (v *view) agedTrials(r *AgeRule) []Aged {
+	out, seen := []Aged{}, map[string]bool{}
+	for _, m := range v.measures(r.Measures, indsats.Completed, indsats.Interrupted) {
+		end := m.To
+		if earliest(end) == "" {
+			end = m.From
+		}
+		key := m.Indsats.Type + "\x00" + firstOf2(m.From, end)
+		if earliest(end) == "" || seen[key] || v.evaluatedBy(m, end) || has(unofficial, m.kind) {
+			continue
+		}
+		seen[key] = true
+		name := measureNames[m.Indsats.Type] + " til " + danishOr(end)
+		a := Aged{Document: m.Path, Kind: m.Indsats.Type, Name: upper(name), Date: end, Months: -1, At: m.evidence()}
+		v.settleAge(&a, r, latest(end), nil, v.eventsSince(latest(end), m.Path, r.OvertakenBy), "")
+		out = append(out, a)
+	}
+	return out
+}
+
+// evaluatedBy reports whether a paper of the work place tells of the course.
+func (v *view) evaluatedBy(m measure, end string) bool {
+	const near = 8 // months from the end to the evaluation
+	for _, p := range v.papers("praktikevaluering") {
+		if p.Path == m.Path || p.date >= earliest(end) && monthsBetween(earliest(end), p.date) <= near {
+			return true
+		}
+	}
+	return false
+}
+
+func firstOf2(a, b string) string {
+	if a != "" {
+		return a[:min(7, len(a))]
+	}
+	return b[:min(7, len(b))]
+}
+
+func danishOr(date string) string {
+	if d := danish(date); d != "" {
+		return d
+	}
+	return strings.TrimSpace(date)
 }

@@ -75,7 +75,8 @@ type Document struct {
 type Input struct {
 	Case        string
 	AsOf        string // date the rules are judged at, YYYY-MM-DD; see AsOf
-	Track       Track  // "" lets the documents decide
+	RulesOn     string // date whose rules judge the case; "" takes AsOf. Ages are counted on AsOf all the same
+	Track       Track  // "" lets the documents decide; so does one that does not exist or not on the date, with a warning
 	Born        string // YYYY-MM-DD; "" if unknown
 	Documents   []Document
 	UnreadPages int         // over the whole case

@@ -93,7 +93,7 @@ func (v *view) unevaluated() []fact {
 func (v *view) begun() []fact {
 	out := []fact{}
 	for _, m := range v.measures(v.courses(), indsats.Planned) {
-		if m.later < v.date {
+		if m.later < v.asOf {
 			out = append(out, m.fact)
 		}
 	}

@@ -13,12 +13,14 @@ type Catalogue interface {
 // finding is what a predicate concludes.
 type finding struct {
 	verdict Verdict
-	reason  string   // Danish, one sentence
-	pro     []fact   // what speaks for the requirement being met
-	con     []fact   // what speaks against
-	first   []string // labels whose sentences decide, most telling first
-	gap     string   // id of the rule's gap
-	looked  string   // Danish: what was looked for
+	reason  string       // Danish, one sentence
+	pro     []fact       // what speaks for the requirement being met
+	con     []fact       // what speaks against
+	first   []string     // labels whose sentences decide, most telling first
+	gap     string       // id of the rule's gap
+	looked  string       // Danish: what was looked for
+	effect  string       // Danish: what it decides for other items; further rules only
+	points  []PointFound // rule plan_indhold only
 }
 
 // predicate judges one item of a case.
@@ -59,15 +61,40 @@ func predicateFor(name string) predicate {
 	return nil
 }
 
+// sideFor returns the judgement of a further rule, nil if there is none.
+func sideFor(id string) predicate {
+	switch id {
+	case "frist":
+		return (*view).deadline
+	case "laege_265":
+		return (*view).attest
+	case "plan_indhold":
+		return (*view).contents
+	case "paragraf_18a":
+		return (*view).refusedTreatment
+	case "foreliggende_grundlag":
+		return (*view).existingBasis
+	case "utvivlsomt":
+		return (*view).undoubted
+	case "aabenbart":
+		return (*view).evidentCase
+	case "senior":
+		return (*view).senior
+	case "seniorpension":
+		return (*view).seniorPension
+	}
+	return nil
+}
+
 // Evaluate judges a case by the rules in force on in.AsOf. It is a pure
 // function. The error wraps ErrNoRules when no rules cover the date.
 func Evaluate(in Input, rules *Rules, cat Catalogue) (Result, error) {
-	regime, err := rules.Regime(in.AsOf)
+	regime, err := rules.Regime(rulesDate(in))
 	if err != nil {
 		return Result{}, err
 	}
 	v := newView(in, rules, regime)
-	res := Result{Regime: regime.ID, RegimeLabel: regime.Label, AsOf: in.AsOf, Caveat: rules.caveat(regime, in.AsOf)}
+	res := Result{Regime: regime.ID, RegimeLabel: regime.Label, AsOf: rulesDate(in), Caveat: rules.caveat(regime, rulesDate(in))}
 	if in.Born == "" {
 		in.Born = born(v.docs)
 	}
@@ -75,14 +102,34 @@ func Evaluate(in Input, rules *Rules, cat Catalogue) (Result, error) {
 	res.Age = v.age
 	v.track, res.TrackWhy, res.TrackFrom = v.inferTrack()
 	res.Track = v.track
+	v.house = in.House
+	if v.house == nil {
+		v.house = &rules.House
+	}
 	for i := range rules.Rules {
 		if r := &rules.Rules[i]; r.Kind == "item" {
 			res.Items = append(res.Items, v.item(r, cat))
 		}
 	}
+	for _, id := range SideItems {
+		if r := rules.Rule(id); r != nil {
+			res.SideItems = append(res.SideItems, v.item(r, cat))
+		}
+	}
+	res.Unread = v.unread()
+	res.House, res.Papers = v.house, v.ages()
+	res.Conflicts = v.conflicts()
 	res.Precedents = v.reading(res.Items, cat)
 	res.Warnings = v.warnings(res.Items)
 	return res, nil
+}
+
+// rulesDate is the date whose rules judge the case.
+func rulesDate(in Input) string {
+	if in.RulesOn != "" {
+		return in.RulesOn
+	}
+	return in.AsOf
 }
 
 // item judges one requirement and writes it down with its rule.
@@ -97,9 +144,13 @@ func (v *view) item(r *Rule, cat Catalogue) Item {
 	}
 	f := v.judge(r)
 	it.Verdict, it.Reason, it.LookedFor = f.verdict, f.reason, f.looked
+	it.Effect, it.Points = f.effect, f.points
 	it.For, it.Against = quote(f.pro, f.first...), quote(f.con, f.first...)
 	if f.verdict == NotApplicable {
 		it.Caveat = ""
+	}
+	it.Explanation = v.explain(r, version, inForce, &it, f)
+	if f.verdict == NotApplicable {
 		return it
 	}
 	if f.verdict != Documented {
@@ -119,7 +170,14 @@ func (v *view) judge(r *Rule) finding {
 		return f
 	}
 	f, out := v.outside(r)
-	if !out {
+	switch {
+	case out && r.Kind == "support":
+		if g, wrong := v.misused(r.ID); wrong {
+			f = g
+		}
+	case !out && r.Kind == "support":
+		f = sideFor(r.ID)(v)
+	case !out:
 		f = predicateFor(r.Predicate)(v)
 	}
 	v.memo[r.ID] = f
@@ -143,6 +201,9 @@ func (v *view) outside(r *Rule) (finding, bool) {
 	if !hasTrack(r.Applies.Tracks, v.track) {
 		return na("Kravet gælder ikke i " + trackNames[v.track] + ".")
 	}
+	if r.Kind == "support" && r.Applies.MinAge > legalAge && v.age >= 0 && v.age < r.Applies.MinAge-1 {
+		return na("Borgeren er " + years(v.age) + ".")
+	}
 	if r.Applies.MaxAge > 0 && (v.age < r.Applies.MinAge || v.age > r.Applies.MaxAge) {
 		if v.age < 0 {
 			return na("Borgerens fødselsdato er ikke fundet, så alderen kan ikke regnes ud.")
@@ -151,6 +212,10 @@ func (v *view) outside(r *Rule) (finding, bool) {
 	}
 	return finding{}, false
 }
+
+// legalAge is the age from which the rules are for anyone at all; a higher
+// least age of a rule is about those near the pension age.
+const legalAge = 18
 
 func hasTrack(ts []Track, t Track) bool {
 	for _, x := range ts {

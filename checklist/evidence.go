@@ -10,9 +10,18 @@ import (
 // shown is how many quotations an item shows for and against.
 const shown = 4
 
-// quote picks the quotations to show: the labels named first come first,
-// then heavier and newer ones; each document speaks before any speaks twice.
+// quote picks the quotations to show.
 func quote(fs []fact, order ...string) []Evidence {
+	out := []Evidence{}
+	for _, f := range choose(fs, order...) {
+		out = append(out, f.evidence())
+	}
+	return out
+}
+
+// choose picks the facts to show: the labels named first come first, then
+// heavier and newer ones; each document speaks before any speaks twice.
+func choose(fs []fact, order ...string) []fact {
 	priority := func(label string) int {
 		for i, l := range order {
 			if l == label {
@@ -32,17 +41,17 @@ func quote(fs []fact, order ...string) []Evidence {
 		}
 		return a.when > b.when
 	})
-	out, spoke := []Evidence{}, map[string]int{}
+	out, taken, spoke := []fact{}, []Evidence{}, map[string]int{}
 	for turn := 0; turn < shown; turn++ {
 		for _, f := range sorted {
 			if len(out) == shown {
 				return out
 			}
-			if spoke[f.Path] != turn || quoted(out, f) {
+			if spoke[f.Path] != turn || quoted(taken, f) {
 				continue
 			}
 			spoke[f.Path]++
-			out = append(out, Evidence{Document: f.Path, Span: f.legible()})
+			out, taken = append(out, f), append(taken, f.evidence())
 		}
 	}
 	return out

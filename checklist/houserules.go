@@ -1,27 +1,101 @@
 package checklist
 
+import (
+	_ "embed" // the default house rules
+	"slices"
+	"strings"
+
+	"oplyst/extract/indsats"
+)
+
+//go:embed husregler.yaml
+var defaultHouse []byte
+
 // HouseRules are the municipality's own thresholds for how old a paper may be
 // before a person should look at it. No law sets such an age; the rules are
 // shown as house rules and can be replaced (scan --husregler).
 type HouseRules struct {
-	Title  string     `yaml:"title"`  // Danish, shown beside every threshold
-	Source string     `yaml:"source"` // Danish: where the defaults come from
-	Ages   []AgeRule  `yaml:"ages"`
-	Events EventRules `yaml:"events"`
+	Title  string    `yaml:"title"`  // Danish, shown beside every threshold
+	Source string    `yaml:"source"` // Danish: where the numbers come from
+	Ages   []AgeRule `yaml:"ages"`
 }
 
 // AgeRule is the threshold for one kind of paper.
 type AgeRule struct {
-	ID        string   `yaml:"id"`
-	Name      string   `yaml:"name"`      // Danish
-	Documents []string `yaml:"documents"` // document types
-	Measures  []string `yaml:"measures"`  // indsats types reported in other papers
-	Months    int      `yaml:"months"`    // threshold in months; 0: no threshold, only events
-	Why       string   `yaml:"why"`       // Danish
+	ID          string   `yaml:"id"`
+	Name        string   `yaml:"name"`         // Danish
+	Documents   []string `yaml:"documents"`    // document types
+	Measures    []string `yaml:"measures"`     // indsats types held, where no paper of its own tells of them
+	Months      int      `yaml:"months"`       // threshold in months; 0: none, only events count
+	Why         string   `yaml:"why"`          // Danish
+	Stationary  bool     `yaml:"stationary"`   // a lasting condition that a newer paper confirms keeps the paper fresh
+	OvertakenBy []string `yaml:"overtaken_by"` // event kinds, see EventKinds
 }
 
-// EventRules say which events overtake a paper.
-type EventRules struct {
-	Diagnosis bool     `yaml:"diagnosis"` // a confirmed diagnosis nobody named before
-	Measures  []string `yaml:"measures"`  // indsats types whose start or end overtakes
+// EventKinds lists what can overtake a paper.
+var EventKinds = []string{EventDiagnosis, EventOperation, EventTreatment, EventAdmission, EventWorkTrial}
+
+// The kinds of events.
+const (
+	EventDiagnosis = "diagnosis"  // a confirmed diagnosis nobody had named before
+	EventOperation = "operation"  // an operation held
+	EventTreatment = "treatment"  // treatment or rehabilitation begun or ended
+	EventAdmission = "admission"  // a stay in hospital
+	EventWorkTrial = "work-trial" // a work trial or course ended
+)
+
+// longestAge bounds a threshold, in months.
+const longestAge = 600
+
+// ParseHouseRules reads a file of house rules. The error is a *PackError that
+// names what is wrong: unknown fields, types or events, a missing text.
+func ParseHouseRules(data []byte) (*HouseRules, error) {
+	var h HouseRules
+	if err := decode(data, &h); err != nil {
+		return nil, &PackError{"husregler", strings.TrimSpace(err.Error())}
+	}
+	bad := func(p string) (*HouseRules, error) { return nil, &PackError{"husregler", p} }
+	if h.Title == "" || h.Source == "" || len(h.Ages) == 0 {
+		return bad("title, source or ages missing")
+	}
+	seen := map[string]bool{}
+	for _, r := range h.Ages {
+		switch {
+		case r.ID == "" || r.Name == "" || r.Why == "":
+			return bad("an age without id, name or why")
+		case r.Months < 0 || r.Months > longestAge:
+			return bad(r.ID + ": months must be 0 to 600")
+		case len(r.Documents)+len(r.Measures) == 0:
+			return bad(r.ID + ": neither documents nor measures")
+		}
+		for _, d := range r.Documents {
+			if kinds[d] == "" {
+				return bad(r.ID + ": unknown document type " + d)
+			} else if seen[d] {
+				return bad(r.ID + ": document type " + d + " used twice")
+			}
+			seen[d] = true
+		}
+		for _, m := range r.Measures {
+			if !slices.Contains(indsats.Types, m) {
+				return bad(r.ID + ": unknown indsats type " + m)
+			}
+		}
+		for _, e := range r.OvertakenBy {
+			if !slices.Contains(EventKinds, e) {
+				return bad(r.ID + ": unknown event " + e)
+			}
+		}
+	}
+	return &h, nil
+}
+
+// ageRule returns the rule for a document type, nil if there is none.
+func (h *HouseRules) ageRule(kind string) *AgeRule {
+	for i := range h.Ages {
+		if has(h.Ages[i].Documents, kind) {
+			return &h.Ages[i]
+		}
+	}
+	return nil
 }

@@ -47,7 +47,7 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 	for _, m := range v.measures(types, statuses...) {
 		// The preparatory part describes and may not propose (order § 3 stk. 3);
 		// what it lists as possible is guidance text.
-		if m.Status == indsats.Planned && m.later < v.date {
+		if m.Status == indsats.Planned && m.later < v.asOf {
 			continue // long begun, whatever became of it
 		}
 		guidance := m.kind == "rehabiliteringsplan-forberedende" && m.Status == indsats.Recommended

@@ -72,7 +72,7 @@ func (v *view) fleksjobRuledOut(r *Rule) []fact {
 			q := strings.ToLower(f.span.Quote)
 			denies := containsAny(q, []string{"heller ikke", "urealistisk", "ikke realistisk", "ikke mulig", "udelukket", "kan ikke", "ikke kan", "ikke vil kunne", "ikke udsigt", "ikke i stand", "hverken"})
 			other := containsAny(q, []string{"udelukkes", "afvises", "nævnt", "vurderet", "overvejet", "stilling", "afprøvet", "svare", "spørger", "?", "medmindre", "endnu", "på nuværende"})
-			if denies && !other && !general(q) && f.when >= yearsFrom(v.date, -4) {
+			if denies && !other && !general(q) && f.when >= yearsFrom(v.asOf, -4) {
 				f.label, f.speaker = "fleksjob_not_possible", voice(p, statement.Statement{})
 				f.rank = rank(f)
 				out = append(out, f)

@@ -22,7 +22,7 @@ func (v *view) nr5() finding {
 		if able := containsAny(strings.ToLower(f.span.Quote), ability); f.kind == "praktikevaluering" && !able && !v.named() {
 			continue // what was tried, not what she can do
 		}
-		if f.when >= yearsFrom(v.date, -3) && (settled == "" || nr4.verdict != Documented && nr4.verdict != Contradicted || f.when >= settled) {
+		if f.when >= yearsFrom(v.asOf, -3) && (settled == "" || nr4.verdict != Documented && nr4.verdict != Contradicted || f.when >= settled) {
 			current = append(current, f)
 		}
 	}

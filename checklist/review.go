@@ -85,6 +85,10 @@ func labels(fs []fact) []string {
 // description asks for the municipality's samlede beskrivelse.
 func (v *view) description() finding {
 	ps := v.papers("samlet-beskrivelse")
+	if len(ps) == 0 && v.track == ExistingBasis {
+		// law/final/open-questions.md Q5: not to be demanded there.
+		return finding{verdict: NotApplicable, reason: "Det er ikke bekræftet, at der skal laves en samlet beskrivelse, når borgeren kun vil have pension afgjort på det foreliggende grundlag."}
+	}
 	if len(ps) == 0 {
 		return finding{verdict: Missing, gap: "none", reason: "Vi fandt ingen samlet beskrivelse i sagen.",
 			looked: "kommunens samlede beskrivelse af borgerens forudsætninger for arbejde"}

@@ -21,6 +21,7 @@ type Rules struct {
 	Acts    []Act
 	Rules   []Rule // in report order: items first, then supporting rules
 	Reading []Reading
+	House   HouseRules // the default house rules on the age of papers
 }
 
 // Rule is one requirement with all its dated versions.
@@ -72,10 +73,13 @@ type OrderRef struct {
 
 // Point is one content item of a document, from a date on.
 type Point struct {
-	Key  string `yaml:"key"`
-	From string `yaml:"from"`
-	Ref  string `yaml:"ref"`
-	Text string `yaml:"text"`
+	Key       string   `yaml:"key"`
+	From      string   `yaml:"from"`
+	Ref       string   `yaml:"ref"`
+	Text      string   `yaml:"text"`
+	Words     []string `yaml:"words"`     // lower case; any of them in the document shows the point
+	Optional  bool     `yaml:"optional"`  // only for some citizens: left out when not found
+	Forbidden bool     `yaml:"forbidden"` // the words must not be there
 }
 
 // Gap is a typical gap with what closes it, both Danish.
@@ -134,7 +138,16 @@ func loadPacks() (*Rules, error) {
 		}
 		files[e.Name()] = data
 	}
-	return parsePacks(files)
+	rs, err := parsePacks(files)
+	if err != nil {
+		return nil, err
+	}
+	house, err := ParseHouseRules(defaultHouse)
+	if err != nil {
+		return nil, err
+	}
+	rs.House = *house
+	return rs, nil
 }
 
 // parsePacks reads rule packs by file name: regimes.yaml, precedents.yaml and

@@ -64,7 +64,7 @@ func (v *view) team() finding {
 // before the case's date and pointed at a course: it then belongs to an
 // earlier presentation, not to the pension case.
 func (v *view) aboutCourse(p paper) bool {
-	if p.date == "" || p.date >= yearsFrom(v.date, -2) {
+	if p.date == "" || p.date >= yearsFrom(v.asOf, -2) {
 		return false
 	}
 	ps := []paper{p}

@@ -64,7 +64,7 @@ func born(docs []paper) string {
 // inferTrack names the procedure the case follows, why, and by what it was
 // recognised.
 func (v *view) inferTrack() (Track, string, []Evidence) {
-	if v.in.Track != "" {
+	if v.in.Track != "" && v.trackProblem() == "" {
 		return v.in.Track, "sporet er angivet for sagen", nil
 	}
 	if v.date >= seniorFrom && v.date <= seniorTo && (v.age < 0 || v.age >= seniorAge) {
@@ -79,6 +79,19 @@ func (v *view) inferTrack() (Track, string, []Evidence) {
 		return Refusal, "kommunen vil give eller har givet afslag ifølge " + sources(fs, 1), quote(fs)
 	}
 	return Ordinary, "sagen rummer ikke tegn på et andet spor", nil
+}
+
+// trackProblem says why a track that was given cannot be used, "" if it can.
+// An application for seniorførtidspension from before 2020 may still be under
+// way in 2020 (law/final/open-questions.md Q18).
+func (v *view) trackProblem() string {
+	switch {
+	case v.in.Track != "" && !hasTrack(Tracks, v.in.Track):
+		return "Det angivne spor findes ikke. Sporet er i stedet fundet i sagens papirer."
+	case v.in.Track == Senior && (v.date < seniorFrom || v.date > "2020-12-31"):
+		return "Seniorførtidspension fandtes kun 2014-2019. Sporet er i stedet fundet i sagens papirer."
+	}
+	return ""
 }
 
 // said returns what professionals or the citizen say with a label, in

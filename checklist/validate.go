@@ -37,6 +37,11 @@ func Validate(rs *Rules) error {
 			return &PackError{item, "no rule for this item"}
 		}
 	}
+	for _, id := range SideItems {
+		if r := rs.Rule(id); r == nil || r.Kind != "support" {
+			return &PackError{id, "no rule of this id"}
+		}
+	}
 	return validateReading(rs)
 }
 
@@ -81,6 +86,8 @@ func validateRule(rs *Rules, r *Rule) error {
 		return bad("unknown predicate %q", r.Predicate)
 	case r.Kind == "item" && !slices.Contains(Items, r.ID):
 		return bad("not an item of the checklist")
+	case r.Kind == "support" && (!slices.Contains(SideItems, r.ID) || sideFor(r.ID) == nil):
+		return bad("unknown further rule")
 	case len(r.Versions) == 0:
 		return bad("no versions")
 	case len(r.SatisfiedBy) == 0 || len(r.Gaps) == 0 || len(r.Documents) == 0:

@@ -14,7 +14,8 @@ type view struct {
 	in     Input
 	rules  *Rules
 	regime Regime
-	date   string
+	date   string // the rules' date
+	asOf   string // the case's date: ages and 'newest' are counted on it
 	track  Track
 	age    int // -1 unknown
 	docs   []paper
@@ -23,6 +24,8 @@ type view struct {
 	rows   []measure          // indsatser, oldest paper first
 	labels map[place][]string // what each sentence says
 	memo   map[string]finding
+	house  *HouseRules
+	events []Event // see measureEvents
 }
 
 // place is a sentence's place in the case.
@@ -56,7 +59,7 @@ type fact struct {
 // boilerplate and statements about earlier times are left out here, so no
 // predicate can use them.
 func newView(in Input, rules *Rules, regime Regime) *view {
-	v := &view{in: in, rules: rules, regime: regime, date: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}}
+	v := &view{in: in, rules: rules, regime: regime, date: rulesDate(in), asOf: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}}
 	seen, years := map[string]bool{}, yearLater{}
 	for _, p := range v.docs {
 		v.collect(p, seen, years)

@@ -16,13 +16,16 @@ func (v *view) warnings(items []Item) []Warning {
 		}
 		out = append(out, w)
 	}
+	if text := v.trackProblem(); text != "" {
+		add("track", text)
+	}
 	if v.age < 0 {
 		add("age", "Borgerens fødselsdato er ikke fundet. Reglen for 18-39-årige er derfor ikke vurderet.")
 	} else if v.age < 18 {
 		add("age", "Borgeren er under 18 år på sagens dato.")
 	}
 	if v.age >= 0 && v.age < 40 {
-		if to := yearsFrom(v.bornOr(), 40); to != "" && to <= yearsFrom(v.date, 1) {
+		if to := yearsFrom(v.bornOr(), 40); to != "" && to <= yearsFrom(v.asOf, 1) {
 			add("age", "Borgeren fylder 40 år inden for et år. Alderen er regnet på sagens dato.")
 		}
 	}

@@ -1,0 +1,177 @@
+package checklist
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	"oplyst/extract/diagnosis"
+	"oplyst/extract/indsats"
+)
+
+// Event is something that happened after a paper was written and may have
+// changed what it describes.
+type Event struct {
+	Kind string // one of EventKinds
+	Date string // YYYY-MM-DD or coarser
+	Text string // Danish: "operation i juni 2019"
+	Evidence
+}
+
+// allEvents are the kinds that make a general practitioner's attest outdated.
+var allEvents = []string{EventDiagnosis, EventOperation, EventTreatment, EventAdmission}
+
+// eventsAfter returns what happened between a paper's date and the case's.
+// What the paper itself tells of does not overtake it.
+func (v *view) eventsAfter(p paper, kinds []string) []Event {
+	if p.date == "" {
+		return nil
+	}
+	return v.eventsSince(p.date, p.Path, kinds)
+}
+
+// eventsSince returns the events after a date, each once, oldest first, the
+// newest maxEvents of them.
+func (v *view) eventsSince(date, path string, kinds []string) []Event {
+	out, seen := []Event{}, map[string]bool{}
+	for _, e := range append(v.measureEvents(), v.newDiagnoses(date)...) {
+		if !has(kinds, e.Kind) || earliest(e.Date) <= date || earliest(e.Date) > v.asOf || e.Document == path || seen[e.Text] {
+			continue
+		}
+		seen[e.Text] = true
+		out = append(out, e)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return earliest(out[i].Date) < earliest(out[j].Date) })
+	return out[max(0, len(out)-maxEvents):]
+}
+
+// eventTypes says what kind of event a measure is.
+var eventTypes = map[string]string{"operation": EventOperation, "psykologbehandling": EventTreatment, "psykiatrisk_behandling": EventTreatment,
+	"smertebehandling": EventTreatment, "misbrugsbehandling": EventTreatment, "hjerneskaderehabilitering": EventTreatment,
+	"medicinsk_behandling": EventTreatment, "virksomhedspraktik": EventWorkTrial, "arbejdsproevning": EventWorkTrial,
+	"loentilskud": EventWorkTrial, "ressourceforloeb": EventWorkTrial, "jobafklaringsforloeb": EventWorkTrial, "fleksjob": EventWorkTrial}
+
+// measureNames are measures in running Danish text.
+var measureNames = map[string]string{"operation": "operation", "psykologbehandling": "psykologbehandling", "psykiatrisk_behandling": "psykiatrisk behandling",
+	"smertebehandling": "smertebehandling", "misbrugsbehandling": "misbrugsbehandling", "hjerneskaderehabilitering": "hjerneskaderehabilitering",
+	"medicinsk_behandling": "medicinsk behandling", "virksomhedspraktik": "virksomhedspraktik", "arbejdsproevning": "arbejdsprøvning",
+	"loentilskud": "løntilskud", "ressourceforloeb": "ressourceforløb", "jobafklaringsforloeb": "jobafklaringsforløb", "fleksjob": "fleksjob"}
+
+// measureEvents returns the dated operations, treatments, admissions and work
+// trials that were held. What is only planned or recommended is no event.
+func (v *view) measureEvents() []Event {
+	if v.events != nil {
+		return v.events
+	}
+	out := []Event{}
+	for _, m := range v.rows {
+		kind := eventTypes[m.Indsats.Type]
+		if kind == "" || has(unofficial, m.kind) {
+			continue
+		}
+		if containsAny(strings.ToLower(m.span.Quote), []string{"indlagt", "indlæggelse"}) && kind == EventTreatment {
+			kind = EventAdmission
+		}
+		date, word := m.happened(kind)
+		if earliest(date) == "" {
+			continue
+		}
+		out = append(out, Event{Kind: kind, Date: date, Text: measureNames[m.Indsats.Type] + word + " " + onDate(date), Evidence: m.evidence()})
+	}
+	v.events = out
+	return out
+}
+
+// happened gives the date at which a measure changed something, and the word
+// for it: its end, or its start if it is still running.
+func (m measure) happened(kind string) (date, word string) {
+	switch m.Status {
+	case indsats.Completed, indsats.Interrupted:
+		switch {
+		case earliest(m.To) != "" && m.To != m.From && kind != EventOperation:
+			return m.To, " afsluttet"
+		case earliest(m.From) != "":
+			return m.From, ""
+		case earliest(m.To) != "":
+			return m.To, " afsluttet"
+		case m.kind == "epikrise":
+			return m.when, ""
+		}
+	case indsats.Ongoing:
+		return m.From, " begyndt"
+	}
+	return "", ""
+}
+
+// trivial codes are symptoms, contacts and passing infections: they overtake
+// no paper.
+var trivial = []string{"R", "Z", "J0", "J1", "J2", "A0", "B0", "H1", "K0"}
+
+// newDiagnoses returns the diagnoses that a doctor's paper from after a date
+// confirms and that no paper until then had named, by group of codes.
+func (v *view) newDiagnoses(date string) []Event {
+	known, out := map[string]bool{}, []Event{}
+	for _, p := range v.docs {
+		for _, d := range p.Findings.Diagnoses {
+			if p.date <= date && d.Status != diagnosis.Family && d.Status != diagnosis.Negated {
+				known[codeGroup(d.Code)] = true
+			}
+		}
+	}
+	for _, p := range v.papers(medical...) {
+		for _, d := range p.Findings.Diagnoses {
+			g := codeGroup(d.Code)
+			if p.date <= date || d.Status != diagnosis.Confirmed || known[g] || g == "" || coded(d.Code, trivial) {
+				continue
+			}
+			known[g] = true
+			out = append(out, Event{Kind: EventDiagnosis, Date: p.date, Text: "diagnosen " + lowerFirst(d.Name) + " " + onDate(p.foundDate()),
+				Evidence: Evidence{Document: p.Path, Span: p.whole(d.Span)}})
+		}
+	}
+	return out
+}
+
+// eventTexts names at most n events, newest first.
+func eventTexts(es []Event, n int) []string {
+	out := []string{}
+	for i := len(es) - 1; i >= 0 && len(out) < n; i-- {
+		out = append(out, es[i].Text)
+	}
+	return out
+}
+
+// onDate writes "3. maj 2019" or "i maj 2019".
+func onDate(date string) string {
+	d := danish(date)
+	if len(date) < len(time.DateOnly) && d != "" {
+		return "i " + d
+	}
+	return d
+}
+
+// earliest and latest give the first and last day a date or coarser value can
+// mean; "" for anything else.
+func earliest(edtf string) string {
+	switch {
+	case sortable(edtf) == "":
+		return ""
+	case len(edtf) == len("2006"):
+		return edtf + "-01-01"
+	case len(edtf) == len("2006-01"):
+		return edtf + "-01"
+	}
+	return edtf
+}
+
+func latest(edtf string) string {
+	first := earliest(edtf)
+	switch {
+	case first == "" || len(edtf) == len(time.DateOnly):
+		return first
+	case len(edtf) == len("2006"):
+		return edtf + "-12-31"
+	}
+	t, _ := time.Parse(time.DateOnly, first)
+	return t.AddDate(0, 1, -1).Format(time.DateOnly)
+}
