@@ -33,12 +33,12 @@ func (r *run) evaluate(work *caseWork) judged {
 	}
 	markDuplicates(c.Documents)
 	r.people(c, source.Settings)
-	in := checklist.Input{Case: c.Name, AsOf: r.opt.AsOf, Track: r.opt.Track, Born: c.Born}
+	in := checklist.Input{Case: c.Name, AsOf: r.opt.AsOf, Track: r.opt.Track, Born: c.Born, House: r.opt.House}
 	in.TotalPages, in.UnreadPages = c.Pages()
 	for i := range c.Documents {
 		d := &c.Documents[i]
 		in.Documents = append(in.Documents, checklist.Document{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date,
-			Pages: len(d.Pages), Unread: len(d.UnreadPages()), OtherCitizen: d.OtherCitizen,
+			Pages: len(d.Pages), Unread: len(d.UnreadPages()), UnreadPages: unreadPages(d), OtherCitizen: d.OtherCitizen,
 			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings, Text: pageTexts(d.Pages)})
 	}
 	if in.AsOf == "" {
@@ -63,12 +63,39 @@ func (r *run) evaluate(work *caseWork) judged {
 		j.problem = "ikke bedømt: " + err.Error()
 	} else {
 		c.Result = result
+		if r.opt.Compare != "" {
+			if comparison, err := checklist.Compare(in, r.opt.Compare, r.rules, r.decisions); err == nil {
+				c.Comparison = &comparison
+			}
+		}
 	}
 	if j.problem != "" {
 		c.Warnings = append(c.Warnings, report.Warning{Kind: "not-judged", Text: j.problem})
 	}
 	r.citations(c)
 	return j
+}
+
+// unreadPages names the pages of a document nobody could read; a document
+// without pages is one.
+func unreadPages(d *report.Document) []checklist.UnreadPage {
+	if d.State == ingest.Skipped {
+		return nil
+	}
+	if len(d.Pages) == 0 {
+		return []checklist.UnreadPage{{Reason: d.Reason}}
+	}
+	out := []checklist.UnreadPage{}
+	for _, n := range d.UnreadPages() {
+		u := checklist.UnreadPage{Page: n, Reason: d.Reason}
+		for i := range d.Pages {
+			if d.Pages[i].Number == n && d.Pages[i].Reason != "" {
+				u.Reason = d.Pages[i].Reason
+			}
+		}
+		out = append(out, u)
+	}
+	return out
 }
 
 // pageTexts gives the text of page 1, 2 ...

@@ -14,14 +14,16 @@ import (
 // Options says what to scan and where the results go. Archive and Out must be
 // set; every other field's zero value works.
 type Options struct {
-	Archive string          // folder, .zip, or manifest CSV; only ever read
-	Out     string          // output folder, made if needed; must lie outside Archive
-	Workers int             // files read at once; 0 means one a processor
-	Limits  ingest.Limits   // what one file may cost
-	AsOf    string          // YYYY-MM-DD for every case; "" lets each case decide
-	Track   checklist.Track // for every case; "" lets each case decide
-	NoIndex bool            // don't build the search index over the pages
-	OCR     OCR             // whether scanned pages are read by OCR
+	Archive string                // folder, .zip, or manifest CSV; only ever read
+	Out     string                // output folder, made if needed; must lie outside Archive
+	Workers int                   // files read at once; 0 means one a processor
+	Limits  ingest.Limits         // what one file may cost
+	AsOf    string                // YYYY-MM-DD for every case; "" lets each case decide
+	Track   checklist.Track       // for every case; "" lets each case decide
+	Compare string                // YYYY-MM-DD: judge every case by the rules of this date too; "" doesn't
+	House   *checklist.HouseRules // thresholds for the age of papers; nil takes checklist/husregler.yaml
+	NoIndex bool                  // don't build the search index over the pages
+	OCR     OCR                   // whether scanned pages are read by OCR
 
 	// Progress is told after every file, from one goroutine at a time. nil
 	// tells nobody.

@@ -85,8 +85,11 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	if r.rules, err = checklist.Load(); err != nil {
 		return nil, fmt.Errorf("load rules: %w", err)
 	}
-	if opt.AsOf != "" {
-		if _, err := r.rules.Regime(opt.AsOf); err != nil {
+	for _, date := range []string{opt.AsOf, opt.Compare} {
+		if date == "" {
+			continue
+		}
+		if _, err := r.rules.Regime(date); err != nil {
 			return nil, err
 		}
 	}

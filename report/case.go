@@ -11,12 +11,13 @@ import (
 
 // Case is everything the outputs show of one case.
 type Case struct {
-	Name      string
-	Born      string // YYYY-MM-DD, "" if no document says
-	AsOfWhy   string // Danish: where the date the rules are judged at comes from
-	Documents []Document
-	Result    checklist.Result
-	Warnings  []Warning // from settings and documents; the checklist's own are in Result
+	Name       string
+	Born       string // YYYY-MM-DD, "" if no document says
+	AsOfWhy    string // Danish: where the date the rules are judged at comes from
+	Documents  []Document
+	Result     checklist.Result
+	Comparison *checklist.Comparison // the case by the rules of a second date too; nil without --compare
+	Warnings   []Warning             // from settings and documents; the checklist's own are in Result
 	// CitationStatus gives, by CitationKey, what a cited decision or provision is
 	// on Result.AsOf: "gældende", "ophævet", "ukendt", or where it has moved:
 	// "nu LAB § 112". A provision that hasn't moved has none.
