@@ -24,6 +24,14 @@ type scratch struct {
 	heading  string // the heading the page's text stands under
 	title    string // the same by match
 	label    int    // first sentence of the block
+
+	ofHeading, ofLabel lastSpeaker
+}
+
+// forget makes a scratch ready for another document.
+func (s *scratch) forget() {
+	s.heading, s.title, s.label, s.unit.year, s.unit.title = "", "", 0, 0, false
+	s.ofHeading, s.ofLabel = lastSpeaker{}, lastSpeaker{}
 }
 
 // limits are the probabilities the model alone must reach.
@@ -42,8 +50,11 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	if u.own > 0 && !u.answered && !u.tells() {
 		return s.out
 	}
-	s.features = u.features(s.features[:0], f.hashes)
-	f.model.scores(s.features, &s.seen, s.scores)
+	s.seen.rate(f.model, u, f.hashes)
+	if f.hopeless(s, lim) {
+		return s.out
+	}
+	f.model.scores(&s.seen, s.scores)
 	law := u.speaker == Lov || u.present[f.lawsure] || probability(s.scores[f.lawIndex]) >= lim.law
 	hypo := f.supposes(u)
 	off := u.present[f.retract] || f.elsewhere(u)
@@ -67,15 +78,35 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	return s.out
 }
 
+// hopeless reports whether neither a frame nor the model can give a label.
+func (f *Finder) hopeless(s *scratch, lim limits) bool {
+	if f.model.most == nil || lim.label < 1 && f.model.bound(&s.seen) >= lim.least() {
+		return false
+	}
+	for i := range s.unit.hits {
+		if len(f.frames.by[s.unit.hits[i].concept]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// least is the score the model alone must reach.
+func (l limits) least() float32 { return float32(math.Log(l.label / (1 - l.label))) }
+
 // byModel adds the labels the model is sure of; off leaves only procedure.
 func (f *Finder) byModel(s *scratch, lim limits, off bool) {
-	least := float32(math.Log(lim.label / (1 - lim.label)))
 	if lim.label >= 1 {
 		return
 	}
+	least := lim.least()
+	s.features = s.features[:0]
 	for l, score := range s.scores {
 		if score < least || l == f.lawIndex || off && !procedure[Labels[l]] || s.given(l) || s.opposed(l) {
 			continue
+		}
+		if len(s.features) == 0 {
+			s.features = s.unit.features(s.features, f.hashes)
 		}
 		s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(probability(score), 'f', 2, 64) + ": " + f.model.why(s.features, &s.seen, l)})
 	}

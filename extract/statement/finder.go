@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"oplyst/extract/match"
 )
@@ -32,18 +33,21 @@ type Finder struct {
 	zero        concept // hours that need no figure: nul timer, en halv dag
 	kin         concept
 	attribution []concept
+	spare       *sync.Pool // of *scratch: working space of documents read before
 }
 
 // New loads the tables. A fault in them is a bug and panics.
 func New() *Finder {
 	f := untrained()
 	f.model = loadModel(f.model.labels)
+	f.model.places = newPlaces(f.model, f.hashes)
+	f.model.bounds(f.lawIndex)
 	return f
 }
 
 // untrained loads everything but the weights.
 func untrained() *Finder {
-	f := &Finder{analysis: newAnalysis(), labelIndex: map[string]int{}}
+	f := &Finder{analysis: newAnalysis(), labelIndex: map[string]int{}, spare: &sync.Pool{}}
 	c := f.analysis.concepts
 	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
 	f.retract, f.kin, f.lawsure, f.zero = c.name("retract"), c.name("kinsubject"), c.name("lawsure"), c.name("zerohours")
@@ -92,14 +96,21 @@ func (f *Finder) load(u *unit, sentence string, speaker Speaker) {
 // Find returns the statements of a document in the order of their places, and
 // of Labels within a place. The pages are those of match.ParsePages.
 func (f *Finder) Find(doc DocInfo, pages []*match.Text) []Statement {
-	s := scratch{scores: make([]float32, len(f.model.labels))}
+	s, _ := f.spare.Get().(*scratch)
+	if s == nil {
+		s = &scratch{scores: make([]float32, len(f.model.labels))}
+	}
+	defer func() {
+		s.forget()
+		f.spare.Put(s)
+	}()
 	author := authorOf(doc, pages)
 	if len(doc.Date) >= 4 {
 		s.unit.year, _ = strconv.Atoi(doc.Date[:4])
 	}
 	var out []Statement
 	for p, t := range pages {
-		out = f.page(&s, out, t, p+1, author)
+		out = f.page(s, out, t, p+1, author)
 	}
 	return out
 }
@@ -174,7 +185,7 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	}
 	f.analysis.addTokens(u, t, first.First, last.Last, before)
 	f.analysis.finish(u)
-	u.speaker = f.speakerOf(u, s.heading, first, author)
+	u.speaker = f.speakerOf(s, first, author)
 	for _, d := range f.decide(s, documentLimits) {
 		st := Statement{
 			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
@@ -203,17 +214,17 @@ func (f *Finder) addLabel(u *unit, t *match.Text, i, label int) {
 
 // speakerOf says whose words a unit of a document is: those its own words name,
 // else those of its heading or label, else the author's.
-func (f *Finder) speakerOf(u *unit, heading string, s *match.Sentence, author Speaker) Speaker {
-	if who := f.attributed(u); who != "" {
+func (f *Finder) speakerOf(s *scratch, first *match.Sentence, author Speaker) Speaker {
+	if who := f.attributed(&s.unit); who != "" {
 		return who
 	}
-	if s.Label != "" {
-		if who := speakerUnder(s.Label); who != "" {
+	if first.Label != "" {
+		if who := s.ofLabel.under(first.Label); who != "" {
 			return who
 		}
 	}
-	if heading != "" {
-		if who := speakerUnder(heading); who != "" {
+	if s.heading != "" {
+		if who := s.ofHeading.under(s.heading); who != "" {
 			return who
 		}
 	}

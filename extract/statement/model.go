@@ -16,9 +16,18 @@ type model struct {
 	bias   []float32
 	rows   rowTable // feature → row
 	start  []int32  // row → first cell; one more at the end
-	label  []uint8  // cells
-	weight []float32
+	cells  []cell
 	names  []string // row → name of the feature
+
+	places   *places   // nil: every feature is searched for
+	most     []float32 // row → the most it weighs for a label but the law's; nil if not known
+	mostBias float32
+}
+
+// cell is what a feature weighs for a label.
+type cell struct {
+	weight float32
+	label  uint8
 }
 
 // biasName is the first row of the weight table: the bias of every label, and
@@ -47,9 +56,9 @@ func loadModel(labels []string) *model {
 			panic(fmt.Sprintf("statement_weights.tsv:%d: feature %q", r.Line, name))
 		}
 		m.names = append(m.names, name)
-		m.start = append(m.start, int32(len(m.label)))
-		for i, cell := range strings.Fields(r.Get("weights")) {
-			l, v, _ := strings.Cut(cell, ":")
+		m.start = append(m.start, int32(len(m.cells)))
+		for i, text := range strings.Fields(r.Get("weights")) {
+			l, v, _ := strings.Cut(text, ":")
 			w, err := strconv.ParseFloat(v, 32)
 			k, known := numbers[l]
 			if name == biasName {
@@ -57,21 +66,20 @@ func loadModel(labels []string) *model {
 				numbers[strconv.Itoa(i)] = k
 			}
 			if err != nil || !known {
-				panic(fmt.Sprintf("statement_weights.tsv:%d: weight %q", r.Line, cell))
+				panic(fmt.Sprintf("statement_weights.tsv:%d: weight %q", r.Line, text))
 			}
 			if name == biasName {
 				m.bias[k] = float32(w)
 				continue
 			}
-			m.label = append(m.label, uint8(k))
-			m.weight = append(m.weight, float32(w))
+			m.cells = append(m.cells, cell{float32(w), uint8(k)})
 		}
 		if name != biasName {
 			hashes = append(hashes, h)
 			rows = append(rows, int32(len(m.names)-1))
 		}
 	}
-	m.start = append(m.start, int32(len(m.label)))
+	m.start = append(m.start, int32(len(m.cells)))
 	m.rows = newRowTable(hashes, rows)
 	return m
 }
@@ -91,20 +99,19 @@ func norm(features []feature) float32 {
 // modelScale makes the normalised values of a unit comparable to a bias of 1.
 const modelScale = 4
 
-// scores adds up the score of every label, each feature once; dst has one
-// place a label.
-func (m *model) scores(features []feature, s *seen, dst []float32) {
+// scores adds up the score of every label for the rated features of a unit,
+// each feature once; dst has one place a label.
+func (m *model) scores(s *seen, dst []float32) {
 	copy(dst, m.bias)
 	s.next(len(m.names))
-	unit := modelScale / norm(features)
-	for _, f := range features {
-		row := m.rows.find(f.hash)
-		if row < 0 || !s.first(row) {
+	unit := s.scale()
+	for _, r := range s.rows {
+		if r.row < 0 || !s.first(r.row) {
 			continue
 		}
-		v := kindValue[f.kind] * unit
-		for c := m.start[row]; c < m.start[row+1]; c++ {
-			dst[m.label[c]] += v * m.weight[c]
+		v := kindValue[r.kind] * unit
+		for _, c := range m.cells[m.start[r.row]:m.start[r.row+1]] {
+			dst[c.label] += v * c.weight
 		}
 	}
 }
@@ -121,9 +128,9 @@ func (m *model) why(features []feature, s *seen, label int) string {
 		if row < 0 || !s.first(row) {
 			continue
 		}
-		for c := m.start[row]; c < m.start[row+1]; c++ {
-			v := kindValue[f.kind] * unit * m.weight[c]
-			if int(m.label[c]) != label || v <= best[most-1] {
+		for _, c := range m.cells[m.start[row]:m.start[row+1]] {
+			v := kindValue[f.kind] * unit * c.weight
+			if int(c.label) != label || v <= best[most-1] {
 				continue
 			}
 			k := most - 1

@@ -44,6 +44,8 @@ func (t rowTable) find(h uint64) int32 {
 type seen struct {
 	marks []uint32
 	now   uint32
+	rows  []rated
+	rest  []feature
 }
 
 // next starts a new sentence.

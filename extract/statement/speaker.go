@@ -161,6 +161,20 @@ func speakerUnder(heading string) Speaker {
 	return ""
 }
 
+// lastSpeaker remembers the answer of speakerUnder for the last text asked.
+type lastSpeaker struct {
+	text string
+	who  Speaker
+}
+
+// under is speakerUnder.
+func (l *lastSpeaker) under(text string) Speaker {
+	if text != l.text {
+		l.text, l.who = text, speakerUnder(text)
+	}
+	return l.who
+}
+
 // attributionReach is how many words from its start a unit may name whose words
 // it gives.
 const attributionReach = 8

@@ -214,21 +214,20 @@ func (tr *trainer) model(m weights) *model {
 	var rows []int32
 	for r := range tr.names {
 		row := int32(len(out.names))
-		start := int32(len(out.label))
+		start := int32(len(out.cells))
 		for l := 0; l < n; l++ {
 			if w := rounded(m.w[r*n+l]); w != 0 {
-				out.label = append(out.label, uint8(l))
-				out.weight = append(out.weight, w)
+				out.cells = append(out.cells, cell{w, uint8(l)})
 			}
 		}
-		if int32(len(out.label)) > start {
+		if int32(len(out.cells)) > start {
 			kept = append(kept, hashes[r])
 			rows = append(rows, row)
 			out.names = append(out.names, tr.names[r])
 			out.start = append(out.start, start)
 		}
 	}
-	out.start = append(out.start, int32(len(out.label)))
+	out.start = append(out.start, int32(len(out.cells)))
 	out.rows = newRowTable(kept, rows)
 	return out
 }
@@ -263,7 +262,7 @@ func (m *model) table() string {
 			if c > m.start[r] {
 				b.WriteByte(' ')
 			}
-			fmt.Fprintf(&b, "%d:%s", m.label[c], strings.Replace(fmt.Sprintf("%.4g", m.weight[c]), "0.", ".", 1))
+			fmt.Fprintf(&b, "%d:%s", m.cells[c].label, strings.Replace(fmt.Sprintf("%.4g", m.cells[c].weight), "0.", ".", 1))
 		}
 		b.WriteByte('\n')
 	}

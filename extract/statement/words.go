@@ -2,7 +2,6 @@ package statement
 
 import (
 	"slices"
-	"sync/atomic"
 
 	"oplyst/extract/match"
 )
@@ -19,33 +18,27 @@ type wordFacts struct {
 	parts    []uint64  // hashes of the parts of a compound
 	number   bool      // begins with a digit
 	negates  bool      // a negation or uden
+
+	rows *rowCache // where a model has them
 }
 
-// factSlots bounds the cache of word facts; a power of two.
-const factSlots = 1 << 15
-
-// factCache keeps word facts by lower-case form; it has no influence on
-// results.
+// factCache keeps the facts of word forms; it has no influence on results.
 type factCache struct {
 	table *conceptTable
-	slots [factSlots]atomic.Pointer[wordFacts]
+	memo  match.Memo[wordFacts]
 }
 
 // of returns the facts of a word.
 func (c *factCache) of(w *match.Word) *wordFacts {
-	h := hashString(hashSeed, w.Norm)
-	slot := &c.slots[(h^h>>32)&(factSlots-1)]
-	if f := slot.Load(); f != nil && f.norm == w.Norm {
+	if f := c.memo.Get(w); f != nil {
 		return f
 	}
-	f := c.table.facts(w)
-	slot.Store(f)
-	return f
+	return c.memo.Put(w, c.table.facts(w))
 }
 
 // facts computes the facts of a word.
-func (t *conceptTable) facts(w *match.Word) *wordFacts {
-	f := &wordFacts{norm: w.Norm, atoms: t.atomsOf(w)}
+func (t *conceptTable) facts(w *match.Word) wordFacts {
+	f := wordFacts{norm: w.Norm, atoms: t.atomsOf(w), rows: &rowCache{}}
 	for _, a := range f.atoms {
 		f.concepts = append(f.concepts, t.single[a]...)
 		f.phrases = append(f.phrases, t.phrases[a]...)
