@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"sort"
 	"strings"
 
 	"oplyst/extract/match"
@@ -10,10 +11,11 @@ import (
 type document struct {
 	info    DocInfo
 	pages   []*match.Text
-	medical bool   // written by a health professional
-	called  string // what a relative who writes calls the citizen, "" if no relative writes
-	male    bool   // its pronouns say that the citizen is a man
-	year    int    // of the document's date, else the latest year it names; 0 if none
+	medical bool    // written by a health professional
+	called  string  // what a relative who writes calls the citizen, "" if no relative writes
+	male    bool    // its pronouns say that the citizen is a man
+	named   [][]int // by page: the first tokens of its mentions, in order
+	year    int     // of the document's date, else the latest year it names; 0 if none
 }
 
 // medicalTypes are the starts of document types written by health
@@ -81,6 +83,20 @@ func (d *document) other(number int) bool {
 	return d.info.OtherCitizen
 }
 
+// note remembers where mentions stand.
+func (d *document) note(all []mention) {
+	d.named = make([][]int, len(d.pages))
+	for i := range all {
+		d.named[all[i].page] = append(d.named[all[i].page], all[i].first)
+	}
+}
+
+// names reports whether a mention begins in the tokens [from, to) of a page.
+func (d *document) names(page, from, to int) bool {
+	i := sort.SearchInts(d.named[page], from)
+	return i < len(d.named[page]) && d.named[page][i] < to
+}
+
 // Find returns the diagnoses of a document, one row per code and status, in
 // order of place. pages[i] is the page with the number i+1.
 func (f *Finder) Find(pages []*match.Text, info DocInfo) []Diagnosis {
@@ -95,6 +111,7 @@ func (f *Finder) Find(pages []*match.Text, info DocInfo) []Diagnosis {
 		}
 	}
 	all = f.judge(doc, all)
+	f.tested(doc, all)
 	all = f.follow(doc, all)
 	all = f.left(doc, all)
 	return f.consolidate(doc, all)

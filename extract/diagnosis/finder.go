@@ -38,6 +38,7 @@ type Finder struct {
 	courses map[string]string  // course by start of code
 	general map[string]string  // special categories by general code, '|' between
 	lasting map[string]siteRow // sequelae by start of the event's code
+	labels  labels             // what labels and headings say of the names under them
 }
 
 // skipGroups are groups of diagnoses.tsv that are symptoms only: README of the
@@ -69,6 +70,9 @@ func New() (*Finder, error) {
 		return nil, err
 	}
 	if f.lasting, err = loadSequelae(); err != nil {
+		return nil, err
+	}
+	if f.labels, err = loadLabels(); err != nil {
 		return nil, err
 	}
 	ambiguous, err := lexicon.Load("ambiguous.tsv", "abbr")

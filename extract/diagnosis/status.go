@@ -12,6 +12,7 @@ const dropped Status = ""
 // judge gives every mention its status and drops those that say nothing of the
 // citizen or a relative.
 func (f *Finder) judge(doc *document, all []mention) []mention {
+	doc.note(all)
 	out := all[:0]
 	for i, m := range all {
 		next := m
@@ -37,7 +38,7 @@ var statusOf = map[string]Status{
 func (f *Finder) status(doc *document, m *mention, next mention) {
 	t := doc.pages[m.page]
 	s := t.SentenceOf(m.first)
-	d := nearest(t, f.context.Decide(t, m.first, m.last), m, next)
+	d := f.presupposed(t, nearest(t, f.context.Decide(t, m.first, m.last), m, next), m)
 	value, by := d.Diagnosis()
 	m.status = statusOf[value]
 	m.explicit = value != match.Affirmed
@@ -66,7 +67,17 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 		m.status = dropped
 		return
 	}
+	if m.status == Confirmed && !m.explicit {
+		if revised(t, m, s) {
+			m.status, m.explicit = Negated, true
+			m.say("a diagnosis that was changed")
+		} else if questioned(t, s) {
+			m.status, m.explicit = Suspected, true
+			m.say("a question")
+		}
+	}
 	f.bySection(m, s)
+	f.byLabel(doc, m, s)
 	f.answered(t, m, s)
 	f.byCourse(doc, m, s)
 	f.byWording(m)
@@ -246,27 +257,10 @@ func decision(t *match.Text, s *match.Sentence) bool {
 var personal = map[string]bool{"du": true, "dig": true, "din": true, "dit": true, "dine": true, "han": true, "hun": true, "hans": true, "hendes": true,
 	"borger": true, "borgeren": true, "borgerens": true, "patienten": true, "pt.": true, "jeg": true, "min": true, "mit": true}
 
-// answered reads 'Svær overvægt? Nej' and 'Obs. metabolisk syndrom: afkræftet'.
-func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
-	if s.Last >= len(t.Tokens) {
-		return
-	}
-	end := t.Tokens[s.Last-1].Word.Norm
-	if end != "?" && end != ":" && !s.IsLabel {
-		return
-	}
-	next := t.SentenceOf(s.Last)
-	if next.Block != s.Block && !(s.IsLabel && next.Block <= s.Block+2) {
-		return
-	}
-	switch w := t.Tokens[next.First].Word.Norm; w {
-	case "nej", "ingen", "intet", "negativ", "neg.", "afkræftet", "udelukket", "ikke", "ø", "0", "÷":
-		m.status, m.explicit = Negated, true
-		m.say("answered '" + w + "'")
-	case "ja", "bekræftet":
-		m.status, m.explicit = Confirmed, true
-		m.say("answered '" + w + "'")
-	}
+// questioned reports whether a sentence is a question without a verb: 'ME eller
+// funktionel lidelse?'
+func questioned(t *match.Text, s *match.Sentence) bool {
+	return t.Tokens[s.Last-1].Word.Norm == "?" && s.Last-s.First > 1 && !finiteIn(t, s.First, s.Last)
 }
 
 // renewed reports whether 'ny' or the like stands right before a mention.

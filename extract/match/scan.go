@@ -91,7 +91,7 @@ func (s *triggerScan) count(t *Text, stops []byte) {
 
 // midAdverbs stand between a finite verb and what follows it without changing
 // what is said: 'foreligger således ikke', 'er dermed udelukket'. Read only.
-var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere heldigvis imidlertid klinisk sikkert samlet umiddelbart naturligvis tydeligvis følgelig`)
+var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere heldigvis imidlertid klinisk sikkert samlet hende ham mig borgeren patienten umiddelbart naturligvis tydeligvis følgelig`)
 
 // candidates lists every trigger that stands in a sentence. One adverb that
 // changes nothing may stand inside a trigger.
@@ -202,6 +202,24 @@ func newClause(t *Text, i, last int) bool {
 	return false
 }
 
+// beliefs are verbs whose object clause is under what is said of the verb:
+// 'tror, hun har', 'mener ikke, der er tale om'. Read only.
+var beliefs = set(`tror troede mener mente formoder formodede antager antog mistænker mistænkte frygter frygtede vurderer vurderede skønner`)
+
+// believed reports whether the comma at token i opens the object clause of such
+// a verb.
+func believed(t *Text, i, first int) bool {
+	for j := i - 1; j >= first && j >= i-2; j-- {
+		switch w := t.Tokens[j].Word.Norm; {
+		case beliefs[w]:
+			return true
+		case w != "ikke" && w != "selv" && w != "dog" && w != "også" && w != "bare" && w != "heller" && w != "dermed":
+			return false
+		}
+	}
+	return false
+}
+
 // subordinate conjunctions open a clause that a comma and a verb close. Read only.
 var subordinate = set(`mens medens selvom fordi idet eftersom trods`)
 
@@ -239,6 +257,7 @@ func markClauses(t *Text, s *Sentence, stops []byte) {
 				stops[i], open = relativeStop, false
 			case next.Finite:
 				stops[i] = ellipticStop
+			case believed(t, i, s.First):
 			case subjects[next.Norm] && i+2 < s.Last && t.Tokens[i+2].Word.Finite:
 				stops[i] = hardStop
 			case newClause(t, i, s.Last):

@@ -12,7 +12,7 @@ const maxSentence = 400
 
 // sentences cuts the tokens [first, last) of one block or cell into sentences.
 func (st *layout) sentences(t *Text, b *Block, first, last, cell int, label, section string) {
-	from := first
+	from, base := first, section
 	for i := first; i < last; i++ {
 		if i+1 < last && !t.ends(i, from, first, last) && i-from < maxSentence {
 			continue
@@ -26,6 +26,8 @@ func (st *layout) sentences(t *Text, b *Block, first, last, cell int, label, sec
 			canonical, known := sectionOf(name)
 			if known {
 				section = canonical
+			} else if from > first && t.Tokens[from].Word.Case != Lower {
+				section = base // 'Allergi: ingen. Øvrige sygdomme: diabetes'
 			}
 			if known || from == first {
 				s.IsLabel, label = true, strings.TrimSpace(name)

@@ -1,0 +1,150 @@
+package diagnosis
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// bare are denials that say only that something is not so; which disorder they
+// deny depends on what stands between. Read only.
+var bare = map[string]bool{"ikke": true, "ingen": true, "intet": true, "uden": true, "aldrig": true, "har ikke": true, "har ikke haft": true, "havde ikke": true,
+	"har ingen": true, "der er ikke": true, "ikke har": true, "ikke haft": true, "ikke havde": true, "ej": true, "heller ikke": true, "altså ikke": true, "ikke noget": true,
+	"ikke nogen": true, "manglende": true, "mangler": true, "heller ingen": true, "kan ikke finde": true, "kunne ikke finde": true, "har ikke kunnet finde": true,
+	"ikke forklares ved": true}
+
+// presupposed drops denials that take a disorder for granted: they deny what
+// stands between ('ingen behandling for ALS', 'ikke i tvivl om diagnosen'), or
+// the disorder is a known one ('ikke haft gavn for sin angst', 'uden medicin
+// bliver hans skizofreni værre').
+func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.Decision {
+	drop := false
+	for _, a := range d.Active {
+		drop = drop || a.Type == match.Neg && a.Last < m.first && bare[a.Text] && (f.known(t, m, a) || absorbed(t, a, m.first))
+	}
+	if !drop {
+		return d
+	}
+	rest := match.Decision{}
+	for _, a := range d.Active {
+		switch {
+		case a.Type == match.Neg && a.Last < m.first && bare[a.Text] && (f.known(t, m, a) || absorbed(t, a, m.first)):
+		case a.Type == match.Poss && strings.Contains(a.Text, "tvivl") && drop:
+		default:
+			rest.Active = append(rest.Active, a)
+		}
+	}
+	return rest
+}
+
+// owners make the disorder behind them a known one. Read only.
+var owners = map[string]bool{"hans": true, "hendes": true, "sin": true, "sit": true, "sine": true, "min": true, "mit": true, "mine": true, "din": true, "dit": true, "dine": true,
+	"borgerens": true, "borgers": true, "patientens": true, "pt.s": true, "pt's": true, "den": true, "kendte": true}
+
+// ownReach is how many words may stand between an owner and the name.
+const ownReach = 3
+
+// known reports whether a mention is definite: a suffixed article or an owner
+// in front of it.
+func (f *Finder) known(t *match.Text, m *mention, by match.Found) bool {
+	if f.definite(t, m) {
+		return true
+	}
+	for i := m.first - 1; i > by.Last && i >= m.first-ownReach; i-- {
+		w := t.Tokens[i].Word.Norm
+		if t.Tokens[i].Kind == match.PunctToken || w == "og" || w == "eller" {
+			return false
+		}
+		if owners[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// definite reports whether the last word of a mention bears the article.
+func (f *Finder) definite(t *match.Text, m *mention) bool {
+	w := t.Tokens[m.last].Word.Norm
+	if m.first != m.last || m.coded || len(w) < 6 {
+		return false
+	}
+	switch {
+	case strings.HasSuffix(w, "tionen"), strings.HasSuffix(w, "sionen"), strings.HasSuffix(w, "sygdommen"), strings.HasSuffix(w, "hedsen"), strings.HasSuffix(w, "heden"), strings.HasSuffix(w, "syndromet"), strings.HasSuffix(w, "misbruget"), strings.HasSuffix(w, "lidelsen"):
+		return true
+	case m.term < 0 || !strings.HasSuffix(w, "en") && !strings.HasSuffix(w, "et"):
+		return false
+	}
+	base := lastWord(strings.ToLower(f.dict.Term(int(m.term))))
+	return len(base) > 2 && base != w && (strings.HasPrefix(w, base) || strings.HasPrefix(w, strings.TrimSuffix(base, "e"))) || w == "angsten" || w == "prolapsen"
+}
+
+// lastWord returns the last word of a wording.
+func lastWord(s string) string { return s[strings.LastIndexAny(s, " -")+1:] }
+
+// absorbers are nouns and participles that a denial before them is about.
+// Read only.
+var absorbers = map[string]bool{"behandling": true, "behandlingen": true, "behandlinger": true, "behandlingstilbud": true, "behandlingsmulighed": true, "behandlingsmuligheder": true, "medicin": true, "medicinen": true, "gavn": true,
+	"effekt": true, "virkning": true, "udbytte": true, "udsigt": true, "bedring": true, "forbedring": true, "ændring": true, "ændringer": true, "forværring": true, "hjælp": true, "støtte": true,
+	"helbredelse": true, "kur": true, "gennembrud": true, "tvivl": true, "accepteret": true, "erkendt": true, "indsigt": true, "sygdomsindsigt": true, "forståelse": true, "erkendelse": true, "viden": true, "glæde": true, "kontrol": true, "lindring": true, "hold": true,
+	"kuren": true, "mulighed": true, "muligheder": true, "helbrede": true, "behandle": true, "lindre": true, "vænnet": true, "kommet": true, "fået": true, "opereret": true, "opereres": true}
+
+// absorbed reports whether such a word stands between a denial and token first,
+// and the disorder hangs on it by a preposition.
+func absorbed(t *match.Text, by match.Found, first int) bool {
+	if strings.Contains(by.Text, "aldrig") {
+		return false
+	}
+	for i := by.Last + 1; i < first-1; i++ {
+		w := t.Tokens[i].Word.Norm
+		if w == "," || w == "og" || w == "eller" || w == ";" {
+			return false
+		}
+		if absorbers[w] && hangs(t, i+1, first) {
+			return w != "fået" && w != "kommet" || t.Tokens[first-1].Word.Norm == "over"
+		}
+	}
+	return false
+}
+
+// hangs reports whether a preposition leads from token i to a name.
+func hangs(t *match.Text, i, first int) bool {
+	for ; i < first; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "for", "mod", "af", "på", "til", "i", "om", "over", "ved", "med":
+			return true
+		}
+	}
+	return false
+}
+
+// revised reports whether a mention is what a diagnosis was changed from:
+// 'ændret fra skizofreni til skizotypi'.
+func revised(t *match.Text, m *mention, s *match.Sentence) bool {
+	from := false
+	for i := m.first - 1; i >= s.First && i >= m.first-4; i-- {
+		if t.Tokens[i].Word.Norm == "fra" {
+			from = true
+			break
+		}
+	}
+	if !from {
+		return false
+	}
+	to, word := false, false
+	for i := m.last + 1; i < s.Last && i <= m.last+6; i++ {
+		to = to || t.Tokens[i].Word.Norm == "til"
+	}
+	if to {
+		first := s.First
+		if s.Block == t.Sentences[max(int(t.Tokens[s.First].Sent)-1, 0)].Block && int(t.Tokens[s.First].Sent) > 0 {
+			first = t.Sentences[int(t.Tokens[s.First].Sent)-1].First // 'Ændret diagnose: fra'
+		}
+		for i := first; i < s.Last; i++ {
+			switch w := t.Tokens[i].Word.Norm; {
+			case strings.HasPrefix(w, "ændre"), strings.HasPrefix(w, "revider"), strings.HasPrefix(w, "omdiagnosticer"), strings.HasPrefix(w, "konverter"), strings.HasPrefix(w, "korriger"), strings.HasPrefix(w, "rette"):
+				word = true
+			}
+		}
+	}
+	return word
+}
