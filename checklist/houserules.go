@@ -48,7 +48,7 @@ const (
 const longestAge = 600
 
 // ParseHouseRules reads a file of house rules. The error is a *PackError that
-// names what is wrong: unknown fields, types or events, a missing text.
+// names what is wrong, in Danish: unknown fields, types or events, a missing text.
 func ParseHouseRules(data []byte) (*HouseRules, error) {
 	var h HouseRules
 	if err := decode(data, &h); err != nil {
@@ -56,34 +56,34 @@ func ParseHouseRules(data []byte) (*HouseRules, error) {
 	}
 	bad := func(p string) (*HouseRules, error) { return nil, &PackError{"husregler", p} }
 	if h.Title == "" || h.Source == "" || len(h.Ages) == 0 {
-		return bad("title, source or ages missing")
+		return bad("title, source eller ages mangler")
 	}
 	seen := map[string]bool{}
 	for _, r := range h.Ages {
 		switch {
 		case r.ID == "" || r.Name == "" || r.Why == "":
-			return bad("an age without id, name or why")
+			return bad("en grænse mangler id, name eller why")
 		case r.Months < 0 || r.Months > longestAge:
-			return bad(r.ID + ": months must be 0 to 600")
+			return bad(r.ID + ": months skal være fra 0 til 600")
 		case len(r.Documents)+len(r.Measures) == 0:
-			return bad(r.ID + ": neither documents nor measures")
+			return bad(r.ID + ": hverken documents eller measures er angivet")
 		}
 		for _, d := range r.Documents {
 			if kinds[d] == "" {
-				return bad(r.ID + ": unknown document type " + d)
+				return bad(r.ID + ": dokumenttypen " + d + " findes ikke")
 			} else if seen[d] {
-				return bad(r.ID + ": document type " + d + " used twice")
+				return bad(r.ID + ": dokumenttypen " + d + " er brugt to gange")
 			}
 			seen[d] = true
 		}
 		for _, m := range r.Measures {
 			if !slices.Contains(indsats.Types, m) {
-				return bad(r.ID + ": unknown indsats type " + m)
+				return bad(r.ID + ": indsatstypen " + m + " findes ikke")
 			}
 		}
 		for _, e := range r.OvertakenBy {
 			if !slices.Contains(EventKinds, e) {
-				return bad(r.ID + ": unknown event " + e)
+				return bad(r.ID + ": begivenheden " + e + " findes ikke")
 			}
 		}
 	}

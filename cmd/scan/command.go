@@ -32,6 +32,7 @@ Afslutningskoder:
   4    mangler på eller over --fail-on
   10   arkivet findes ikke, er tomt eller kan ikke åbnes
   11   en anden scanning bruger mappen --out
+  12   en fil med regler eller husregler er forkert
   13   ingen regler for den valgte dato
   130  afbrudt
 `
@@ -39,6 +40,7 @@ Afslutningskoder:
 const examples = `  scan golden/arkiv
   scan ~/sager --out ~/rapporter --fail-on missing
   scan ~/sager --as-of 2026-07-01
+  scan ~/sager --compare 2026-07-01
   scan --dump-text "Bilag 3 LÆ 265.pdf"
   scan --explain "Bilag 3 LÆ 265.pdf"
   scan --rules nr3`
@@ -48,6 +50,8 @@ type flags struct {
 	out      string
 	workers  int
 	asOf     string
+	compare  string
+	house    string
 	track    string
 	failOn   string
 	noIndex  bool
@@ -90,6 +94,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVarP(&f.out, "out", "o", "oplyst-ud", "`mappe` til rapporterne, uden for arkivet (ellers oplyst-ud)")
 	set.Lookup("out").DefValue = "" // the default stands in the Danish text
 	set.StringVar(&f.asOf, "as-of", "", "bedøm alle sager efter reglerne på `dato` (ÅÅÅÅ-MM-DD); ellers afgør hver sag det selv")
+	set.StringVar(&f.compare, "compare", "", "vis også hver sag efter reglerne på `dato` (ÅÅÅÅ-MM-DD), krav for krav")
+	set.StringVar(&f.house, "husregler", "", "`fil` med egne grænser for papirers alder; ellers programmets (checklist/husregler.yaml)")
 	set.StringVar(&f.track, "track", "", "`sagstype` for alle sager: ordinary, existing_basis, senior eller refusal; ellers findes den i sagen")
 	set.StringVar(&f.failOn, "fail-on", "", "slut med kode 4, hvis et krav har dette `udfald` eller et alvorligere: partial, missing, contradicted")
 	set.IntVarP(&f.workers, "workers", "j", 0, "`antal` filer, der læses samtidig; 0 er én pr. processorkerne")

@@ -18,6 +18,7 @@ const (
 	exitGaps        = 4
 	exitNoArchive   = cli.NotThere
 	exitInUse       = 11
+	exitBadRules    = 12
 	exitNoRules     = 13
 	exitInterrupted = cli.Interrupted
 )

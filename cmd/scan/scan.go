@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
@@ -29,14 +30,18 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	if err := f.check(); err != nil {
 		return err
 	}
+	house, err := readHouseRules(f.house)
+	if err != nil {
+		return err
+	}
 	progress := newProgress(stderr, f.quiet)
 	archive, err := pipeline.Run(ctx, pipeline.Options{
-		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Track: checklist.Track(f.track),
+		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
 		NoIndex: f.noIndex, OCR: ocrModes[f.ocr], Progress: progress.update,
 	})
 	progress.close()
 	if err != nil {
-		return failure(err, f.asOf)
+		return failure(err, strings.Trim(f.asOf+" "+f.compare, " "))
 	}
 	if f.json {
 		err = json.NewEncoder(stdout).Encode(archive.JSON())
@@ -50,11 +55,39 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	return f.outcome(archive)
 }
 
+// maxHouseRules bounds a file of house rules, in bytes.
+const maxHouseRules = 1 << 20
+
+// readHouseRules reads the file of --husregler; nil without one.
+func readHouseRules(path string) (*checklist.HouseRules, error) {
+	if path == "" {
+		return nil, nil
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() || info.Size() > maxHouseRules {
+		return nil, cli.Fail(exitUsage, fmt.Sprintf("--husregler %q kan ikke læses; angiv en YAML-fil som checklist/husregler.yaml", path))
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, cli.Fail(exitUsage, fmt.Sprintf("--husregler %q kan ikke læses; angiv en YAML-fil som checklist/husregler.yaml", path))
+	}
+	house, err := checklist.ParseHouseRules(data)
+	if err != nil {
+		var pack *checklist.PackError
+		errors.As(err, &pack)
+		return nil, cli.Fail(exitBadRules, fmt.Sprintf("husreglerne i %s er forkerte: %s", path, pack.Problem))
+	}
+	return house, nil
+}
+
 // check validates the flags that have a fixed set of values.
 func (f *flags) check() error {
-	if f.asOf != "" {
-		if _, err := time.Parse(time.DateOnly, f.asOf); err != nil {
-			return cli.Fail(exitUsage, fmt.Sprintf("--as-of %q er ikke en dato; skriv den som 2026-07-01", f.asOf))
+	for _, flag := range [][2]string{{"--as-of", f.asOf}, {"--compare", f.compare}} {
+		if flag[1] == "" {
+			continue
+		}
+		if _, err := time.Parse(time.DateOnly, flag[1]); err != nil {
+			return cli.Fail(exitUsage, fmt.Sprintf("%s %q er ikke en dato; skriv den som 2026-07-01", flag[0], flag[1]))
 		}
 	}
 	if f.track != "" && !slices.Contains(checklist.Tracks, checklist.Track(f.track)) {
@@ -115,7 +148,10 @@ func (f *flags) outcome(a *report.Archive) error {
 func failure(err error, asOf string) error {
 	var archive *ingest.ArchiveError
 	var path *os.PathError
+	var pack *checklist.PackError
 	switch {
+	case errors.As(err, &pack):
+		return cli.Fail(exitBadRules, fmt.Sprintf("reglerne i %s er forkerte: %s", pack.File, pack.Problem))
 	case errors.Is(err, context.Canceled):
 		return cli.Fail(exitInterrupted, "afbrudt; kør kommandoen igen for at begynde forfra")
 	case errors.As(err, &archive):
