@@ -16,6 +16,8 @@ const (
 	bare       = 10 // what an outcome adds that is a sentence of its own
 	beside     = 20 // what a word of time adds that stands right beside the mention
 	inRelative = 15 // what a cue in a relative clause costs
+	afterThis  = 32 // what 'efter' adds before a measure of a clause that is past
+	outside    = 20 // what a cue costs that speaks of what was done after or before the mention
 	perCell    = 8  // what each further cell of a row of measures adds
 	least      = 28
 )
@@ -60,7 +62,13 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		later := p.cuesIn(next.First, limit)
 		for i := range later {
 			c := &later[i]
-			if !c.back || !turns(c) || p.thing(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 {
+			if !c.back || p.thing(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 && !p.reasonBetween(c.last+1, named[0].first) {
+				continue
+			}
+			if !turns(c) {
+				if best != nil && p.goesOnTo(m, best, next, c) && !p.negated(m, c) {
+					best, top = c, max(top, c.rank-5*k)
+				}
 				continue
 			}
 			if c.first == next.First && next.Last-c.last <= 2 && k == 1 && c.rank+bare > top {
@@ -90,6 +98,45 @@ func turns(c *cue) bool {
 		return true
 	}
 	return c.status == Completed && c.rank >= 60 || c.kind == "accepted"
+}
+
+// comeAbout are the kinds of cues by which something proposed or arranged has
+// come about. Read only.
+var comeAbout = words(`running begun done as-agreed ended now accepted go-on`)
+
+// goesOnTo reports whether a cue of a later sentence tells that what was only
+// proposed or arranged has come about: 'Hun har siden fået en', 'Forløbet blev
+// sat i gang'. The sentence must speak on of the measure by a word for it.
+func (p *page) goesOnTo(m *mention, best *cue, s *match.Sentence, c *cue) bool {
+	if stage[best.status] >= 3 || best.status == Mentioned || stage[c.status] < 3 || !comeAbout[c.kind] {
+		return false
+	}
+	for i := s.First; i < min(s.Last, s.First+8); i++ {
+		if n := p.t.Tokens[i].Word.Norm; courses[n] || n == "siden" && i+1 < s.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// courses are words for a measure that was named before. Read only.
+var courses = words(`forløbet ordningen tilbuddet indsatsen behandlingen støtten pladsen kurset holdet opholdet perioden aftalen ansættelsen jobbet
+bevillingen samtalerne træningen undersøgelsen`)
+
+// reasonBetween reports whether a preposition of a reason stands in the tokens
+// [lo, hi).
+func (p *page) reasonBetween(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch n := p.t.Tokens[i].Word.Norm; n {
+		case "da", "fordi", "efter", "under", "grund":
+			return true
+		default:
+			if causes[n] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // follows returns the k-th sentence after the mention's within its block and

@@ -38,12 +38,22 @@ func (p *page) score(m *mention, c *cue) int {
 	case c.status == "" && c.kind != "reference":
 		return c.rank
 	case c.kind == "side-effect" && m.row.typ != medicine, c.kind == "refused" && m.row.typ == "udredning",
-		c.kind == "reference" && hi-lo > 2, c.kind == "hint" && standing[m.row.typ]:
+		c.kind == "reference" && hi-lo > 2, m.row.need&needRefer != 0 && p.t.Tokens[c.first].Word.Norm == "henviser" && c.last <= c.first+1, c.kind == "hint" && standing[m.row.typ]:
 		return -1 << 20
 	case c.kind == "outcome" && runsOnceGranted[m.row.typ]:
 		return -1 << 20
 	case c.kind == "time" && hi == lo:
 		return c.rank + beside
+	case c.kind == "hint" && (hi-lo > 5 || p.others(m, lo, hi) > 0):
+		return -1 << 20
+	}
+	if at := p.adjunct(m, s); at >= 0 && !m.record {
+		switch {
+		case c.kind == "hint" && c.first == at && p.afterwards(m, s):
+			return c.rank + afterThis
+		case (c.last < at || c.first > m.last && p.clauses(m.last, c.first) == 0) && p.others(m, s.First, s.Last) > 0:
+			v -= outside
+		}
 	}
 	if c.first > m.last && (c.status == Interrupted || c.status == Declined) && len(p.mentionsIn(lo, hi)) == 0 && int(p.t.Tokens[c.first].Sent) == m.sent {
 		v += (perBreak-2)*max(breaks, 0) + 4 // what came later in one sentence counts

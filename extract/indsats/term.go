@@ -102,7 +102,7 @@ var seenBy = words(`set undersøgt vurderet tilset testet udredt`)
 var statements = words(`erklæring speciallægeerklæring vurdering udtalelse attest`)
 
 // Words that tell of an aid wherever they stand in the sentence. Read only.
-var delivered = words(`leveret udleveret bevilget bevilges afprøvet bruger brugt brugte anskaffet udlånt tilpasset`)
+var delivered = words(`leveret udleveret bevilget bevilges behandlet afprøvet bruger brugt brugte anskaffet udlånt tilpasset`)
 
 // had reports whether somebody has, gets or uses the aid of a mention, or the
 // sentence only names it with a date.
