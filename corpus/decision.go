@@ -27,6 +27,11 @@ type Decision struct {
 	Unconfirmed  []string `yaml:"unconfirmed"` // names of the fields above that no source confirms
 	Note         string   `yaml:"note"`
 
+	// of decisions that With added or completed; the embedded records have none
+	Merges     []string `yaml:"-"` // those among Replaces that it put together into one
+	StatusFrom string   `yaml:"-"` // who said Status: "ast.dk" or "Retsinformation"; "" if the record did
+	FullText   bool     `yaml:"-"` // the official text is at hand
+
 	// set by link, so that a status of thousands of decisions costs no formatting
 	replacedFrom          string // when what replaced it came, as exact as known; "" if not replaced
 	firstOut, lastOut     string // bounds of Published

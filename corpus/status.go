@@ -85,6 +85,9 @@ func (d *Decision) StatusOn(date string) Status {
 }
 
 func (d *Decision) valueOn(date string) Status {
+	if s, ok := d.toldOn(date); ok {
+		return s
+	}
 	if d.Status == Historical || d.Status == Repealed {
 		if date != "" && d.replacedFrom != "" && date < firstDay(d.replacedFrom) {
 			return Status{Value: Current, Note: "udledt: senere " + d.laterBy}
@@ -105,4 +108,21 @@ func (d *Decision) valueOn(date string) Status {
 		s.Note = d.usedText
 	}
 	return s
+}
+
+// toldOn is the status that a publisher gave the full text; ok is false if none
+// did, or if it is known what replaced the decision.
+func (d *Decision) toldOn(date string) (s Status, ok bool) {
+	if d.StatusFrom == "" || d.replacedFrom != "" {
+		return Status{}, false
+	}
+	by := "ifølge " + d.StatusFrom + ", da teksten blev hentet"
+	switch {
+	case d.Status == Current:
+		// A document stays valid at Retsinformation though practice has left it.
+		return Status{Value: Current, Confirmed: d.StatusFrom == "ast.dk", Note: by}, true
+	case date != "":
+		return Status{Value: Unknown, Note: "senere " + string(d.Status) + " " + by}, true
+	}
+	return Status{Value: d.Status, Confirmed: d.StatusFrom == "ast.dk", ReplacedBy: d.ReplacedBy, Note: by}, true
 }

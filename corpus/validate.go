@@ -12,10 +12,15 @@ import (
 func (c *Corpus) link() {
 	for i := range c.decisions {
 		d := &c.decisions[i]
+		d.replacedFrom = ""
 		d.firstOut, d.lastOut, d.lastCurrent = firstDay(d.Published), lastDay(d.Published), lastDay(d.CurrentUntil)
-		d.schemeText = d.Scheme + ", " + dates.Danish(d.SchemeEnded)
-		d.usedText = "anvendt som gældende praksis " + dates.Danish(d.CurrentUntil)
-		d.lastSeenText = "sidst bekræftet " + dates.Danish(d.CurrentUntil)
+		if d.Scheme != "" {
+			d.schemeText = d.Scheme + ", " + dates.Danish(d.SchemeEnded)
+		}
+		if d.CurrentUntil != "" {
+			d.usedText = "anvendt som gældende praksis " + dates.Danish(d.CurrentUntil)
+			d.lastSeenText = "sidst bekræftet " + dates.Danish(d.CurrentUntil)
+		}
 		d.laterBy = "erstattet af " + joinComma(d.ReplacedBy)
 		for _, nr := range d.ReplacedBy {
 			if j, ok := c.byNr[nr]; ok && d.replacedFrom == "" {
