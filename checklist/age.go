@@ -54,13 +54,39 @@ func (v *view) ages() []Aged {
 			continue
 		}
 		a := Aged{Document: p.Path, Kind: p.kind, Name: upper(paperName(p)), Date: p.foundDate(), Months: -1}
+		if p.Unread > 0 && p.Unread >= p.Pages {
+			a.Name = upper(paperName(p))
+			a.Group, a.Threshold, a.HouseRule = r.ID, r.Months, r.Why
+			a.State, a.Text = Undated, a.Name+" kunne ikke læses, så alderen kan ikke ses."
+			out = append(out, a)
+			continue
+		}
 		v.settleAge(&a, r, p.date, v.replacedBy(i, r), v.eventsAfter(p, r.OvertakenBy), v.confirmedLasting(p, r))
 		out = append(out, a)
 	}
 	for i := range v.house.Ages {
 		out = append(out, v.agedTrials(&v.house.Ages[i])...)
 	}
-	return out
+	return newestTrial(out)
+}
+
+// newestTrial marks every work trial but the newest as replaced: what was tried
+// before it is history.
+func newestTrial(all []Aged) []Aged {
+	trial := func(a Aged) bool { return a.Kind == "praktikevaluering" || measureNames[a.Kind] != "" }
+	last := -1
+	for i, a := range all {
+		if trial(a) && a.Months >= 0 && (last < 0 || latest(a.Date) > latest(all[last].Date)) {
+			last = i
+		}
+	}
+	for i := range all {
+		if a := &all[i]; trial(*a) && i != last && a.Months >= 0 {
+			a.State, a.Events, a.NewerPath = Replaced, nil, all[last].Document
+			a.Text = a.Name + " er afløst af " + lowerFirst(all[last].Name) + "."
+		}
+	}
+	return all
 }
 
 // foundDate is the paper's date as it was found.

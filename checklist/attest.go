@@ -13,6 +13,9 @@ func (v *view) attest() finding {
 		last := ps[len(ps)-1]
 		pro := append(v.mentions([]paper{last}, "konsultation", "undersøgt", "set i dag", "prognose"), v.anyIn(last)...)
 		unseen := v.mentions([]paper{last}, "ikke set patienten", "ikke set borgeren", "på baggrund af journalen", "ud fra journalen", "uden konsultation", "telefonkonsultation", "telefonisk", "ikke mødt op til konsultation")
+		if last.Unread > 0 && last.Unread >= last.Pages {
+			return finding{verdict: Partial, gap: "g4", first: first, reason: upper(paperName(last)) + " ligger i sagen, men kunne ikke læses, så indholdet er ikke kontrolleret."}
+		}
 		if len(unseen) > 0 {
 			return finding{verdict: Partial, gap: "g2", pro: pro, con: unseen, first: first,
 				reason: upper(paperName(last)) + " ligger i sagen, men bygger efter sin ordlyd ikke på en konsultation."}

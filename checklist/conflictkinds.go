@@ -44,13 +44,13 @@ func (v *view) byProfessionals(labels ...string) []fact {
 // exhausted words newer than what was left are a development.
 func (v *view) treatmentConflicts() []Conflict {
 	out, refused := []Conflict{}, v.refusals()
-	spent := newestEach(v.byProfessionals("treatment_exhausted"))
+	spent, used := newestEach(v.byProfessionals("treatment_exhausted")), map[string]bool{}
 	for _, l := range newestEach(v.byProfessionals("treatment_left", "under_investigation")) {
 		if comfort(l) || v.with(l, "quality_of_life_only", "refused_treatment", "treatment_exhausted") || answered(l, refused) {
 			continue
 		}
 		for _, s := range spent {
-			if s.Path == l.Path || s.when == "" || l.when == "" {
+			if s.Path == l.Path || s.when == "" || l.when == "" || used[s.Path] {
 				continue
 			}
 			state := Changed
@@ -60,6 +60,7 @@ func (v *view) treatmentConflicts() []Conflict {
 				}
 				state = Unresolved
 			}
+			used[s.Path] = true
 			out = append(out, conflict(ConflictTreatment, state, "nr3", s, l, meaning))
 			break
 		}
@@ -77,16 +78,17 @@ func (v *view) abilityConflicts() []Conflict {
 		}
 	}
 	cannot := newestEach(v.byProfessionals("no_self_support", "fleksjob_not_possible", "no_development_perspective"))
-	out := []Conflict{}
+	out, used := []Conflict{}, map[string]bool{}
 	for _, c := range newestEach(can) {
 		for _, n := range cannot {
-			if n.Path == c.Path || n.when == "" || c.when == "" {
+			if n.Path == c.Path || n.when == "" || c.when == "" || used[n.Path] {
 				continue
 			}
 			state := Changed
 			if v.stands(c, n) && len(v.untested([]fact{c})) > 0 {
 				state = Unresolved
 			}
+			used[n.Path] = true
 			out = append(out, conflict(ConflictAbility, state, "nr4", c, n, abilityMeaning))
 			break
 		}
@@ -163,15 +165,53 @@ func (v *view) hoursConflicts() []Conflict {
 				continue
 			}
 			done[key] = true
+			x, inA := v.hoursSentence(a, a.HoursPerWeek)
+			y, inB := v.hoursSentence(b, b.HoursPerWeek)
+			_, both := v.hoursSentence(a, b.HoursPerWeek)
+			_, both2 := v.hoursSentence(b, a.HoursPerWeek)
+			if !inA || !inB || both || both2 {
+				continue // not to be shown, or one paper tells how the hours moved
+			}
 			state := Unresolved
 			if a.Status == indsats.Ongoing || b.Status == indsats.Ongoing {
 				state = Changed
 			}
 			says := map[string]string{a.Path: hoursSaid(a), b.Path: hoursSaid(b)}
-			out = append(out, conflict(ConflictHours, state, "nr2", a.fact, b.fact, func(f fact) string { return says[f.Path] }))
+			out = append(out, conflict(ConflictHours, state, "nr2", x, y, func(f fact) string { return says[f.Path] }))
 		}
 	}
 	return out
+}
+
+// smallNumbers are hours as people write them out.
+var smallNumbers = []string{"", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"}
+
+// hoursSentence finds the sentence of a measure's paper that gives a number of
+// hours: in the sentence of the measure itself, or one that speaks of hours.
+func (v *view) hoursSentence(m measure, hours float64) (fact, bool) {
+	number := strings.Replace(strconv.FormatFloat(hours, 'f', -1, 64), ".", ",", 1)
+	words := []string{number}
+	if n := int(hours); float64(n) == hours && n > 0 && n < len(smallNumbers) {
+		words = append(words, smallNumbers[n])
+	}
+	says := func(q string) bool {
+		for _, w := range strings.FieldsFunc(strings.ToLower(q), func(r rune) bool { return strings.ContainsRune(" \t();:-–/", r) }) {
+			if has(words, strings.TrimRight(w, ".,t")) {
+				return true
+			}
+		}
+		return false
+	}
+	if says(m.span.Quote) {
+		return m.fact, true
+	}
+	for _, f := range v.mentions([]paper{*m.paper}, "time", "t/u", "t. ") {
+		if says(f.span.Quote) {
+			f.speaker = m.speaker
+			return f, true
+		}
+	}
+	return fact{}, false
 }
 
 func hoursSaid(m measure) string {

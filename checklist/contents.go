@@ -49,7 +49,8 @@ func (v *view) contents() finding {
 			pro = append(pro, found[0])
 		}
 		if !row.Found {
-			thin = append(thin, lowerFirst(strings.TrimSuffix(p.Text, ".")))
+			short, _, _ := strings.Cut(strings.TrimSuffix(p.Text, "."), " (")
+			thin = append(thin, lowerFirst(short))
 		}
 		points = append(points, row)
 	}
@@ -95,8 +96,11 @@ func (v *view) point(p Point, plan []paper, empty []fact) (found, blank []fact) 
 	return found, blank
 }
 
-// lowerFirst makes the first letter small.
+// lowerFirst makes the first letter small, unless the word is an abbreviation.
 func lowerFirst(s string) string {
+	if word, _, _ := strings.Cut(s, " "); word == strings.ToUpper(word) {
+		return s
+	}
 	for i := range s {
 		if i > 0 {
 			return strings.ToLower(s[:i]) + s[i:]

@@ -64,11 +64,18 @@ func (v *view) transfer() (string, []fact) {
 			said = append(said, f)
 		}
 	}
-	from := ""
+	from, first := "", ""
 	for _, f := range said {
 		if day := f.dayNear("overg"); day != "" && day <= v.asOf && day > from {
 			from = day
 		}
+		// A letter or note that decides it, without naming a day, is the day.
+		if own := has([]string{"afgoerelse", "korrespondance", "journalnotat"}, f.kind); own && first == "" && len(f.when) == len(time.DateOnly) && f.when <= v.asOf {
+			first = f.when
+		}
+	}
+	if from == "" {
+		from = first
 	}
 	return from, said
 }

@@ -72,15 +72,21 @@ func (v *view) measureEvents() []Event {
 		if containsAny(strings.ToLower(m.span.Quote), []string{"indlagt", "indlæggelse"}) && kind == EventTreatment {
 			kind = EventAdmission
 		}
+		if m.Indsats.Type == "medicinsk_behandling" && kind != EventAdmission && !containsAny(strings.ToLower(m.span.Quote), begunWords) {
+			continue // a course of tablets is no event; that a treatment was begun is
+		}
 		date, word := m.happened(kind)
-		if earliest(date) == "" {
-			continue
+		if len(date) < len("2006-01") || earliest(date) == "" {
+			continue // a year alone is too coarse to say that it came after
 		}
 		out = append(out, Event{Kind: kind, Date: date, Text: measureNames[m.Indsats.Type] + word + " " + onDate(date), Evidence: m.evidence()})
 	}
 	v.events = out
 	return out
 }
+
+// begunWords say that medicine was started.
+var begunWords = []string{"opstart", "påbegynd", "startet", "starter", "iværksat", "sat i behandling", "begyndt"}
 
 // happened gives the date at which a measure changed something, and the word
 // for it: its end, or its start if it is still running.
@@ -94,7 +100,7 @@ func (m measure) happened(kind string) (date, word string) {
 			return m.From, ""
 		case earliest(m.To) != "":
 			return m.To, " afsluttet"
-		case m.kind == "epikrise":
+		case m.kind == "epikrise" && kind == EventOperation:
 			return m.when, ""
 		}
 	case indsats.Ongoing:

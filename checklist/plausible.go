@@ -39,6 +39,7 @@ var anchors = map[string][]string{
 	"field_empty":        {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt", "[", "blot"},
 	"clinical_function":  {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
 	"health_coordinator": {"koordinator", "sk", "bemærkning"},
+	"refusal":            {"afsl", "ikke", "ingen ret", "nægte", "opfylder hverken"},
 	"fleksjob_possible":  {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
 	"team_fleksjob":      {"fleks", "§ 116", "§ 70", "vilkår", "job"},
 	"evident":            {"åbenbar", "oplagt", "indlys", "sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},

@@ -3,6 +3,7 @@ package checklist
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 // kinds names document types in running Danish text, definite form.
@@ -25,10 +26,18 @@ func source(f fact) string {
 	if name == "" {
 		name = "dokumentet"
 	}
-	if d := danish(f.when); d != "" {
+	when := f.when
+	if f.paper != nil && f.when == f.paper.date {
+		when = f.paper.foundDate() // a year as a year
+	}
+	switch d := danish(when); {
+	case d == "":
+		return name
+	case len(when) < len(time.DateOnly):
+		return name + " fra " + d
+	default:
 		return name + " af " + d
 	}
-	return name
 }
 
 // sources names where the facts stand, newest first, at most n of them.
