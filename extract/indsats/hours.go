@@ -30,37 +30,62 @@ func (p *page) hours(m *mention) float64 {
 	if b := &p.t.Blocks[m.block]; m.record || b.Kind == match.Item && len(p.mentionsIn(b.First, b.Last)) == 1 {
 		from, to = b.First, b.Last
 	}
-	top := 0.0
-	for i := from; i < to; i++ {
-		if !hourWords[p.t.Tokens[i].Word.Norm] {
-			continue
-		}
-		if h := p.hoursBefore(i, from); h > top && h <= maxHours && (h < 13 || p.weekly(i, to)) {
-			top = h
-		}
-	}
+	top := p.hoursIn(from, to, false)
 	if m.record && top == 0 {
 		top = p.columnHours(&p.t.Blocks[m.block])
+	}
+	if top > 0 || m.record || m.row.need&(needDrug|needExam) != 0 {
+		return top
+	}
+	for k := 1; k <= lookahead && top == 0; k++ {
+		next := p.follows(m, k)
+		if next == nil || len(p.mentionsIn(next.First, next.Last)) > 0 {
+			break
+		}
+		top = p.hoursIn(next.First, next.Last, true)
+	}
+	return top
+}
+
+// hoursIn returns the highest number of hours a week told of in the tokens
+// [from, to); strict asks for a word such as 'ugentligt' or for times a week.
+func (p *page) hoursIn(from, to int, strict bool) float64 {
+	top := p.byWeekday(from, to)
+	for i := from; i < to; i++ {
+		if p.cls[i]&isHour == 0 {
+			continue
+		}
+		n, at := p.hoursBefore(i, from)
+		if n == 0 {
+			continue
+		}
+		h := p.perTimes(n, at, i, from, to)
+		weekly := h > n || p.weekly(i, to) || at-1 >= from && timesWords[p.t.Tokens[at-1].Word.Norm]
+		if h > top && h <= maxHours && (!strict && h < 13 || weekly) {
+			top = h
+		}
 	}
 	return top
 }
 
 // hoursBefore reads '2 x 3', 'to gange tre', '10', '1½' before the word 'timer'
 // at token i.
-func (p *page) hoursBefore(i, from int) float64 {
-	n, at := p.numberAt(i-1, from)
+//
+// at is the token the last number begins with.
+func (p *page) hoursBefore(i, from int) (n float64, at int) {
+	n, at = p.numberAt(i-1, from)
 	if n == 0 {
-		return 0
+		return 0, at
 	}
 	if at-1 >= from {
 		switch p.t.Tokens[at-1].Word.Norm {
 		case "x", "gange", "×", "*":
 			if k, _ := p.numberAt(at-2, from); k > 0 {
-				return k * n
+				return k * n, at
 			}
 		}
 	}
-	return n
+	return n, at
 }
 
 // numberAt reads the number that ends with token i; at is the token it begins
@@ -131,16 +156,22 @@ func evaluatedHours(ps []*page) float64 {
 				top = max(top, p.columnHours(b))
 			}
 		}
+		for i := range p.t.Sentences {
+			if s := &p.t.Sentences[i]; !p.has(s, notWorked) {
+				top = max(top, p.byWeekday(s.First, s.Last))
+			}
+		}
 		for i := range p.t.Tokens {
-			if !hourWords[p.t.Tokens[i].Word.Norm] {
+			if p.cls[i]&isHour == 0 {
 				continue
 			}
 			s := p.t.SentenceOf(i)
 			if strings.Contains(lower(p.t.Column(s)), "aftalt") || strings.Contains(lower(s.Label), "aftalt") || p.has(s, notWorked) {
 				continue
 			}
-			h := p.hoursBefore(i, s.First)
-			if h > top && h < 40 && (p.weekly(i, s.Last) || p.before(s, i, 4, timesWords)) {
+			n, at := p.hoursBefore(i, s.First)
+			h := p.perTimes(n, at, i, s.First, s.Last)
+			if h > top && h < 40 && (h > n || p.weekly(i, s.Last) || p.before(s, i, 4, timesWords)) {
 				top = h
 			}
 		}

@@ -35,6 +35,27 @@ func (p *page) commas(lo, hi int) int {
 	return n
 }
 
+// Verbs right behind a date that make it a beginning or an end. Read only.
+var (
+	endVerbs   = words(`afsluttede afsluttet stoppede stoppet sluttede ophørte ophørt udskrevet fratrådte fratrådt opsagt afbrudt afbrød standset`)
+	beginVerbs = words(`startede startet begyndte begyndt påbegyndte påbegyndt opstartet opstartede iværksat igangsat indledt genoptaget`)
+)
+
+// roleBehind is the role of a date with none by the words before it: 'i maj
+// afsluttede hun', 'blev i november afsluttet'.
+func (p *page) roleBehind(role byte, end int) byte {
+	if role != 0 || end >= len(p.t.Tokens) || end == 0 || p.t.Tokens[end].Sent != p.t.Tokens[end-1].Sent {
+		return role
+	}
+	switch w := p.t.Tokens[end].Word.Norm; {
+	case endVerbs[w]:
+		return 'e'
+	case beginVerbs[w]:
+		return 'b'
+	}
+	return 0
+}
+
 // role tells by the words before a date what it is: 'b' a beginning, 'e' an
 // end, 'x' another paper's, 0 neither.
 func (p *page) role(tok, first int) byte {

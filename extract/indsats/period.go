@@ -170,7 +170,7 @@ func (p *page) candidates(m *mention, from, to int) []near {
 		if tok > m.last && !m.record {
 			bound = max(bound, m.last+1)
 		}
-		c.role = p.role(tok, bound)
+		c.role = p.roleBehind(p.role(tok, bound), c.end)
 		if !m.record {
 			c.cost += p.owned(m, tok, p.t.TokenAt(d.End), hi-lo)
 		}
