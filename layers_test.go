@@ -40,7 +40,7 @@ var layers = map[string][]string{
 
 	"corpus":          {"extract/cite", "extract/dates", "extract/lexicon"},
 	"corpus/fulltext": {"corpus", "extract/cite", "ingest", "ingest/charset"},
-	"index": {"corpus", "extract", "extract/cite", "extract/danish", "extract/dates", "extract/lexicon",
+	"index": {"corpus", "corpus/fulltext", "extract", "extract/cite", "extract/danish", "extract/dates", "extract/lexicon",
 		"extract/match", "ingest"},
 	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},

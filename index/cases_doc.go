@@ -4,8 +4,6 @@ import (
 	"strconv"
 
 	bleve "github.com/blevesearch/bleve_index_api"
-
-	"oplyst/extract/match"
 )
 
 // Fields of a page in Bleve. Field names are short because they are repeated in
@@ -23,8 +21,7 @@ const (
 // sees the finished frequencies.
 type pageDoc struct {
 	id     string
-	words  int                      // length of the page in words
-	forms  map[*match.Word]struct{} // written forms, for prefixes and typing errors
+	words  wordSequence // for phrases, prefixes and typing errors
 	fields []bleve.Field
 }
 
@@ -32,15 +29,14 @@ type pageDoc struct {
 func analysePage(text string, tags []Tag) *pageDoc {
 	tokens := Analyzer{}.Append(make([]Token, 0, len(text)/5+8), text)
 	words, parts := newTermCounter(fieldWords, len(tokens)), newTermCounter(fieldParts, len(tokens)/4)
-	d := &pageDoc{forms: make(map[*match.Word]struct{}, len(tokens)/2)}
+	d := &pageDoc{words: newWordSequence(len(tokens))}
 	for i := range tokens {
 		switch t := &tokens[i]; t.Kind {
 		case Part:
 			parts.add(t.Term)
 		case Word:
-			d.words++
 			words.add(t.Term)
-			d.forms[t.word] = struct{}{}
+			d.words.add(t)
 		default:
 			words.add(t.Term)
 		}

@@ -1,16 +1,19 @@
 package index
 
 // casesSchema is the version of the layout of a case index on disk.
-const casesSchema = "oplyst/index/1"
+const casesSchema = "oplyst/index/2"
 
 // Files of a case index. The texts lie outside Bleve, which so stores neither text
-// nor the positions of words; a snippet or a phrase reads the page itself.
+// nor the positions of words: a snippet reads the page itself, and the order of
+// words for phrases is in the forward list (words.bin, see forward).
 const (
 	markerFile    = "oplyst-index.json"
 	documentsFile = "documents.jsonl"
 	pagesFile     = "pages.bin"
 	textsFile     = "texts.txt"
 	formsFile     = "forms.txt"
+	wordsFile     = "words.bin"
+	numbersFile   = "numbers.txt" // forms by their number in words.bin
 	storeDir      = "store"
 )
 

@@ -26,6 +26,8 @@ type Cases struct {
 	dir       string
 	store     *store
 	texts     *os.File
+	wordsFile *os.File
+	forward   *forward
 	documents []documentRow
 	pages     []pageRow
 	rank      []uint32 // row -> place when sorted by case, document and page
@@ -76,6 +78,9 @@ func (c *Cases) open() (err error) {
 	}
 	if info, err := c.texts.Stat(); err != nil || uint64(info.Size()) != m.TextBytes {
 		return errors.Join(err, fmt.Errorf("%s has the wrong size", textsFile))
+	}
+	if err := c.openForward(); err != nil {
+		return err
 	}
 	if m.Pages > 0 {
 		if err := c.openStore(m.Pages); err != nil {
@@ -138,6 +143,21 @@ func (c *Cases) readPages(m marker) error {
 		if int(p.Document) >= len(c.documents) || p.Offset+uint64(p.Length) > m.TextBytes {
 			return fmt.Errorf("%s points outside", pagesFile)
 		}
+	}
+	return nil
+}
+
+func (c *Cases) openForward() (err error) {
+	numbers, err := os.ReadFile(filepath.Join(c.dir, numbersFile))
+	if err != nil {
+		return err
+	}
+	if c.wordsFile, err = os.Open(filepath.Join(c.dir, wordsFile)); err != nil {
+		return err
+	}
+	c.forward = newForward(string(numbers), c.wordsFile, func(row int) int { return int(c.pages[row].Words) }, len(c.pages))
+	if info, err := c.wordsFile.Stat(); err != nil || info.Size() != c.forward.starts[len(c.pages)] {
+		return errors.Join(err, fmt.Errorf("%s has the wrong size", wordsFile))
 	}
 	return nil
 }
@@ -223,9 +243,11 @@ func (c *Cases) Close() error {
 		err = c.store.close()
 		c.store = nil
 	}
-	if c.texts != nil {
-		err = errors.Join(err, c.texts.Close())
-		c.texts = nil
+	for _, f := range []**os.File{&c.texts, &c.wordsFile} {
+		if *f != nil {
+			err = errors.Join(err, (*f).Close())
+			*f = nil
+		}
 	}
 	return err
 }

@@ -183,7 +183,7 @@ func (c *Cases) hit(row uint32, s *scores, words []queryWord, q *Query, found []
 	}
 	p := &c.pages[row]
 	d := &c.documents[p.Document]
-	marks := marksIn(text, words, s, q)
+	marks := newHighlighter(words, s, q).marks(text)
 	for i, f := range found {
 		if f.Start < f.End && f.End <= len(text) {
 			marks = append(marks, mark{start: f.Start, end: f.End, word: -1 - i, worth: 8})
@@ -212,22 +212,9 @@ func (c *Cases) evaluator(ex *expander, found map[uint32][]Span) *evaluator {
 // phraseRows finds the pages with a phrase: those that have all its words, then
 // those of them where the words stand together.
 func (c *Cases) phraseRows(text string, within rowSet) (rowSet, error) {
-	words := phraseWords(text)
-	set, err := c.ranker.allTerms(Analyzer{}.Tokens(text))
+	set, err := c.ranker.allTerms(Analyzer{}.Tokens(text), within)
 	if err != nil {
 		return nil, err
 	}
-	set = intersect(set, within)
-	out := make(rowSet, len(c.pages))
-	for row := range out {
-		if !set.has(uint32(row)) {
-			continue
-		}
-		page, err := c.text(uint32(row))
-		if err != nil {
-			return nil, err
-		}
-		_, _, out[row] = findPhrase(page, words, 0)
-	}
-	return out, nil
+	return c.forward.holds(phraseWords(text), set)
 }

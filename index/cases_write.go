@@ -51,6 +51,10 @@ type CasesWriter struct {
 	texts     *os.File
 	textsBuf  *bufio.Writer
 	offset    uint64
+	words     *os.File // the forward list
+	wordsBuf  *bufio.Writer
+	numbers   *formNumbers
+	encoded   []byte // of the page in hand
 	documents []documentRow
 	pages     []pageRow
 	forms     vocabulary
@@ -67,7 +71,7 @@ func CreateCases(dir string) (*CasesWriter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}
-	w := &CasesWriter{dir: filepath.Clean(dir), temp: temp, forms: newVocabulary()}
+	w := &CasesWriter{dir: filepath.Clean(dir), temp: temp, forms: newVocabulary(), numbers: newFormNumbers()}
 	if err := w.open(); err != nil {
 		return nil, errors.Join(fmt.Errorf("create index: %w", err), w.Abort())
 	}
@@ -86,6 +90,11 @@ func (w *CasesWriter) open() (err error) {
 		return err
 	}
 	w.textsBuf = bufio.NewWriterSize(w.texts, 1<<16)
+	w.words, err = os.Create(filepath.Join(w.temp, wordsFile))
+	if err != nil {
+		return err
+	}
+	w.wordsBuf = bufio.NewWriterSize(w.words, 1<<16)
 	return nil
 }
 
@@ -116,9 +125,13 @@ func (w *CasesWriter) write(caseName string, d CaseDocument, analysed []*pageDoc
 	for i, p := range d.Pages {
 		doc := analysed[i]
 		doc.setOrdinal(len(w.pages))
-		w.forms.add(doc.forms)
-		doc.forms = nil
-		w.pages = append(w.pages, pageRow{Document: row, Number: uint32(p.Number), Length: uint32(len(p.Text)), Words: uint32(doc.words), Offset: w.offset})
+		w.forms.add(doc.words.forms)
+		w.encoded = w.numbers.encode(w.encoded[:0], &doc.words)
+		if _, err := w.wordsBuf.Write(w.encoded); err != nil {
+			return w.fail(err)
+		}
+		w.pages = append(w.pages, pageRow{Document: row, Number: uint32(p.Number), Length: uint32(len(p.Text)), Words: uint32(len(doc.words.order)), Offset: w.offset})
+		doc.words = wordSequence{}
 		w.offset += uint64(len(p.Text))
 		if _, err := w.textsBuf.WriteString(p.Text); err != nil {
 			return w.fail(err)
@@ -158,10 +171,11 @@ func (w *CasesWriter) finish() error {
 			return err
 		}
 	}
-	if err := errors.Join(w.textsBuf.Flush(), w.texts.Close()); err != nil {
+	err := errors.Join(w.textsBuf.Flush(), w.texts.Close(), w.wordsBuf.Flush(), w.words.Close())
+	w.texts, w.words = nil, nil
+	if err != nil {
 		return err
 	}
-	w.texts = nil
 	if err := writeFile(filepath.Join(w.temp, documentsFile), func(f *bufio.Writer) error {
 		enc := json.NewEncoder(f)
 		enc.SetEscapeHTML(false)
@@ -182,6 +196,9 @@ func (w *CasesWriter) finish() error {
 	if err := writeFile(filepath.Join(w.temp, formsFile), w.forms.write); err != nil {
 		return err
 	}
+	if err := writeFile(filepath.Join(w.temp, numbersFile), w.numbers.write); err != nil {
+		return err
+	}
 	return writeFile(filepath.Join(w.temp, markerFile), func(f *bufio.Writer) error {
 		return json.NewEncoder(f).Encode(marker{Schema: casesSchema, Documents: len(w.documents), Pages: len(w.pages), TextBytes: w.offset})
 	})
@@ -189,9 +206,11 @@ func (w *CasesWriter) finish() error {
 
 // Abort throws away what was written. It is a no-op after Close.
 func (w *CasesWriter) Abort() error {
-	if w.texts != nil {
-		w.texts.Close()
-		w.texts = nil
+	for _, f := range []**os.File{&w.texts, &w.words} {
+		if *f != nil {
+			(*f).Close()
+			*f = nil
+		}
 	}
 	return os.RemoveAll(w.temp)
 }

@@ -24,7 +24,7 @@ type Count struct {
 func (p *Precedents) facets(rows []uint32, on string) []Facet {
 	status, theme, year := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, row := range rows {
-		d := p.docs[row].d
+		d := p.docs[row]
 		status[string(d.StatusOn(on).Value)]++
 		year[strconv.Itoa(corpus.Year(d.Nr))]++
 		for _, t := range d.Themes {

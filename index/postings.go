@@ -71,6 +71,16 @@ func (s *store) postings(field, term string, visit func(row uint32, freq int)) e
 	})
 }
 
+// count gives the number of rows that hold a term.
+func (s *store) count(field, term string) (int, error) {
+	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
+	if err != nil {
+		return 0, err
+	}
+	defer tfr.Close()
+	return int(tfr.Count()), nil
+}
+
 // has reports whether any document holds a term.
 func (s *store) has(field, term string) bool {
 	found := false

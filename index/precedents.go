@@ -1,14 +1,16 @@
 package index
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
 
 	"oplyst/corpus"
-	"oplyst/extract/match"
+	"oplyst/corpus/fulltext"
 )
 
 // precedentField is one field of a decision: how it is read and what it weighs.
@@ -41,45 +43,70 @@ var precedentFields = []precedentField{
 	{"holding", "kerne", 1.6, 0.6, func(p *precedent) string { return p.d.Holding }, false},
 	{"facts", "sagen", 0.9, 0.6, func(p *precedent) string { return p.d.Facts }, false},
 	{"applied", "anvendt i", 0.5, 0.6, func(p *precedent) string { return p.applied }, false},
+	{"resume", "resumé", 1.4, 0.6, (*precedent).resume, false},
+	{"fulltext", "fuld tekst", 0.5, 0.75, (*precedent).rest, false},
 	{"note", "note", 0.2, 0.6, func(p *precedent) string { return p.d.Note }, false},
 }
 
 // precedent is a decision with the texts that are put together for searching.
 type precedent struct {
 	d       *corpus.Decision
+	full    *fulltext.Record // the official text, or nil
 	applied string
 	lawNow  string
 }
 
-// Precedents is an index of decisions in memory. It is safe for concurrent use.
-type Precedents struct {
-	corpus *corpus.Corpus
-	docs   []precedent // row -> decision, in the corpus's order
-	store  *store
-	words  *wordList
-	ranker *ranker
-	prior  []float64
+// resume and rest are the parts of the official text.
+func (p *precedent) resume() string {
+	if p.full == nil {
+		return ""
+	}
+	return p.full.Text(fulltext.Resume)
 }
 
-// OpenPrecedents indexes the decisions of a corpus. It takes some milliseconds
-// a hundred decisions, so nothing is kept on disk.
-func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
-	p := &Precedents{corpus: c}
-	decisions := c.Decisions()
-	vocab := newVocabulary()
-	lengths := make([][]float32, len(precedentFields))
-	for i := range lengths {
-		lengths[i] = make([]float32, len(decisions))
+func (p *precedent) rest() string {
+	if p.full == nil {
+		return ""
 	}
+	var b strings.Builder
+	for _, s := range p.full.Sections {
+		if s.Kind != fulltext.Resume {
+			b.WriteString(s.Heading + ".\n" + s.Text + "\n\n")
+		}
+	}
+	return b.String()
+}
+
+// Precedents is an index of decisions. It is safe for concurrent use.
+type Precedents struct {
+	corpus  *corpus.Corpus
+	docs    []*corpus.Decision // by row, in the corpus's order
+	store   *store
+	words   *wordList
+	forward *forward
+	ranker  *ranker
+	prior   []float64
+	library *library // the official texts; nil if there are none
+}
+
+// OpenPrecedents indexes the decisions of a corpus in memory. It takes some
+// milliseconds a hundred decisions, so nothing is kept on disk. See OpenLibrary
+// for those with their full texts.
+func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
+	p := newPrecedents(c)
+	vocab, numbers := newVocabulary(), newFormNumbers()
+	lengths := make([]fieldLengths, len(p.docs))
 	in := map[string]uint32{}
+	var order memoryWords
 	batch := bleve.NewBatch()
-	for row := range decisions {
-		doc := newPrecedent(c, &decisions[row])
-		p.docs = append(p.docs, doc)
-		page := analysePrecedent(&doc, func(field, words int) { lengths[field][row] = float32(words) })
+	for row := range p.docs {
+		doc := newPrecedent(c, p.docs[row], nil)
+		page := analysePrecedent(&doc, &lengths[row])
 		page.setOrdinal(row)
 		page.AddIDField()
-		vocab.add(page.forms)
+		vocab.add(page.words.forms)
+		order = numbers.encode(order, &page.words)
+		lengths[row].all = uint32(len(page.words.order))
 		markFields(in, page)
 		batch.Update(page)
 	}
@@ -97,17 +124,28 @@ func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
 		return nil, fmt.Errorf("index decisions: %w", err)
 	}
 	p.words = vocab.list()
+	p.forward = newForward(strings.Join(numbers.forms, "\n")+"\n", order, func(row int) int { return int(lengths[row].all) }, len(lengths))
 	p.ranker = p.newRanker(lengths)
-	p.ranker.in = in
-	p.prior = p.priors()
+	p.ranker.in = fieldSets{m: in}
 	return p, nil
 }
 
-// Close releases the index.
-func (p *Precedents) Close() error { return p.store.close() }
+// newPrecedents takes the rows of a corpus.
+func newPrecedents(c *corpus.Corpus) *Precedents {
+	p := &Precedents{corpus: c}
+	decisions := c.Decisions()
+	for row := range decisions {
+		p.docs = append(p.docs, &decisions[row])
+	}
+	p.prior = p.priors()
+	return p
+}
 
-func newPrecedent(c *corpus.Corpus, d *corpus.Decision) precedent {
-	p := precedent{d: d}
+// Close releases the index.
+func (p *Precedents) Close() error { return errors.Join(p.store.close(), p.library.close()) }
+
+func newPrecedent(c *corpus.Corpus, d *corpus.Decision, full *fulltext.Record) precedent {
+	p := precedent{d: d, full: full}
 	var texts []string
 	for _, a := range d.Applied {
 		texts = append(texts, a.Text+" "+strings.Join(a.Diagnoses, ", ")+".")
@@ -139,8 +177,8 @@ func firstStep(ref string) string {
 }
 
 // analysePrecedent counts the terms of each field of a decision.
-func analysePrecedent(p *precedent, length func(field, words int)) *pageDoc {
-	d := &pageDoc{forms: map[*match.Word]struct{}{}}
+func analysePrecedent(p *precedent, lengths *fieldLengths) *pageDoc {
+	d := &pageDoc{words: newWordSequence(128)}
 	for i, f := range precedentFields {
 		text := f.text(p)
 		if text == "" {
@@ -149,8 +187,13 @@ func analysePrecedent(p *precedent, length func(field, words int)) *pageDoc {
 		tokens := Analyzer{}.Tokens(text)
 		words, parts := newTermCounter(f.name, len(tokens)), newTermCounter(f.name+partSuffix, 8)
 		n := 0
+		d.words.breakHere()
 		for k := range tokens {
-			switch t := &tokens[k]; {
+			t := &tokens[k]
+			if t.Kind == Word {
+				d.words.add(t)
+			}
+			switch {
 			case t.Kind == Symbol:
 				words.add(t.Term)
 			case f.whole && (len(t.Term) < 2 || isDigit(t.Term[0])):
@@ -158,7 +201,6 @@ func analysePrecedent(p *precedent, length func(field, words int)) *pageDoc {
 				parts.add(t.Term)
 			default:
 				n++
-				d.forms[t.word] = struct{}{}
 				words.add(t.Term)
 			}
 		}
@@ -166,7 +208,7 @@ func analysePrecedent(p *precedent, length func(field, words int)) *pageDoc {
 		if parts.length > 0 {
 			d.fields = append(d.fields, parts.field())
 		}
-		length(i, n)
+		lengths.field[i] = uint16(min(n, math.MaxUint16))
 	}
 	return d
 }
@@ -195,12 +237,23 @@ func markFields(in map[string]uint32, d *pageDoc) {
 	}
 }
 
-func (p *Precedents) newRanker(lengths [][]float32) *ranker {
+// fieldLengths are the words of a decision: in all, and in each field.
+type fieldLengths struct {
+	all   uint32
+	field [maxFields]uint16
+}
+
+// maxFields bounds precedentFields: two bits a field in ranker.in.
+const maxFields = 16
+
+func (p *Precedents) newRanker(lengths []fieldLengths) *ranker {
 	r := &ranker{store: p.store, rows: len(p.docs)}
 	for i, f := range precedentFields {
 		sum, n := 0.0, 0.0
-		for _, l := range lengths[i] {
-			if l > 0 {
+		length := make([]float32, len(lengths))
+		for row := range lengths {
+			if l := lengths[row].field[i]; l > 0 {
+				length[row] = float32(l)
 				sum += float64(l)
 				n++
 			}
@@ -209,7 +262,7 @@ func (p *Precedents) newRanker(lengths [][]float32) *ranker {
 		if n > 0 {
 			mean = sum / n
 		}
-		whole := rankField{name: f.name, label: f.label, weight: f.weight, norm: f.norm, mean: mean, length: lengths[i]}
+		whole := rankField{name: f.name, label: f.label, weight: f.weight, norm: f.norm, mean: mean, length: length}
 		part := whole
 		whole.bit, part.bit = uint8(2*i), uint8(2*i+1)
 		part.name, part.weight, part.label = f.name+partSuffix, f.weight*partWeight, f.label+" (del af ord)"
@@ -223,7 +276,7 @@ func (p *Precedents) newRanker(lengths [][]float32) *ranker {
 func (p *Precedents) priors() []float64 {
 	out := make([]float64, len(p.docs))
 	for row := range p.docs {
-		d := p.docs[row].d
+		d := p.docs[row]
 		prior := 1.0
 		if d.CurrentUntil != "" {
 			prior *= 1.15

@@ -13,7 +13,7 @@ func (p *Precedents) fieldRows(ex *expander, name, value, on string) (rowSet, er
 	keep := func(test func(d *corpus.Decision) bool) rowSet {
 		out := make(rowSet, len(p.docs))
 		for row := range out {
-			out[row] = test(p.docs[row].d)
+			out[row] = test(p.docs[row])
 		}
 		return out
 	}

@@ -24,6 +24,7 @@ type PrecedentHit struct {
 	Status   corpus.Status // on the day of the search
 	Score    float64
 	Field    string  // Danish: where the snippet stands
+	Heading  string  // of the official text's section it stands in; "" if it is the catalogue's own words
 	Snippet  Snippet // offsets count in the field's text
 	Why      []Cause // strongest first; only if asked for
 }
@@ -180,7 +181,7 @@ func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Q
 		if !allowed.has(uint32(row)) || needScore && s.total[row] <= 0 {
 			continue
 		}
-		st := p.docs[row].d.StatusOn(res.On)
+		st := p.docs[row].StatusOn(res.On)
 		if st.NotPublished {
 			later++
 			continue
@@ -192,7 +193,7 @@ func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Q
 		switch {
 		case named == nil:
 			final[row] *= standing(st)
-		case named[p.docs[row].d.Nr]:
+		case named[p.docs[row].Nr]:
 			final[row] += namedBonus
 		}
 		rows = append(rows, uint32(row))
@@ -251,23 +252,9 @@ func (p *Precedents) evaluator(ex *expander, on string) *evaluator {
 }
 
 func (p *Precedents) phraseRows(text string, within rowSet) (rowSet, error) {
-	words := phraseWords(text)
-	having, err := p.ranker.allTerms(Analyzer{}.Tokens(text))
+	set, err := p.ranker.allTerms(Analyzer{}.Tokens(text), within)
 	if err != nil {
 		return nil, err
 	}
-	within = intersect(within, having)
-	out := make(rowSet, len(p.docs))
-	for row := range out {
-		if !within.has(uint32(row)) {
-			continue
-		}
-		for _, f := range precedentFields {
-			if _, _, ok := findPhrase(f.text(&p.docs[row]), words, 0); ok {
-				out[row] = true
-				break
-			}
-		}
-	}
-	return out, nil
+	return p.forward.holds(phraseWords(text), set)
 }

@@ -23,7 +23,7 @@ type ranker struct {
 	store  *store
 	fields []rankField
 	rows   int
-	in     map[string]uint32 // term -> bit set of the fields that hold it; nil if not kept
+	in     fieldSets // which fields hold a term
 	spare  sync.Pool         // of *wordHits without hits
 }
 
@@ -113,13 +113,10 @@ func (r *ranker) alternative(a *alt) (*wordHits, error) {
 }
 
 func (r *ranker) eachHit(term string, visit func(field *rankField, row uint32, freq int)) error {
-	bits := ^uint32(0)
-	if r.in != nil {
-		bits = r.in[term]
-	}
+	bits := r.in.of(term)
 	for i := range r.fields {
 		f := &r.fields[i]
-		if r.in != nil && bits&(1<<f.bit) == 0 {
+		if bits&(1<<f.bit) == 0 {
 			continue
 		}
 		if err := r.store.postings(f.name, term, func(row uint32, freq int) { visit(f, row, freq) }); err != nil {
@@ -131,8 +128,8 @@ func (r *ranker) eachHit(term string, visit func(field *rankField, row uint32, f
 
 // known reports whether a term occurs anywhere.
 func (r *ranker) known(term string) bool {
-	if r.in != nil {
-		return r.in[term] != 0
+	if r.in.kept() {
+		return r.in.of(term) != 0
 	}
 	for i := range r.fields {
 		if r.store.has(r.fields[i].name, term) {

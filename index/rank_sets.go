@@ -1,5 +1,10 @@
 package index
 
+import (
+	"slices"
+	"sort"
+)
+
 // everyWord gives the rows that meet each of the words in some way. Small words
 // demand nothing; if there are no others the result is nil.
 func (r *ranker) everyWord(words []queryWord) (rowSet, error) {
@@ -64,52 +69,104 @@ func (r *ranker) inField(ex *expander, names []string, value string) (rowSet, er
 	return only.everyWord(words)
 }
 
-// allTerms gives the rows that hold every word of the tokens.
-func (r *ranker) allTerms(tokens []Token) (rowSet, error) {
-	var out rowSet
+// allTerms gives the rows of a set that hold every word of the tokens. The
+// rarest word goes first, and the search ends when nothing is left.
+func (r *ranker) allTerms(tokens []Token, within rowSet) (rowSet, error) {
+	var terms []string
+	count := map[string]int{}
 	for _, t := range tokens {
 		if t.Kind != Word {
 			continue
 		}
-		set, err := r.anyTerm([]string{t.Term})
+		if _, seen := count[t.Term]; seen {
+			continue
+		}
+		n, err := r.rowsWith(t.Term)
 		if err != nil {
 			return nil, err
 		}
-		out = intersect(out, set)
+		if n == 0 {
+			return make(rowSet, r.rows), nil
+		}
+		count[t.Term] = n
+		terms = append(terms, t.Term)
 	}
-	if out == nil {
-		out = make(rowSet, r.rows)
+	if len(terms) == 0 {
+		return make(rowSet, r.rows), nil
+	}
+	sort.SliceStable(terms, func(i, j int) bool { return count[terms[i]] < count[terms[j]] })
+	out := within
+	for _, t := range terms {
+		set, err := r.anyTerm([]string{t})
+		if err != nil {
+			return nil, err
+		}
+		if out = intersect(out, set); !slices.Contains(out, true) {
+			break
+		}
 	}
 	return out, nil
 }
 
-// marksIn finds the places of a text that the words and phrases of a query met.
-func marksIn(text string, words []queryWord, s *scores, q *Query) []mark {
-	worth := map[string]mark{}
+// rowsWith counts the rows that hold a term, those with it in two fields twice.
+func (r *ranker) rowsWith(term string) (int, error) {
+	n := 0
+	for i := range r.fields {
+		f := &r.fields[i]
+		if r.in.of(term)&(1<<f.bit) == 0 {
+			continue
+		}
+		k, err := r.store.count(f.name, term)
+		if err != nil {
+			return 0, err
+		}
+		n += k
+	}
+	return n, nil
+}
+
+// highlighter finds the places of texts that the words and phrases of a query met.
+type highlighter struct {
+	worth  map[string]mark
+	words  []queryWord
+	query  *Query
+	tokens []Token
+}
+
+func newHighlighter(words []queryWord, s *scores, q *Query) *highlighter {
+	f := &highlighter{worth: map[string]mark{}, words: words, query: q}
 	for i, w := range words {
 		for _, a := range w.alts {
 			for _, t := range a.terms {
 				m := mark{word: i, worth: s.idf[i] * a.weight}
-				if old, ok := worth[t]; !ok || m.worth > old.worth {
-					worth[t] = m
+				if old, ok := f.worth[t]; !ok || m.worth > old.worth {
+					f.worth[t] = m
 				}
 			}
 		}
 	}
+	return f
+}
+
+func (f *highlighter) marks(text string) []mark {
 	var out []mark
-	for _, t := range (Analyzer{}).Tokens(text) {
-		if m, ok := worth[t.Term]; ok {
-			if t.Kind == Part {
-				m.worth *= 0.5
-			}
-			if w := words[m.word].weight; w == smallWordWeight {
-				m.worth = 0
-			}
-			m.start, m.end = t.Start, t.End
-			out = append(out, m)
+	f.tokens = Analyzer{}.Append(f.tokens[:0], text)
+	for i := range f.tokens {
+		t := &f.tokens[i]
+		m, ok := f.worth[t.Term]
+		if !ok {
+			continue
 		}
+		if t.Kind == Part {
+			m.worth *= 0.5
+		}
+		if w := f.words[m.word].weight; w == smallWordWeight {
+			m.worth = 0
+		}
+		m.start, m.end = t.Start, t.End
+		out = append(out, m)
 	}
-	return append(out, phraseMarks(text, q.root, len(words))...)
+	return append(out, phraseMarks(text, f.query.root, len(f.words))...)
 }
 
 // phraseMarks finds the phrases and prefixes of a query in a text.

@@ -25,7 +25,7 @@ func (p *Precedents) Similar(nr string, opt PrecedentOptions) (*PrecedentResult,
 		return nil, err
 	}
 	for row := range p.docs {
-		if p.docs[row].d.Nr == d.Nr {
+		if p.docs[row].Nr == d.Nr {
 			s.total[row] = 0
 		}
 	}

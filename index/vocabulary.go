@@ -21,8 +21,8 @@ func newVocabulary() vocabulary {
 	return vocabulary{keys: map[string]string{}, seen: map[*match.Word]struct{}{}}
 }
 
-func (v vocabulary) add(words map[*match.Word]struct{}) {
-	for w := range words {
+func (v vocabulary) add(words []*match.Word) {
+	for _, w := range words {
 		if _, ok := v.seen[w]; ok {
 			continue
 		}
