@@ -7,7 +7,7 @@ import (
 // anaphors are words that take up the disorder named last: 'mistanken blev
 // afvist', 'diagnosen er trukket tilbage'. Read only.
 var anaphors = map[string]bool{"diagnosen": true, "diagnose": true, "mistanken": true, "lidelsen": true, "sygdommen": true, "denne": true,
-	"dette": true, "det": true, "den": true, "begge": true, "betegnelsen": true}
+	"dette": true, "hvilket": true, "mistanke": true, "tilstanden": true, "hypotesen": true, "det": true, "den": true, "begge": true, "betegnelsen": true}
 
 // follow lets what is said of an anaphor in the rest of the sentence, or in the
 // next one, count for the disorder named last before it.
@@ -61,6 +61,9 @@ func (f *Finder) takenUp(doc *document, m mention, end int) (Status, string) {
 		if !anaphors[w] || !strong(w) && !stands(t, i) {
 			continue
 		}
+		if rule := refuted(t, i, m.last); rule != "" {
+			return Negated, rule
+		}
 		d := f.context.Decide(t, i, i)
 		for _, by := range d.Active {
 			if by.First <= m.last || by.First >= end {
@@ -79,12 +82,44 @@ func (f *Finder) takenUp(doc *document, m mention, end int) (Status, string) {
 	return dropped, ""
 }
 
+// refuters are verbs whose object is refuted. Read only.
+var refuters = map[string]bool{"afviser": true, "afviste": true, "afvist": true, "afkræfter": true, "afkræftede": true, "afkræftet": true, "udelukker": true, "udelukkede": true, "udelukket": true,
+	"forkaster": true, "forkastede": true, "forkastes": true, "forkastet": true, "afvises": true, "afkræftes": true, "udelukkes": true, "benægter": true, "benægtes": true, "frikendte": true}
+
+// refuted reports with its words whether the anaphor at token i, 'dette' or
+// 'hvilket', is the object of a verb of refutation in its clause: 'hvilket
+// psykiateren afviser', 'har senere afvist dette'.
+func refuted(t *match.Text, i, from int) string {
+	w := t.Tokens[i].Word.Norm
+	if w != "dette" && w != "hvilket" && w != "det" && !strong(w) {
+		return ""
+	}
+	s := t.SentenceOf(i)
+	if w != "hvilket" {
+		for j := i - 1; j > from && j >= s.First && j >= i-3; j-- {
+			if v := t.Tokens[j].Word.Norm; refuters[v] {
+				return "'" + v + " " + w + "'"
+			}
+		}
+		return ""
+	}
+	for j := i + 1; j < s.Last && j <= i+6; j++ {
+		switch v := t.Tokens[j].Word.Norm; {
+		case refuters[v] && t.Tokens[j-1].Word.Norm != "ikke":
+			return "'" + w + " " + v + "'"
+		case v == ",":
+			return ""
+		}
+	}
+	return ""
+}
+
 // strong reports whether an anaphor is a noun, which needs no strong verb.
 func strong(w string) bool { return len(w) > 5 || w == "begge" }
 
 // refutes reports whether a trigger is a verb of refutation and not only a
 // negation.
-func refutes(by match.Found) bool { return by.Backward && !by.Forward }
+func refutes(by match.Found) bool { return by.Backward && !bare[by.Text] }
 
 // stands reports whether 'den', 'det' or 'dette' at token i is a pronoun: a verb
 // stands next to it.

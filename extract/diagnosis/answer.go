@@ -31,19 +31,20 @@ var boxes = map[string]bool{"☒": true, "☑": true, "■": true, "✓": true, 
 func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
 	b := &t.Blocks[s.Block]
 	status, word := inline(t, m, s)
-	if status == dropped {
+	if word == "" {
 		status, word = marked(t, m, s)
 	}
-	if status == dropped && b.Kind == match.Row {
+	if word == "" && b.Kind == match.Row {
 		status, word = inRow(t, s, b)
 	}
-	if status == dropped {
+	asked := word == ""
+	if asked {
 		status, word = f.replied(t, m, s)
 	}
 	switch {
-	case status == dropped && word == "":
+	case word == "":
 		return
-	case status == Confirmed && m.status == Suspected && m.by != nil && m.by.Text != "?":
+	case asked && status == Confirmed && m.status == Suspected && m.by != nil && m.by.Text != "?":
 		return // 'Er der mistanke om demens? Ja'
 	case status == Confirmed && m.status != Suspected && m.status != Negated, m.status == Family && status != Negated:
 		return

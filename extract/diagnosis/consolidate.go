@@ -67,6 +67,10 @@ func (f *Finder) settle(ms []mention) []mention {
 			delete(best, Confirmed)
 		}
 	}
+	if negated && historical && n.later && n.page == h.page && n.first == h.first {
+		delete(best, Historical) // what was believed once is refuted
+		historical = false
+	}
 	if negated && historical && h.explicit && !n.fresh && h.code[0] == 'C' {
 		delete(best, Negated) // once there and gone: 'leukæmien er i remission'
 	}

@@ -15,7 +15,8 @@ type document struct {
 	called  string  // what a relative who writes calls the citizen, "" if no relative writes
 	male    bool    // its pronouns say that the citizen is a man
 	named   [][]int // by page: the first tokens of its mentions, in order
-	year    int     // of the document's date, else the latest year it names; 0 if none
+	label   lastLabel
+	year    int // of the document's date, else the latest year it names; 0 if none
 }
 
 // medicalTypes are the starts of document types written by health

@@ -52,13 +52,17 @@ func image(t *match.Text, first, i int) bool {
 // takesUp are forms that take up a substance named before. Read only.
 var takesUp = map[string]bool{"afhængighed": true, "afhængigheden": true, "misbruget": true, "forbruget": true, "overforbruget": true}
 
+// underLabel are forms that do so under a label: 'Alkohol: intet overforbrug'.
+// Read only.
+var underLabel = map[string]bool{"misbrug": true, "overforbrug": true, "storforbrug": true}
+
 // topicReach is how many tokens before such a form the substance is looked for.
 const topicReach = 20
 
 // topic makes the mention of a dependence whose substance was named shortly
 // before: 'Hash: dagligt indtil 2019. Afhængigheden er i remission.'
 func (s *sites) topic(t *match.Text, page int, h match.Hit, parts []match.Hit) []mention {
-	if !takesUp[t.Tokens[h.Last].Word.Norm] {
+	if w := t.Tokens[h.Last].Word.Norm; !takesUp[w] && !(underLabel[w] && t.SentenceOf(h.First).Label != "") {
 		return nil
 	}
 	i := sort.Search(len(parts), func(i int) bool { return parts[i].First >= h.First }) - 1

@@ -58,7 +58,11 @@ func (f *Finder) byLabel(doc *document, m *mention, s *match.Sentence) {
 		return
 	}
 	t := doc.pages[m.page]
-	status, label := f.labelled(doc, t, m, s)
+	if doc.label.of != s {
+		doc.label.of = s
+		doc.label.status, doc.label.text = f.labelled(doc, t, m.page, s)
+	}
+	status, label := doc.label.status, doc.label.text
 	if status == dropped {
 		return
 	}
@@ -70,8 +74,15 @@ func (f *Finder) byLabel(doc *document, m *mention, s *match.Sentence) {
 // the last name it may speak of.
 const labelReach = 30
 
+// lastLabel remembers the label of the sentence looked at last.
+type lastLabel struct {
+	of     *match.Sentence
+	status Status
+	text   string
+}
+
 // labelled looks for the nearest label that speaks of a sentence's names.
-func (f *Finder) labelled(doc *document, t *match.Text, m *mention, s *match.Sentence) (Status, string) {
+func (f *Finder) labelled(doc *document, t *match.Text, page int, s *match.Sentence) (Status, string) {
 	if finiteIn(t, s.First, s.Last) {
 		return dropped, ""
 	}
@@ -80,7 +91,7 @@ func (f *Finder) labelled(doc *document, t *match.Text, m *mention, s *match.Sen
 	for i := at - 1; i >= 0 && i >= at-labelReach && t.Sentences[i].Block == s.Block && t.Sentences[i].Cell == s.Cell; i-- {
 		o := &t.Sentences[i]
 		if t.Tokens[o.Last-1].Word.Norm == ":" {
-			return f.labelSentence(doc, t, m.page, o)
+			return f.labelSentence(doc, t, page, o)
 		}
 		if finiteIn(t, o.First, o.Last) {
 			return dropped, ""
@@ -95,7 +106,7 @@ func (f *Finder) labelled(doc *document, t *match.Text, m *mention, s *match.Sen
 		}
 		return dropped, ""
 	}
-	if st, label := f.listLabel(doc, t, m.page, s.Block); st != dropped || label != "" {
+	if st, label := f.listLabel(doc, t, page, s.Block); st != dropped || label != "" {
 		return st, label
 	}
 	return f.labels.read(b.Title), b.Title

@@ -24,6 +24,7 @@ type mention struct {
 	weak        bool           // the status is a default, not said
 	fresh       bool           // 'ny', 'fornyet': not the disorder known before
 	later       bool           // said of a word that takes the disorder up
+	head        byte           // the head that hangs on it: see hang.go
 	explicit    bool           // a trigger or a section decided the status
 	term        int32          // term of the dictionary, -1 if another rule found it
 	kind        match.HitKind  // how the term matched
@@ -51,6 +52,8 @@ func (f *Finder) find(doc *document, page int) []mention {
 			term: int32(h.Term), kind: h.Kind})
 	}
 	out = f.sites.locate(t, page, out)
+	sortMentions(out)
+	out = f.headed(t, page, out)
 	sortMentions(out)
 	var added []mention
 	for _, c := range codes {

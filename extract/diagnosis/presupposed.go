@@ -29,12 +29,23 @@ func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.
 	for _, a := range d.Active {
 		switch {
 		case a.Type == match.Neg && a.Last < m.first && bare[a.Text] && (f.known(t, m, a) || absorbed(t, a, m.first)):
+		case drop && (a.Type == match.Hist || a.Type == match.Resolved) && a.Last < m.first && after(d, a.First):
 		case a.Type == match.Poss && strings.Contains(a.Text, "tvivl") && drop:
 		default:
 			rest.Active = append(rest.Active, a)
 		}
 	}
 	return rest
+}
+
+// after reports whether a bare denial stands shortly before token i.
+func after(d match.Decision, i int) bool {
+	for _, a := range d.Active {
+		if a.Type == match.Neg && bare[a.Text] && a.Last < i && a.Last >= i-4 {
+			return true
+		}
+	}
+	return false
 }
 
 // owners make the disorder behind them a known one. Read only.

@@ -47,8 +47,13 @@ func (f *Finder) tested(doc *document, all []mention) {
 // examined reports whether the words right behind a name say that it was looked
 // for: a bracket, a label or 'undersøgt'.
 func examined(t *match.Text, m *mention, s *match.Sentence) bool {
+	if m.head == testHead {
+		return true
+	}
 	if i := m.last + 1; i < s.Last {
 		switch t.Tokens[i].Word.Norm {
+		case "(":
+			return s.Section != "diagnose"
 		case ":":
 			return s.First == m.first || m.first-s.First <= 3
 		case "undersøgt", "udredt", "testet", "screenet":
@@ -77,13 +82,14 @@ func (f *Finder) cleared(doc *document, all []mention, i int, s *match.Sentence)
 		if o.Block != s.Block {
 			break
 		}
-		from := o.First
+		from, to := o.First, o.Last
 		if k == n {
 			from = m.last + 1
+			to = bracketEnd(t, m, s)
 		} else if asserted(all, i, o) {
 			return ""
 		}
-		if word := outcome(t, m, from, o.Last); word != "" {
+		if word := outcome(t, m, from, to); word != "" {
 			if pending(t, o, k+1) {
 				return ""
 			}
@@ -91,6 +97,19 @@ func (f *Finder) cleared(doc *document, all []mention, i int, s *match.Sentence)
 		}
 	}
 	return ""
+}
+
+// bracketEnd returns where the words end that belong to a mention: at the end of
+// the bracket right behind it, else at the end of its sentence.
+func bracketEnd(t *match.Text, m *mention, s *match.Sentence) int {
+	if m.last+1 < s.Last && t.Tokens[m.last+1].Word.Norm == "(" {
+		for i := m.last + 2; i < s.Last; i++ {
+			if t.Tokens[i].Word.Norm == ")" {
+				return i
+			}
+		}
+	}
+	return s.Last
 }
 
 // asserted reports whether a sentence after mention i names a disorder that it
@@ -186,7 +205,29 @@ func byTest(t *match.Text, m *mention, i int) bool {
 		}
 	}
 	w := t.Tokens[i].Word.Norm
-	return strings.HasPrefix(w, "godartet") || strings.HasPrefix(w, "benign")
+	return m.head == testHead || strings.HasPrefix(w, "godartet") || strings.HasPrefix(w, "benign") || reported(t, i)
+}
+
+// reported reports whether token i opens 'normale forhold' or the like under the
+// label of a report.
+func reported(t *match.Text, i int) bool {
+	s := t.SentenceOf(i)
+	if i > s.First+3 {
+		return false
+	}
+	k := int(t.Tokens[i].Sent)
+	if k == 0 || t.Sentences[k-1].Block != s.Block {
+		return false
+	}
+	label := &t.Sentences[k-1]
+	if t.Tokens[label.Last-1].Word.Norm != ":" {
+		return false
+	}
+	switch t.Tokens[label.First].Word.Norm {
+	case "beskrivelse", "fund", "svar", "resultat", "konklusion", "resultater", "billeddiagnostik", "rtg", "mr", "undersøgelse":
+		return true
+	}
+	return false
 }
 
 // endsIn reports whether a word is one of some words, or a compound that ends

@@ -45,6 +45,12 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 	if m.explicit {
 		m.by = by.Trigger
 	}
+	if by.Type == match.Hist && by.First > m.last && f.course(m.code) == "" && passedOver(t, m.last+1, by.First) {
+		m.status, m.explicit = Confirmed, false // 'nedsat hørelse efter mellemørebetændelse som barn'
+	}
+	if by.Type == match.Generic && strings.HasPrefix(by.Text, "børn") && own(t, by.First, s) {
+		m.status, m.explicit = Family, true
+	}
 	if by.Type == match.Hist && strings.Contains(by.Text, "op") && (f.course(m.code) == "" || ahead(t, by.First)) {
 		m.status, m.explicit = Confirmed, false // an operation does not end a lasting disorder
 	}
@@ -76,11 +82,36 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 			m.say("a question")
 		}
 	}
+	f.byHead(t, m)
+	f.considered(t, m, d)
 	f.bySection(m, s)
 	f.byLabel(doc, m, s)
 	f.answered(t, m, s)
 	f.byCourse(doc, m, s)
 	f.byWording(m)
+}
+
+// passedOver reports whether 'efter' stands in the tokens [from, to): what
+// follows dates what stands behind it.
+func passedOver(t *match.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := t.Tokens[i].Word.Norm; w == "efter" || w == "siden" {
+			return true
+		}
+	}
+	return false
+}
+
+// own reports whether the children at token i are somebody's: 'mor til to børn
+// med autisme'.
+func own(t *match.Text, i int, s *match.Sentence) bool {
+	for j := i - 1; j >= s.First && j >= i-3; j-- {
+		switch t.Tokens[j].Word.Norm {
+		case "to", "tre", "fire", "begge", "sine", "hendes", "hans", "deres", "mine", "vores", "2", "3", "4", "har":
+			return true
+		}
+	}
+	return false
 }
 
 // byCourse puts events, and episodes that the words around them place in an
@@ -98,7 +129,7 @@ func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
 	case course == "event" && !(doc.info.Type == "epikrise" && (m.coded || s.Section == "diagnose")):
 		m.status, m.weak = Historical, true
 		m.say("past event")
-	case course != "" && !m.coded && childhood(doc.pages[m.page], m, s):
+	case course != "" && !m.coded && (aged(doc.pages[m.page], m, s) || childhood(doc.pages[m.page], m, s)):
 		m.status, m.explicit, m.weak = Historical, true, true
 		m.say("past tense")
 	case course != "" && !m.coded && ended(doc, doc.pages[m.page], m, s):
@@ -174,6 +205,34 @@ func childhood(t *match.Text, m *mention, s *match.Sentence) bool {
 			return som
 		case "men", "og":
 			return false
+		}
+	}
+	return false
+}
+
+// aged reports whether 'som 15-årig' or 'som 15-16-årig' follows a mention, and
+// no word says that it has lasted since.
+func aged(t *match.Text, m *mention, s *match.Sentence) bool {
+	som := -1
+	for i := m.last + 1; i < s.Last && i <= m.last+pastReach; i++ {
+		switch w := t.Tokens[i].Word.Norm; {
+		case w == "som":
+			som = i
+		case som >= 0 && i <= som+6 && strings.HasSuffix(w, "årig"):
+			return !lasts(t, s)
+		case since[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// lasts reports whether a sentence says that something goes on.
+func lasts(t *match.Text, s *match.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "fortsat", "stadig", "siden", "stadigvæk", "altid", "begyndte", "startede", "debuterede", "debut":
+			return true
 		}
 	}
 	return false
@@ -257,10 +316,20 @@ func decision(t *match.Text, s *match.Sentence) bool {
 var personal = map[string]bool{"du": true, "dig": true, "din": true, "dit": true, "dine": true, "han": true, "hun": true, "hans": true, "hendes": true,
 	"borger": true, "borgeren": true, "borgerens": true, "patienten": true, "pt.": true, "jeg": true, "min": true, "mit": true}
 
+// considered reads 'diagnosen X overvejes', which is a plan for measures.
+func (f *Finder) considered(t *match.Text, m *mention, d match.Decision) {
+	if m.status != Confirmed || m.explicit {
+		return
+	}
+	if by, ok := d.Has(match.Plan); ok && by.First > m.last && strings.Contains(by.Text, "overvej") {
+		m.status, m.explicit, m.by = Suspected, true, by.Trigger
+	}
+}
+
 // questioned reports whether a sentence is a question without a verb: 'ME eller
 // funktionel lidelse?'
 func questioned(t *match.Text, s *match.Sentence) bool {
-	return t.Tokens[s.Last-1].Word.Norm == "?" && s.Last-s.First > 1 && !finiteIn(t, s.First, s.Last)
+	return t.Tokens[s.Last-1].Word.Norm == "?" && s.Last-s.First < 30 && s.Last-s.First > 1 && !finiteIn(t, s.First, s.Last)
 }
 
 // renewed reports whether 'ny' or the like stands right before a mention.
