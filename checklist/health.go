@@ -19,7 +19,7 @@ func (v *view) coordinator() finding {
 	absent := []string{"er syg", "begge syg", "meldt syg", "sygemeldt", " ferie", "afbud", "fraværende", "er tilbage", "aflys", "spørges", "er spurgt", "bliver spurgt",
 		"er bedt om", "har bedt sundhedskoordinator", "skal udtale", "mangler udtalelse", "mangler sundhedskoordinator", "afvent", "ingen udtalelse", "ikke udtal",
 		"deltog ikke", "ikke deltog", "ikke deltage", "ikke til stede", "mødte ikke", "ikke mødt", "ikke fremmødt", "udeblev", "forhindret",
-		"uden sundhedskoordinator", "ikke repræsenteret", "manglede", "mangler", "ikke afgivet", "ikke udtale", "ikke været spurgt", "ikke spurgt", "ikke hørt", "ikke indhentet", "ikke inddraget", "intet hørt", "ikke svaret", "rykke"}
+		"uden sundhedskoordinator", "ikke repræsenteret", "manglede", "mangler", "ikke afgivet", "ikke udtale", "ikke været spurgt", "ikke spurgt", "ikke hørt", "ikke indhentet", "ikke inddraget", "intet hørt", "ikke svaret", "rykke", "eftersend", "når sundhedskoordinator", "når regionens sundhedskoordinator"}
 	named := without(append(v.all("health_coordinator"), v.mentions(v.official(), "sundhedskoordinator")...), absent...)
 	named = without(named, "lovgivning", "kan inddrages", "skal inddrages", "efter loven")
 	own := v.where(func(f fact) bool {
@@ -39,6 +39,8 @@ func (v *view) coordinator() finding {
 	for i, f := range said {
 		if len(strings.Fields(f.span.Quote)) < 4 {
 			said[i] = f.after() // a heading: show what stands under it
+		} else {
+			said[i] = f.onward()
 		}
 	}
 	switch {

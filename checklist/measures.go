@@ -19,6 +19,9 @@ var workMeasures = []string{"ressourceforloeb", "jobafklaringsforloeb", "virksom
 	"nytteindsats", "ordinaere_timer", "arbejdsproevning", "vejledning_opkvalificering", "stu", "revalidering",
 	"mentor", "personlig_assistance"}
 
+// support is help around a measure, not a measure of its own.
+var support = []string{"mentor", "personlig_assistance"}
+
 // treatments are the indsatser that may improve the ability to work.
 var treatments = []string{"operation", "smertebehandling", "misbrugsbehandling", "psykologbehandling",
 	"psykiatrisk_behandling", "udredning"}
@@ -49,6 +52,9 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 		// what it lists as possible is guidance text.
 		if m.Status == indsats.Planned && m.later < v.asOf {
 			continue // long begun, whatever became of it
+		}
+		if m.Status == indsats.Ongoing && has(support, m.Indsats.Type) {
+			continue // help that runs on is no measure left to try
 		}
 		guidance := m.kind == "rehabiliteringsplan-forberedende" && m.Status == indsats.Recommended
 		if guidance || has(unofficial, m.kind) || overtaken(m.fact, over) || v.denied(m.fact) {

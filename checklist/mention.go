@@ -137,6 +137,38 @@ func (f fact) after() fact {
 	return f
 }
 
+// onward widens a fact to the end of its line, as far as a quotation may go:
+// the rest of what somebody is reported to say.
+func (f fact) onward() fact {
+	page := f.span.Page - 1
+	if page < 0 || page >= len(f.Text) || f.span.End >= len(f.Text[page]) {
+		return f
+	}
+	text, end := f.Text[page], f.span.End
+	for end < len(text) && text[end] == ' ' {
+		_, next := sentence(text, end+1)
+		if next <= end || next-f.span.Start > maxSentence {
+			break
+		}
+		end = next
+	}
+	f.span.End, f.span.Quote = end, text[f.span.Start:end]
+	return f
+}
+
+// answeredNext widens a question or an issue to the short answer that follows
+// it ('Det er det ikke, ...', 'Nej.').
+func (f fact) answeredNext() fact {
+	next := f.after()
+	q := strings.ToLower(next.span.Quote)
+	if next.span.Start >= f.span.End && next.span.End-f.span.Start <= maxSentence &&
+		(hasPrefixAny(q, []string{"det er det", "nej", "ja,", "ja.", "det mener", "det finder", "det vurder", "dette er"})) {
+		f.span.End = next.span.End
+		f.span.Quote = f.Text[f.span.Page-1][f.span.Start:f.span.End]
+	}
+	return f
+}
+
 // without drops the facts whose sentence holds one of the words.
 func without(fs []fact, words ...string) []fact {
 	out := []fact{}

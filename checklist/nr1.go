@@ -31,6 +31,7 @@ func (v *view) nr1() finding {
 	unsettled := without(v.where(func(f fact) bool {
 		return f.label == "not_clarified" && !f.weak && (f.when >= plan.date || f.Path == plan.Path) && !v.with(f, elsewhere...)
 	}), append([]string{"prognose", "varighed", "indstilling", "misbrug"}, planParts...)...)
+	unsettled = append(unsettled, v.askedToWait(plan)...)
 	if con := open(unsettled, clarified); len(con) > 0 {
 		return finding{verdict: Contradicted, gap: "open_question", pro: pro, con: append(con, v.inPapers(plans[len(plans)-1:], "field_empty")...), first: first,
 			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}
@@ -53,6 +54,24 @@ func (v *view) nr1() finding {
 	}
 	return finding{verdict: Documented, pro: pro, first: first,
 		reason: upper(paperName(plan)) + " er udfyldt, og vi fandt ikke noget, der stadig skal afklares."}
+}
+
+// askedToWait returns what doctors write after the plan: that conclusions about
+// work must wait for an examination or treatment.
+func (v *view) askedToWait(plan paper) []fact {
+	later := []paper{}
+	for _, p := range v.papers(medical...) {
+		if plan.date != "" && p.date > plan.date {
+			later = append(later, p)
+		}
+	}
+	said := v.mentions(later, "vente med konklusion", "vente med at konkludere", "vente med at vurdere", "vente med at tage stilling", "afventes, før", "afventes inden", "før der kan tages stilling", "før der tages stilling",
+		"før det kan vurderes", "før funktionen", "før arbejdsevnen", "kan først vurderes", "kan først tages stilling", "kan først afklares", "tidligst vurderes", "tidligst tages stilling")
+	said = only(said, "arbejd", "funktion", "erhverv", "job", "konklu", "stilling", "vurder")
+	for i := range said {
+		said[i].label = "not_clarified"
+	}
+	return said
 }
 
 // planParts mark a 'missing' that is about parts of the plan itself, which

@@ -26,6 +26,9 @@ func (v *view) nr4() finding {
 	con := v.untested(open(v.able(), over))
 	con = append(con, v.pending([]string{"fleksjob"}, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
 	first := []string{"fleksjob_possible", "team_fleksjob", "no_self_support", "fleksjob_not_possible", "fleksjob_not_addressed", "hours"}
+	if len(explained) == 0 {
+		con = append(con, v.untested(open(v.developable(), over))...)
+	}
 	touched := append(append(append([]fact{}, said...), v.evident()...), v.where(func(f fact) bool {
 		return f.label == "permanent_reduction" && !f.weak && clinician(f) || f.label == "grant" && !f.weak || f.label == "team_pension" && !f.weak
 	})...)
@@ -91,6 +94,13 @@ func (v *view) able() []fact {
 		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40 &&
 			!has(unofficial, f.kind) && containsAny(strings.ToLower(f.span.Quote), outlook)
 	})
+}
+
+// developable returns professionals' words that the citizen can come to work:
+// where nobody has explained the opposite, they speak against nr. 4.
+func (v *view) developable() []fact {
+	said := v.byProfessionals("development_perspective", "improving")
+	return without(only(said, "arbejd", "job", "i gang med noget", "erhverv", "fleksjob", "beskæftig", "udviklingsperspektiv"), "arbejder med", "arbejde med sig")
 }
 
 // lastingly drops what is said of the moment only: it explains nothing about

@@ -30,7 +30,8 @@ func (v *view) emptyFields(p paper) []fact {
 		for start < len(text) && len(out) < maxMentions {
 			end := start + strings.IndexByte(text[start:]+"\n", '\n')
 			line := text[start:end]
-			if answer, ok := field(line); ok && has(emptyAnswers, answer) && (answer != "" || nextIsField(text[end:])) {
+			answer, ok := field(line)
+			if ok && has(emptyAnswers, answer) && (answer != "" || nextIsField(text[end:])) || bareRow(text, start, end) {
 				out = append(out, fact{paper: &p, label: "field_empty", when: p.date, rank: 1,
 					span: match.Span{Page: page + 1, Start: start, End: end, Quote: line}})
 			}
@@ -38,6 +39,27 @@ func (v *view) emptyFields(p paper) []fact {
 		}
 	}
 	return out
+}
+
+// bareRow reports whether a line is the label of a table row whose other cell
+// is blank: a few words alone between two rows of label and answer.
+func bareRow(text string, start, end int) bool {
+	line := text[start:end]
+	if n := len(strings.Fields(line)); n == 0 || n > 5 || len(line) > maxHeading || strings.ContainsAny(line, "\t.:;?!") || end >= len(text) || start < 2 {
+		return false
+	}
+	if first := line[0]; first >= 'a' && first <= 'z' || containsAny(strings.ToLower(line), administrative) {
+		return false
+	}
+	above := text[strings.LastIndexByte(text[:start-1], '\n')+1 : start-1]
+	below, _, _ := strings.Cut(text[end+1:], "\n")
+	return twoCells(above) && twoCells(below) && strings.ContainsAny(above[len(above)-1:], ".!?)")
+}
+
+// twoCells reports whether a line is a row of a short label and an answer.
+func twoCells(line string) bool {
+	label, answer, ok := strings.Cut(line, "\t")
+	return ok && answer != "" && !strings.Contains(answer, "\t") && len(strings.Fields(label)) <= 5
 }
 
 // maxHeading is how long a numbered heading can be, in bytes.

@@ -85,16 +85,22 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "field_empty":
 		return containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"})
 	case "passed_to_pension": // not yet, or only proposed
+		if i := strings.Index(q, "overg"); i > 0 {
+			q = q[strings.LastIndex(q[:i], ". ")+1:] // a journal's line: only the sentence about the transfer
+		}
 		return containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "skal sendes", "ikke sendt", "skal skrives", "husk", "om sagen", "hvis "})
 	case "improving": // a disorder that is over
 		return strings.HasPrefix(q, "tidl") || p.onlyPast(s.Span)
-	case "review_proposed": // the review of sickness benefit is another matter, and doctors rarely propose reviews
-		return strings.Contains(q, "revurderingstid") || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
+	case "review_proposed": // the review of sickness benefit or of support is another matter, and doctors rarely propose reviews
+		return strings.Contains(q, "revurderingstid") || containsAny(q, []string{"støtten", "bostøtte", "hjemmehjælp", "bevillingen", "§ 85"}) && !strings.Contains(q, "pension") ||
+			has([]string{"funktionsevnebeskrivelse", "praktikevaluering"}, p.kind) || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
 			!containsAny(q, []string{"revision", "en ny vurdering", "genoptag", "tages op"})
 	case "plan_with_citizen":
 		return containsAny(q, []string{"skal gennemgås", "bør gennemgås", "skal sendes", "mangler at blive gennemgået"}) || strings.Contains(q, "sendt til") && !containsAny(q, []string{"gennemgå", "læst", "godkend", "rett", "bemærk", "sammen"})
 	case "stationary": // 'kronisk' as part of a diagnosis
-		return !lasting(q) && namesDiagnosis(p, s.Span)
+		return deferred(q) || !lasting(q) && namesDiagnosis(p, s.Span)
+	case "permanent_reduction":
+		return deferred(q)
 	case "municipal_doctor":
 		return strings.Contains(q, "konsultation") && !strings.Contains(q, "konsulent")
 	case "evident":
@@ -102,9 +108,9 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "measures_left", "team_course":
 		return held(q)
 	case "treatment_left":
-		return spent(q)
+		return spent(q) || unwanted(q)
 	case "measures_exhausted":
-		return containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges"})
+		return containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges", "ordningen ophørte", "ordningen er ophørt", "ordningen er lukket", "ordning ophørte", "kan ikke bevilges efter"})
 	}
 	return false
 }
@@ -126,6 +132,20 @@ func spent(q string) bool {
 	given := containsAny(q, []string{"har gået til", "har fået", "har haft", "har været til", "har tidligere"}) &&
 		!containsAny(q, []string{"skal ", "bør", "ny", "fortsæt", "fortsat", "igen", "henvist", "mangler"})
 	return none || given
+}
+
+// deferred reports whether a sentence about duration only fears it, or leaves
+// it to somebody else to say.
+func deferred(q string) bool {
+	return containsAny(q, []string{"kan frygte", "frygter", "er bange for, at", "det må psykiat", "det må special", "det må andre", "må afgøre", "må vurdere", "må bedømme", "må tage stilling", "spørgsmålet er, om", "ved jeg ikke", "overlader jeg"})
+}
+
+// unwanted reports whether a sentence about treatment says in the same breath
+// that the citizen will not have it.
+func unwanted(q string) bool {
+	return containsAny(q, []string{"vil han ikke", "vil hun ikke", "vil patienten ikke", "vil borgeren ikke", "vil pt. ikke", "ønsker han ikke", "ønsker hun ikke", "ønsker patienten ikke", "ønsker pt. ikke",
+		"men ønsker ikke", "men ønskes ikke", "men afslået", "men afvist", "takket nej", "takker nej", "siger nej til", "sagt nej til", "har afslået", "har afvist"}) &&
+		!containsAny(q, []string{"vil han ikke have noget imod", "ikke længere", "før "})
 }
 
 // measureWords are what guidance texts list in one breath.

@@ -16,7 +16,7 @@ const exceptionsFrom = "2016-06-01"
 
 // team asks whether the case was presented to the rehabiliteringsteam.
 func (v *view) team() finding {
-	first := append([]string{"team_not_presented"}, teamResults...)
+	first := append([]string{"team_not_presented", "head"}, teamResults...)
 	papers := v.papers("teamindstilling")
 	not := v.all("team_not_presented")
 	heard := v.all(teamResults...)
@@ -27,6 +27,7 @@ func (v *view) team() finding {
 		last := papers[len(papers)-1]
 		pro := v.inPapers(papers, teamResults...)
 		pro = append(pro, v.mentions(papers[len(papers)-1:], "indstiller", "behandlet på møde", "mødedato", "forelagt", "møde den")...)
+		pro = append(pro, last.dated()...)
 		if len(pro) == 0 {
 			pro = v.anyIn(last)
 		}
@@ -58,6 +59,18 @@ func (v *view) team() finding {
 	return finding{verdict: Missing, gap: "not_presented", con: not, first: first,
 		reason: "Vi fandt ingen indstilling fra rehabiliteringsteamet og ingen lovlig undtagelse.",
 		looked: "en indstilling fra rehabiliteringsteamet, referat af mødet eller en begrundet undtagelse"}
+}
+
+// dated returns the line at the top of a paper that gives its date: what shows
+// when the team met.
+func (p paper) dated() []fact {
+	const top = 400
+	for _, d := range p.Findings.Dates {
+		if d.Page == 1 && d.Start < top && sortable(d.Value) == p.date && p.date != "" {
+			return []fact{{paper: &p, span: p.whole(d.Span), label: "head", when: p.date, rank: 5}}
+		}
+	}
+	return nil
 }
 
 // aboutCourse reports whether a recommendation is from more than two years

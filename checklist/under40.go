@@ -16,6 +16,9 @@ func (v *view) under40() finding {
 	}
 	named := v.mentions(v.papers("teamindstilling", "sundhedskoordinator-udtalelse", "afgoerelse", "partshoering"), "helt åbenbart", "§ 16, stk. 2", "under 40 år")
 	named = stated(named)
+	for i, f := range named {
+		named[i] = f.answeredNext()
+	}
 	age := "Borgeren er " + years(v.age)
 	switch {
 	case nr2.verdict == Contradicted || nr3.verdict == Contradicted:

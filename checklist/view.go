@@ -113,13 +113,13 @@ const pasted = 24
 // collect adds a document's statements. A sentence already seen in an older
 // document was pasted and keeps its first date.
 func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
-	entries := entryDates(p)
+	entries, copies := entryDates(p), p.copies()
 	for _, i := range p.Findings.Indsatser {
 		if p.guidance(i.Span) {
 			continue
 		}
 		m := measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3,
-			when: entries.at(i.Page, i.Start, p.date)}}
+			when: copies.at(i.Span, entries.at(i.Page, i.Start, p.date))}}
 		m.later = years.after(m.when)
 		v.rows = append(v.rows, m)
 	}
@@ -136,7 +136,7 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			seen[key] = true
 		}
 		f := fact{paper: &p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours,
-			when: entries.at(s.Page, s.Start, p.date)}
+			when: copies.at(s.Span, entries.at(s.Page, s.Start, p.date))}
 		if s.Speaker == statement.Borger || s.Speaker == statement.Paaroerende {
 			v.own = append(v.own, f)
 			continue

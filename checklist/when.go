@@ -2,9 +2,11 @@ package checklist
 
 import (
 	"sort"
+	"strings"
 	"time"
 
 	"oplyst/extract/dates"
+	"oplyst/extract/match"
 )
 
 // sortable turns a date or coarser EDTF value into one that compares with
@@ -151,6 +153,55 @@ func (es entries) at(page, start int, otherwise string) string {
 		return otherwise
 	}
 	return es[n-1].date
+}
+
+// copied is a stretch of a paper that was copied from an older one.
+type copied struct {
+	page, start, end int
+	date             string
+}
+
+type copies []copied
+
+// copyWords open a passage pasted from an older note.
+var copyWords = []string{"kopieret fra", "kopi fra", "kopi af notat", "indsat fra", "indsat kopi", "klippet fra", "overført fra notat", "citat fra notat", "gentaget fra"}
+
+// copies finds the lines of a paper that say they were copied from a dated
+// older one: their words are as old as that.
+func (p paper) copies() copies {
+	out := copies{}
+	for page, low := range p.low {
+		for at := 0; len(out) < maxMentions; {
+			i := indexAny(low[at:], copyWords)
+			if i < 0 {
+				break
+			}
+			start := at + i
+			end := start + strings.IndexByte(low[start:]+"\n", '\n')
+			if k := strings.IndexByte(low[start:end], ']'); k >= 0 {
+				end = start + k
+			}
+			for _, d := range p.Findings.Dates {
+				if d.Page == page+1 && d.Start >= start && d.Start < min(end, start+80) && sortable(d.Value) != "" {
+					out = append(out, copied{page + 1, start, end, sortable(d.Value)})
+					break
+				}
+			}
+			at = end
+		}
+	}
+	return out
+}
+
+// at returns the date of the copied passage a place lies in, otherwise the
+// other date.
+func (cs copies) at(place match.Span, otherwise string) string {
+	for _, c := range cs {
+		if place.Page == c.page && place.End > c.start && place.Start < c.end {
+			return c.date
+		}
+	}
+	return otherwise
 }
 
 // danish writes a date as Danish prose, "25. august 2015"; a month or a year
