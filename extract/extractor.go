@@ -19,6 +19,7 @@ type Extractor struct {
 	diagnoses  *diagnosis.Finder
 	indsatser  *indsats.Finder
 	statements *statement.Finder
+	library    *match.Library // all their dictionaries
 }
 
 // New loads the tables. An error is a fault in a table of ours and names its
@@ -32,6 +33,7 @@ func New() (*Extractor, error) {
 	if x.indsatser, err = indsats.New(); err != nil {
 		return nil, fmt.Errorf("indsatser: %w", err)
 	}
+	x.library = match.NewLibrary(append(x.diagnoses.Dicts(), x.indsatser.Dicts()...)...)
 	return x, nil
 }
 
@@ -50,6 +52,9 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 	f.Born = doctype.AboutDocument(pages).Born
 
 	texts := match.ParsePages(pages)
+	for _, t := range texts {
+		x.library.Read(t)
+	}
 	cited := cite.ReadContext(pages)
 	perPage := make([][]dates.Date, len(pages))
 	for i, p := range doc.Pages {

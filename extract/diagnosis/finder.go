@@ -132,3 +132,9 @@ func onlyStatus(flags string) Status {
 	}
 	return ""
 }
+
+// Dicts lists the dictionaries of the finder, for a match.Library that reads
+// them with others in one pass.
+func (f *Finder) Dicts() []*match.Dict {
+	return []*match.Dict{f.dict, f.sites.heads, f.sites.parts, f.sites.whole}
+}

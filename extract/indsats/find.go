@@ -19,6 +19,10 @@ func New() (*Finder, error) {
 	return &Finder{t}, nil
 }
 
+// Dicts lists the dictionaries of the finder, for a match.Library that reads
+// them with others in one pass.
+func (f *Finder) Dicts() []*match.Dict { return []*match.Dict{f.t.terms, f.t.words} }
+
 // Find lists the measures of one document in the order of their place. pages
 // are its parsed pages, page i having number i+1, and ds[i] the dates of
 // page i; ds may be shorter than pages.

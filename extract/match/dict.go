@@ -72,6 +72,9 @@ type Dict struct {
 	walk    *states // by keys; made on the first Find
 	forward *states // by literal forms
 	looks   *Memo[look]
+
+	library *Library // that reads the dictionary, nil if it is read alone
+	place   int      // in the library
 }
 
 // NewDict returns an empty dictionary.

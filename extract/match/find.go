@@ -17,9 +17,14 @@ type finder struct {
 const maxWork = 200
 
 // Find returns the hits of all terms in the text, in order of their first
-// token. Hits may overlap; see Longest.
+// token. Hits may overlap; see Longest. The slice belongs to the caller.
 func (d *Dict) Find(t *Text) []Hit {
 	d.made.Do(d.prepare)
+	if d.library != nil && t.foundBy == d.library && t.found[d.place] != nil {
+		hits := t.found[d.place]
+		t.found[d.place] = nil
+		return hits
+	}
 	f := finder{d: d, t: t}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
@@ -30,14 +35,19 @@ func (d *Dict) Find(t *Text) []Hit {
 			f.begin(l, i, i)
 		}
 		if tok.Head != nil {
-			if l := d.look(tok.Head); l.opens {
-				f.lent = int(tok.HeadAt) > i+2
-				f.begin(l, i, int(tok.HeadAt))
-				f.lent = false
-			}
+			f.borrow(tok, i)
 		}
 	}
 	return f.hits
+}
+
+// borrow begins with the word that token i makes with the head it borrows.
+func (f *finder) borrow(tok *Token, i int) {
+	if l := f.d.look(tok.Head); l.opens {
+		f.lent = int(tok.HeadAt) > i+2
+		f.begin(l, i, int(tok.HeadAt))
+		f.lent = false
+	}
 }
 
 // begin walks from the root with the word that opens at token i and that token
@@ -127,7 +137,7 @@ func (f *finder) follow(s int32, last, gap int, kind HitKind) {
 	for j := last + 1; j < len(t.Tokens) && t.Tokens[j].Sent == sent; j++ {
 		tok := &t.Tokens[j]
 		if tok.Kind == PunctToken {
-			if isHyphen(tok.Word.Norm) || tok.Word.Norm == "/" || tok.Word.Norm == "'" || tok.Word.Norm == "’" {
+			if tok.Word.marks&isPass != 0 {
 				continue
 			}
 			return
@@ -136,7 +146,7 @@ func (f *finder) follow(s int32, last, gap int, kind HitKind) {
 		if tok.Head != nil {
 			f.step(s, int(tok.HeadAt), gap+skipped, kind, tok.Head)
 		}
-		if gap+skipped == maxGap || barrier[tok.Word.Norm] {
+		if gap+skipped == maxGap || tok.Word.marks&isBarrier != 0 {
 			return
 		}
 		skipped++

@@ -20,6 +20,9 @@ type partLook struct {
 
 // look returns what the dictionary knows of a word.
 func (d *Dict) look(w *Word) *look {
+	if d.library != nil {
+		return d.library.shelf(w).looks[d.place]
+	}
 	if l := d.looks.Get(w); l != nil {
 		return l
 	}

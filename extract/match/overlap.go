@@ -2,9 +2,10 @@ package match
 
 // Longest keeps of overlapping hits the best: the one with more bytes, then
 // the nearer kind, then the fewer inserted words, then the earlier term. Hits
-// of different ids that cover the same bytes are all kept.
+// of different ids that cover the same bytes are all kept. The result takes the
+// place of its argument.
 func Longest(hits []Hit) []Hit {
-	out := make([]Hit, 0, len(hits))
+	out := hits[:0]
 	for _, h := range hits {
 		keep := true
 		for len(out) > 0 {

@@ -68,7 +68,7 @@ func (s *triggerScan) count(t *Text, stops []byte) {
 			if tok.Word.Finite {
 				s.verbs[i+1]++
 			}
-		} else if tok.Word.Norm == "," {
+		} else if tok.Word.marks&isCommaMark != 0 {
 			s.commas[i+1]++
 		}
 		switch stops[i] {
@@ -83,7 +83,7 @@ func (s *triggerScan) count(t *Text, stops []byte) {
 			clause, sent = int32(i), tok.Sent
 		}
 		s.clause[i] = clause
-		if openers[tok.Word.Norm] {
+		if tok.Word.marks&isOpener != 0 {
 			clause = int32(i + 1)
 		}
 	}
@@ -97,21 +97,21 @@ var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere
 // changes nothing may stand inside a trigger.
 func (c *Context) candidates(t *Text, s *Sentence, out []Found) []Found {
 	for i := s.First; i < s.Last; i++ {
-		state, ok := c.roots[t.Tokens[i].Word.Norm]
+		state := c.form(t.Tokens[i].Word).root
 		skipped := false
-		for j := i; ok; {
+		for j := i; state != none; {
 			if n := c.ends[state]; n >= 0 {
 				out = append(out, Found{Trigger: &c.triggers[n], First: i, Last: j})
 			}
 			if j++; j >= s.Last {
 				break
 			}
-			next, goes := c.edges[edge{state, t.Tokens[j].Word.Norm}]
-			if !goes && !skipped && j+1 < s.Last && midAdverbs[t.Tokens[j].Word.Norm] {
+			next := c.walk.next(state, c.form(t.Tokens[j].Word).symbol)
+			if next == none && !skipped && j+1 < s.Last && t.Tokens[j].Word.marks&isMidAdverb != 0 {
 				j, skipped = j+1, true
-				next, goes = c.edges[edge{state, t.Tokens[j].Word.Norm}]
+				next = c.walk.next(state, c.form(t.Tokens[j].Word).symbol)
 			}
-			state, ok = next, goes
+			state = next
 		}
 	}
 	return out

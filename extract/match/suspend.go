@@ -5,7 +5,7 @@ package match
 func suspend(a *Analyzer, t *Text) {
 	for i := 1; i < len(t.Tokens); i++ {
 		tok := &t.Tokens[i]
-		if tok.Kind != PunctToken || !tok.Glued || !isHyphen(tok.Word.Norm) {
+		if tok.Kind != PunctToken || !tok.Glued || tok.Word.marks&isHyphenMark == 0 {
 			continue
 		}
 		if i+1 < len(t.Tokens) && t.Tokens[i+1].Glued && !isComma(t.Tokens[i+1].Word.Norm) {

@@ -19,6 +19,9 @@ type Text struct {
 
 	scan   *triggerScan
 	scanOf *Context
+
+	found   [][]Hit // by dictionary of the library that read the text
+	foundBy *Library
 }
 
 // Parse parses one page that follows no other. The text must be NFC, as the

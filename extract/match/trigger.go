@@ -73,6 +73,21 @@ type Context struct {
 	edges    map[edge]int32
 	roots    map[string]int32
 	ends     []int32 // trigger that ends in a state, -1 if none
+	walk     *states // the same edges, for walking
+	memo     *Memo[form]
+}
+
+// form is where the triggers have a lower-case form: its symbol, and the state
+// it leads to from the root.
+type form struct{ symbol, root int32 }
+
+// form returns where the triggers have a word.
+func (c *Context) form(w *Word) *form {
+	if f := c.memo.Get(w); f != nil {
+		return f
+	}
+	symbol := c.walk.symbol(w.Norm)
+	return c.memo.Put(w, form{symbol, c.walk.start(symbol)})
 }
 
 // defaultContext is the engine over the embedded table.
@@ -126,6 +141,7 @@ func NewContext(table *lexicon.Table) (*Context, error) {
 		}
 		c.add(t)
 	}
+	c.walk, c.memo = newStates(len(c.ends), c.roots, c.edges), &Memo[form]{}
 	return c, nil
 }
 

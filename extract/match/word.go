@@ -30,6 +30,7 @@ type Word struct {
 	Light   bool   // a light head such as forløb, tilbud, sag
 	Finite  bool   // a common finite verb form
 
+	marks   mark   // sets of the core that hold the word
 	guessed bool   // the first of its two parts is unknown
 	id      uint32 // number of the form in the order of analysis, for Memo
 }
@@ -95,6 +96,7 @@ func (a *Analyzer) Word(surface string) *Word {
 func (a *Analyzer) analyse(surface string) *Word {
 	w := &Word{Surface: surface, Norm: lower(surface), Case: caseOf(surface), id: a.count.Add(1)}
 	w.Finite = finite[w.Norm]
+	w.marks = marksOf(w.Norm)
 	if len(surface) > maxWord {
 		w.Stem, w.Key = w.Norm, w.Norm
 		return w

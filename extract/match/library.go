@@ -1,0 +1,100 @@
+package match
+
+import "math/bits"
+
+// maxDicts is how many dictionaries a Library may hold.
+const maxDicts = 32
+
+// Library reads several dictionaries in one pass over a text: a word is looked
+// up once for all of them. It is read only and safe for concurrent use.
+type Library struct {
+	dicts []*Dict
+	memo  *Memo[shelf]
+}
+
+// shelf is what the dictionaries of a library know of a word form.
+type shelf struct {
+	opens uint32  // dictionaries in which a term can begin with the word
+	looks []*look // by dictionary
+}
+
+// noLook is what a dictionary knows of words that no term of it has. Read only.
+var noLook = &look{key: none, form: none, root: none, formRoot: none, fixed: none}
+
+// NewLibrary makes a library of dictionaries, to which nothing is added
+// afterwards. A dictionary belongs to one library only.
+func NewLibrary(dicts ...*Dict) *Library {
+	l := &Library{dicts: dicts, memo: &Memo[shelf]{}}
+	if len(dicts) > maxDicts {
+		panic("match: too many dictionaries in a library")
+	}
+	for k, d := range dicts {
+		d.made.Do(d.prepare)
+		d.library, d.place, d.looks = l, k, nil
+	}
+	return l
+}
+
+// shelf returns what the library knows of a word.
+func (l *Library) shelf(w *Word) *shelf {
+	if s := l.memo.Get(w); s != nil {
+		return s
+	}
+	s := shelf{looks: make([]*look, len(l.dicts))}
+	for k, d := range l.dicts {
+		s.looks[k] = noLook
+		if known := d.inspect(w); known.opens || known.key != none || known.form != none || known.hasPart() {
+			s.looks[k] = &known
+		}
+		if s.looks[k].opens {
+			s.opens |= 1 << k
+		}
+	}
+	return l.memo.Put(w, s)
+}
+
+// hasPart reports whether a part of the word is a word of some term.
+func (l *look) hasPart() bool {
+	for i := range l.parts {
+		if l.parts[i].key != none {
+			return true
+		}
+	}
+	return false
+}
+
+// Read finds the terms of every dictionary in a text. The next Find of each
+// dictionary in the text takes up what was found.
+func (l *Library) Read(t *Text) {
+	fs := make([]finder, len(l.dicts))
+	for k, d := range l.dicts {
+		fs[k] = finder{d: d, t: t}
+	}
+	for i := range t.Tokens {
+		tok := &t.Tokens[i]
+		if tok.Kind == PunctToken {
+			continue
+		}
+		s := l.shelf(tok.Word)
+		for open := s.opens; open != 0; open &= open - 1 {
+			k := bits.TrailingZeros32(open)
+			fs[k].begin(s.looks[k], i, i)
+			if tok.Head != nil {
+				fs[k].borrow(tok, i)
+			}
+		}
+		if tok.Head == nil {
+			continue
+		}
+		for open := l.shelf(tok.Head).opens &^ s.opens; open != 0; open &= open - 1 {
+			fs[bits.TrailingZeros32(open)].borrow(tok, i)
+		}
+	}
+	t.found = make([][]Hit, len(l.dicts))
+	for k := range fs {
+		if t.found[k] = fs[k].hits; t.found[k] == nil {
+			t.found[k] = []Hit{}
+		}
+	}
+	t.foundBy = l
+}
