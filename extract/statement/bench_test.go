@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -27,5 +29,34 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Find(DocInfo{Type: "teamindstilling", Date: "2021-05-04"}, pages)
+	}
+}
+
+// BenchmarkCases runs over the annotated cases: ordinary case text, where most
+// sentences have no label.
+func BenchmarkCases(b *testing.B) {
+	type document struct {
+		info  DocInfo
+		pages []*match.Text
+	}
+	files, _ := filepath.Glob(filepath.Join(sharedCases(b), "dev-*", "*", "src", "*.md"))
+	var docs []document
+	size := 0
+	for _, file := range files {
+		md, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		text, head := plainText(string(md))
+		size += len(text)
+		docs = append(docs, document{DocInfo{Type: head["type"], Date: head["date"]}, match.ParsePages([]string{text})})
+	}
+	f := New()
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			f.Find(d.info, d.pages)
+		}
 	}
 }

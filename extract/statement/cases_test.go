@@ -12,7 +12,7 @@ import (
 )
 
 // sharedCases returns the folder of annotated cases or skips.
-func sharedCases(t *testing.T) string {
+func sharedCases(t testing.TB) string {
 	t.Helper()
 	dir := os.Getenv("OPLYST_SHARED")
 	if dir == "" {
