@@ -69,6 +69,9 @@ tvivl tvivlsomt`)
 func (p *page) wondered(m *mention, s *match.Sentence) bool {
 	for i := m.first - 1; i >= s.First && i >= m.first-6; i-- {
 		n := p.t.Tokens[i].Word.Norm
+		if n == "hvad" && i >= m.first-3 && p.clauses(i+1, m.first) == 0 {
+			return true // 'forklarede, hvad en mentor kan bruges til'
+		}
 		if n != "om" && n != "hvorvidt" {
 			continue
 		}

@@ -18,6 +18,9 @@ const (
 	isModal                      // kan, vil
 	isFiller                     // may stand between a negator and what it denies
 	isHour                       // time, timer
+	isThat                       // at
+	isJoint                      // a comma, og
+	isWill                       // what somebody who is willing is: parat, motiveret
 )
 
 // Words a judgement of a measure rests on. Read only.
@@ -43,6 +46,15 @@ forventer forventede forventes anser ser så antager antages anbefaler anbefale 
 var expectations = words(`udsigt udsigter sandsynligt sandsynlig grundlag forventning forventninger tegn tale tænkeligt tro enige muligt
 realistisk holdepunkter belæg`)
 
+// Words of willingness. Read only.
+var willing = words(`parat villig villige motiveret motiverede interesseret interesserede indstillet indforstået mindet lysten stemt`)
+
+// Small words that part and open clauses. Read only.
+var (
+	thats  = words(`at`)
+	joints = words(`, og`)
+)
+
 // Words between a negator and what it denies. Read only.
 var fillers = words(`er var være været blive bliver blevet blev fundet skønnet vurderet anset længere aktuelt umiddelbart p.t. pt. pt nogen noget
 et en for som særlig særligt helt tilstrækkelig tilstrækkeligt på nuværende tidspunkt inden i dag nu heller have har haft givet kunne ville at
@@ -62,7 +74,8 @@ func (c *classes) of(w *match.Word) class {
 		set map[string]bool
 		bit class
 	}{{negators, isNegator}, {openers, isOpener}, {finite, isFinite}, {judges, isJudge}, {produces, isProduce}, {attains, isAttain},
-		{believes, isBelieve}, {expectations, isExpected}, {modals, isModal}, {fillers, isFiller}, {hourWords, isHour}} {
+		{believes, isBelieve}, {expectations, isExpected}, {modals, isModal}, {fillers, isFiller}, {hourWords, isHour},
+		{thats, isThat}, {joints, isJoint}, {willing, isWill}} {
 		if x.set[n] {
 			k |= x.bit
 		}

@@ -38,13 +38,19 @@ func (p *page) clauses(i, j int) int {
 // token of a sentence counts as three.
 func clauseBreaks(t *match.Text, cls []class) []int32 {
 	out := make([]int32, len(t.Tokens)+1)
+	thats := 0 // clauses with 'at' in the sentence so far
 	for i := range t.Tokens {
 		out[i+1] = out[i]
 		switch {
 		case i > 0 && t.Tokens[i-1].Sent != t.Tokens[i].Sent:
 			out[i+1] += 3
+			thats = 0
 		case opensClause(t, cls, i):
 			out[i+1]++
+		case cls[i]&isThat != 0 && i > 0 && cls[i-1]&isJoint != 0:
+			if thats++; thats > 1 {
+				out[i+1]++ // ', at du har fået ..., og at du ikke ønsker ...'
+			}
 		}
 	}
 	return out
@@ -63,7 +69,7 @@ func opensClause(t *match.Text, cls []class, i int) bool {
 	case ";", "–", "—":
 		return true
 	case ",", "og":
-		return i+1 < len(t.Tokens) && t.Tokens[i+1].Sent == w.Sent && cls[i+1]&isFinite != 0
+		return i+1 < len(t.Tokens) && t.Tokens[i+1].Sent == w.Sent && (cls[i+1]&isFinite != 0 || w.Kind == match.PunctToken && t.Tokens[i+1].Word.Norm == "og")
 	}
 	return false
 }

@@ -17,6 +17,7 @@ const (
 	beside     = 20 // what a word of time adds that stands right beside the mention
 	inRelative = 15 // what a cue in a relative clause costs
 	afterThis  = 32 // what 'efter' adds before a measure of a clause that is past
+	tight      = 8  // what a cue adds that ends with the preposition of the mention
 	outside    = 20 // what a cue costs that speaks of what was done after or before the mention
 	perCell    = 8  // what each further cell of a row of measures adds
 	least      = 28
@@ -191,6 +192,8 @@ func (p *page) anaphoric(m *mention, s *match.Sentence, c *cue) bool {
 		return true
 	case c.first <= s.First+3 && c.status == Declined:
 		return p.complete(c)
+	case c.status == Declined && c.kind != "not-used" && c.last >= s.Last-2 && c.first <= s.First+7:
+		return true // 'Både hun og hendes mor er imod.'
 	}
 	return p.blockKind(m) == match.Item && c.status == Interrupted
 }

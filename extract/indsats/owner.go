@@ -9,7 +9,7 @@ func (p *page) owned(m *mention, tok, end, dist int) int {
 		if o.first >= end {
 			gap = o.first - end
 		}
-		if o.first == m.first || gap >= dist || gap < 0 || o.first >= end && m.last < tok {
+		if o.first == m.first || o.row.typ == m.row.typ && o.row.need != m.row.need || gap >= dist || gap < 0 || o.first >= end && m.last < tok {
 			continue // what follows a date seldom owns it, if a mention stands before
 		}
 		lo, hi := min(m.last+1, end), max(m.first, tok)

@@ -12,16 +12,23 @@ const (
 // judgement is the row of the cues that predicates makes: it governs both ways.
 var judgement = cueRow{status: NotRelevant, kind: "judged", forward: true, back: true, rank: 84}
 
+// unwilling is the row of those that tell of a lack of will.
+var unwilling = cueRow{status: Declined, kind: "unwilling", forward: true, back: true, rank: 88}
+
 // predicates lists the cues that no table can list: a negator with what it
 // denies, 'er ikke fundet nødvendig', 'vil næppe kunne bringe', 'ikke vil kunne
 // indgå i'. A negator that stands in a cue of the table is left to it.
 func (t *tables) predicates(p *page) (out []cue) {
 	for i := range p.cls {
-		if p.cls[i]&isNegator == 0 || p.blocked[i] || p.inCue(i) {
+		if p.cls[i]&isNegator == 0 || p.blocked[i] {
 			continue
 		}
-		if j := p.deniedWord(i); j > 0 && !p.inCue(j) {
-			out = append(out, cue{&judgement, i, j})
+		if j := p.deniedWord(i); j > 0 && !p.inCue(i, j) && !p.inCue(j, j) {
+			row := &judgement
+			if p.cls[j]&isWill != 0 {
+				row = &unwilling
+			}
+			out = append(out, cue{row, i, j})
 		}
 	}
 	return out
@@ -35,7 +42,7 @@ func (p *page) deniedWord(i int) int {
 	for j := i + 1; j < len(p.cls) && j <= i+denyReach && p.t.Tokens[j].Sent == sent; j++ {
 		k := p.cls[j]
 		switch {
-		case k&isJudge != 0:
+		case k&(isJudge|isWill) != 0:
 			return j
 		case k&isModal != 0:
 			modal = true
@@ -48,11 +55,12 @@ func (p *page) deniedWord(i int) int {
 	return 0
 }
 
-// inCue reports whether token i lies in a cue that refuses, denies or stops.
-func (p *page) inCue(i int) bool {
+// inCue reports whether token i lies in a cue that refuses, denies or stops and
+// reaches at least to token j.
+func (p *page) inCue(i, j int) bool {
 	n := sort.Search(len(p.cues), func(k int) bool { return p.cues[k].first > i })
 	for k := n - 1; k >= 0 && k >= n-3; k-- {
-		if c := &p.cues[k]; c.last >= i && (c.status == "" || stage[c.status] == 4 || c.kind == "untried") {
+		if c := &p.cues[k]; c.last >= i && (c.last >= j || c.status != NotRelevant) && (c.status == "" || stage[c.status] == 4 || c.kind == "untried") {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package indsats
 
+import "oplyst/extract/match"
+
 // score says how surely a cue governs a mention.
 func (p *page) score(m *mention, c *cue) int {
 	lo, hi := c.last+1, m.first
@@ -9,7 +11,7 @@ func (p *page) score(m *mention, c *cue) int {
 			return -1 << 20
 		}
 	case c.first > m.last:
-		if !c.back {
+		if !c.back && !p.stranded(m, c) {
 			return -1 << 20
 		}
 		lo, hi = m.last+1, c.first
@@ -55,7 +57,7 @@ func (p *page) score(m *mention, c *cue) int {
 			v -= outside
 		}
 	}
-	if c.first > m.last && (c.status == Interrupted || c.status == Declined) && len(p.mentionsIn(lo, hi)) == 0 && int(p.t.Tokens[c.first].Sent) == m.sent {
+	if c.first > m.last && (c.status == Interrupted || c.status == Declined || c.kind == "still" || c.kind == "seen") && len(p.mentionsIn(lo, hi)) == 0 && int(p.t.Tokens[c.first].Sent) == m.sent {
 		v += (perBreak-2)*max(breaks, 0) + 4 // what came later in one sentence counts
 	}
 	if m.row.need&needDrug != 0 && c.first > m.last && !m.record && p.ownTime(lo, hi) && !together[p.norm(s, c.first-1)] {
@@ -74,6 +76,9 @@ func (p *page) score(m *mention, c *cue) int {
 	if c.last < m.first && (p.cutOff(lo, hi) || p.ownNoun(c, lo, hi)) {
 		return -1 << 20
 	}
+	if lo == hi && stage[c.status] == 4 && c.last < m.first && c.first < c.last && governing[p.t.Tokens[c.last].Word.Norm] {
+		v += tight // 'afbrydelse af praktikken'
+	}
 	between := p.others(m, lo, hi)
 	if between > 0 && len(p.cuesIn(lo, hi)) > 0 {
 		return v - crossed
@@ -82,6 +87,19 @@ func (p *page) score(m *mention, c *cue) int {
 		v += perBreak + 4
 	}
 	return v - perMention*between - p.elsewhere(m, c)
+}
+
+// Prepositions that a cue may end with. Read only.
+var governing = words(`af fra til i på om hos med for`)
+
+// stranded reports whether a cue ends with a preposition whose object is the
+// mention that opens the sentence: 'Psykoterapi har han profiteret af.'
+func (p *page) stranded(m *mention, c *cue) bool {
+	s := &p.t.Sentences[m.sent]
+	if m.first > s.First+2 || c.first >= s.Last || !governing[p.t.Tokens[c.last].Word.Norm] || len(p.mentionsIn(m.last+1, s.Last)) > 0 {
+		return false
+	}
+	return c.last+1 >= s.Last || p.t.Tokens[c.last+1].Kind == match.PunctToken || p.cls[c.last+1]&isJoint != 0
 }
 
 // verbs that open a further statement on the same subject. Read only.

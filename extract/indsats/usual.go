@@ -67,6 +67,7 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		m.timed = true
 	case single[m.row.typ]:
 		set(Completed, "usual for the type")
+		m.timed = m.row.typ != "hjaelpemidler"
 	case p.norm(s, m.first-1) == "ikke" || inWord[p.norm(s, m.first-1)] && p.negatorAt(s, m.first-2):
 		set(NotRelevant, "negated")
 		m.firm = true
@@ -74,6 +75,9 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		set(Ongoing, "'er i'")
 	case m.first == s.First+1 && s.Last-s.First <= 5 && inWord[p.norm(s, s.First)]:
 		set(Ongoing, "stands alone")
+	case m.row.need&needPerson != 0 && p.counted(s, m.last+1) && p.norm(s, m.last+1) != "hver":
+		set(Completed, "counted")
+		m.timed = true
 	case (p.norm(s, m.first-1) == "nyt" || p.norm(s, m.first-1) == "ny") && !p.isDated(m):
 		return false
 	case p.definite(m) && p.has(s, present) && !p.has(s, past):
@@ -159,6 +163,12 @@ func (m *mention) byTime(doc DocInfo) {
 	started := m.cue != nil && (m.cue.kind == "start" || m.cue.kind == "arranged" && begins[m.page.t.Tokens[m.cue.first].Word.Norm])
 	switch {
 	case doc.Date == "" || begin == "" && end == "":
+	case (m.status == Completed || m.status == Interrupted) && m.cue != nil && presentEnds[m.page.t.Tokens[m.cue.first].Word.Norm] && begin > doc.Date:
+		m.status, m.to = Ongoing, m.from // 'stopper den 1. oktober'
+		if m.to == "" || end > begin && m.from != m.to {
+			m.to = dates.To(m.value())
+		}
+		m.from = ""
 	case m.point && m.status == Ongoing && m.cue == nil && !m.firm && m.over(doc.Date):
 		m.status, m.to = Completed, m.from // 'mentor i foråret 2023'
 	case m.status == Ongoing && begin > doc.Date && m.row.typ != medicine:
@@ -168,7 +178,7 @@ func (m *mention) byTime(doc DocInfo) {
 		}
 	case m.status == Planned && m.cue != nil && m.cue.kind == "arranged" && m.from != "" && m.to != "" && m.from != m.to && end < doc.Date:
 		m.status = Completed
-	case m.status == Planned && started && begin != "" && begin < doc.Date && m.row.typ != "operation" && m.row.typ != "udredning":
+	case m.status == Planned && started && begin != "" && begin < doc.Date && (m.over(doc.Date) || !mayCome(m)) && m.row.typ != "operation" && m.row.typ != "udredning":
 		m.status = Ongoing
 		if m.to != "" && end < doc.Date {
 			m.status = Completed
@@ -188,6 +198,10 @@ func (m *mention) byTime(doc DocInfo) {
 		m.status = Completed
 	}
 }
+
+// mayCome reports whether an arrangement for a month or a year that the day of the paper
+// lies in may be still to come.
+func mayCome(m *mention) bool { return m.cue.kind == "arranged" && len(m.from) < len("2006-01-02") }
 
 // over reports whether the time a mention begins at lies wholly before a day.
 func (m *mention) over(day string) bool {
