@@ -67,7 +67,7 @@ func CreateCases(dir string) (*CasesWriter, error) {
 	if err := os.MkdirAll(parent, 0o777); err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}
-	temp, err := os.MkdirTemp(parent, ".oplyst-index-*")
+	temp, err := makeTemp(parent)
 	if err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}

@@ -197,4 +197,3 @@ func (m memoryWords) ReadAt(p []byte, off int64) (int, error) {
 	}
 	return n, nil
 }
-

@@ -142,7 +142,11 @@ func newPrecedents(c *corpus.Corpus) *Precedents {
 }
 
 // Close releases the index.
-func (p *Precedents) Close() error { return errors.Join(p.store.close(), p.library.close()) }
+func (p *Precedents) Close() error {
+	err := errors.Join(p.store.close(), p.library.close())
+	p.store, p.library = nil, nil
+	return err
+}
 
 func newPrecedent(c *corpus.Corpus, d *corpus.Decision, full *fulltext.Record) precedent {
 	p := precedent{d: d, full: full}

@@ -24,7 +24,7 @@ type ranker struct {
 	fields []rankField
 	rows   int
 	in     fieldSets // which fields hold a term
-	spare  sync.Pool         // of *wordHits without hits
+	spare  sync.Pool // of *wordHits without hits
 }
 
 // saturation is BM25's k1.

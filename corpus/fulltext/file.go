@@ -78,7 +78,7 @@ var errNoHead = errors.New("filen har ikke det hoved, som en afgørelse i samlin
 
 // Decode reads the file of a record. The error is Danish, for a person.
 func Decode(text string) (*Record, error) {
-	r, body, err := decodeHead(text)
+	r, body, err := decodeHead(unixLines(text))
 	if err != nil {
 		return nil, err
 	}
@@ -86,9 +86,13 @@ func Decode(text string) (*Record, error) {
 	return r, nil
 }
 
+// unixLines undoes what an editor may have done to a record's file.
+func unixLines(text string) string {
+	return strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
+}
+
 // decodeHead reads the metadata of a record's file and gives the rest.
 func decodeHead(text string) (r *Record, body string, err error) {
-	text = strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
 	rest, ok := strings.CutPrefix(text, headMark)
 	if !ok {
 		return nil, "", errNoHead
@@ -213,4 +217,34 @@ func (s *Section) readHeading(line string) {
 		}
 	}
 	*s = tagged
+}
+
+// Body is what Encode writes after the head.
+func (r *Record) Body() string {
+	bare := Record{Nr: r.Nr, Sections: r.Sections}
+	_, body, _ := strings.Cut(string(bare.Encode())[len(headMark):], "\n"+headMark)
+	return body
+}
+
+// DecodeBody reads what Body wrote.
+func DecodeBody(body string) []Section { return decodeSections(body) }
+
+// DecodeHead reads the metadata of a record's file.
+func DecodeHead(text string) (*Record, error) {
+	r, _, err := decodeHead(unixLines(text))
+	return r, err
+}
+
+// DecodeHeads reads the heads of records that stand one after the other, and
+// stops at the first that isn't one.
+func DecodeHeads(text string) []*Record {
+	var out []*Record
+	for text != "" {
+		r, rest, err := decodeHead(text)
+		if err != nil {
+			break
+		}
+		out, text = append(out, r), rest
+	}
+	return out
 }

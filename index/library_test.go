@@ -1,0 +1,277 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"oplyst/corpus"
+	"oplyst/corpus/fulltext"
+)
+
+// collection imports n made-up decisions.
+func collection(tb testing.TB, n int) fulltext.Folder {
+	tb.Helper()
+	f := fulltext.Folder{Dir: tb.TempDir()}
+	rep, err := f.Import(context.Background(), []string{generate(tb, n)}, nil)
+	if err != nil || rep.Count(fulltext.New) != n {
+		tb.Fatal(err, rep.Summary())
+	}
+	return f
+}
+
+func openCollection(tb testing.TB, f fulltext.Folder) (*Precedents, string) {
+	tb.Helper()
+	c, err := corpus.Load()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var said []string
+	p, err := OpenLibrary(c, f, func(s string) { said = append(said, s) })
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { p.Close() })
+	return p, strings.Join(said, "\n")
+}
+
+// put adds a decision to a collection.
+func put(tb testing.TB, f fulltext.Folder, text string) {
+	tb.Helper()
+	r, err := fulltext.Read(context.Background(), "x.txt", []byte(text))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if _, err := f.Add("x.txt", r); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+const grounds = "Principafgørelse 58-18 om udviklingsperspektiv\n\nResumé\n\nDer skal kunne peges på noget, der gør en forskel.\n\n" +
+	"Begrundelse for afgørelsen\n\nVi lægger vægt på, at borgeren sejlede kajak hver onsdag. Det siger intet om arbejdsevnen.\n"
+
+func TestLibraryFindsInTheOfficialTexts(t *testing.T) {
+	f := collection(t, 40)
+	put(t, f, grounds)
+	p, said := openCollection(t, f)
+	if !strings.Contains(said, "41 afgørelser") || p.Texts() != 41 {
+		t.Errorf("%q, %d texts", said, p.Texts())
+	}
+	res, err := p.Search("kajak", PrecedentOptions{Why: true})
+	if err != nil || len(res.Hits) != 1 {
+		t.Fatal(res, err)
+	}
+	h := res.Hits[0]
+	if h.Decision.Nr != "58-18" || h.Decision.Holding == "" || h.Heading != "Begrundelse for afgørelsen" || h.Field != "begrundelse" || !strings.Contains(h.Snippet.Text, "kajak") {
+		t.Errorf("%+v", h)
+	}
+	if len(h.Why) == 0 || h.Why[0].Field != "fuld tekst" {
+		t.Errorf("why: %+v", h.Why)
+	}
+	for query, want := range map[string]int{`"sejlede kajak hver onsdag"`: 1, `"kajak sejlede"`: 0, `"onsdag det siger"`: 1, `"forskel begrundelse"`: 0, "kajakker": 1, "år:2018 kajak": 1} {
+		res, err := p.Search(query, PrecedentOptions{})
+		if err != nil || len(res.Hits) != want {
+			t.Errorf("%s: %d hits, want %d (%v)", query, len(res.Hits), want, err)
+		}
+	}
+	if _, said := openCollection(t, f); said != "" {
+		t.Errorf("opened again it said %q", said)
+	}
+}
+
+func TestLibraryIsRebuiltWhenItMust(t *testing.T) {
+	f := collection(t, 12)
+	openCollection(t, f)
+	dir := filepath.Join(f.Dir, fulltext.IndexDir)
+	damage := map[string]func(name string) error{
+		"beskadiget": func(name string) error { return os.Truncate(name, 7) },
+		"":           os.Remove,
+	}
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range files {
+		for says, harm := range damage {
+			name := filepath.Join(dir, e.Name())
+			if e.IsDir() {
+				segments, _ := filepath.Glob(filepath.Join(name, "*"))
+				name = segments[len(segments)-1]
+			}
+			if err := harm(name); err != nil {
+				t.Fatal(err)
+			}
+			p, said := openCollection(t, f)
+			if said == "" || !strings.Contains(said, says) {
+				t.Errorf("%s: said %q", e.Name(), said)
+			}
+			if res, err := p.Search("kommunen vurderede", PrecedentOptions{}); err != nil || res.Total == 0 {
+				t.Errorf("%s: %v %v", e.Name(), res, err)
+			}
+			p.Close()
+		}
+	}
+	put(t, f, grounds)
+	if _, said := openCollection(t, f); !strings.Contains(said, "ændret") {
+		t.Errorf("a new text: %q", said)
+	}
+	entries, _ := f.List()
+	if err := os.WriteFile(entries[0].Path, []byte("---\nødelagt"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if p, said := openCollection(t, f); !strings.Contains(said, entries[0].Path) || p.Texts() != len(entries)-1 {
+		t.Errorf("a damaged text: %q", said)
+	}
+}
+
+func TestLibraryCleansUpAfterTheKilled(t *testing.T) {
+	f := collection(t, 3)
+	old, alive := filepath.Join(f.Dir, tempIndex+"999999999-1"), filepath.Join(f.Dir, fmt.Sprintf("%s%d-1", tempIndex, os.Getpid()))
+	older := filepath.Join(f.Dir, tempIndex+"123456")
+	for _, dir := range []string{old, older, alive} {
+		if err := os.MkdirAll(filepath.Join(dir, "store"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	openCollection(t, f)
+	for dir, want := range map[string]bool{old: false, older: false, alive: true} {
+		if _, err := os.Stat(dir); (err == nil) != want {
+			t.Errorf("%s: %v", dir, err)
+		}
+	}
+}
+
+func TestLibraryWhereItCannotWrite(t *testing.T) {
+	f := collection(t, 3)
+	if err := os.WriteFile(filepath.Join(f.Dir, fulltext.IndexDir), []byte("ikke en mappe"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if os.Getuid() != 0 {
+		os.Chmod(f.Dir, 0o555)
+		defer os.Chmod(f.Dir, 0o755)
+	}
+	p, _ := openCollection(t, f)
+	if p.Texts() != 3 {
+		t.Errorf("%d texts", p.Texts())
+	}
+}
+
+// folderSize adds up the files under a folder.
+func folderSize(tb testing.TB, dir string) (n int64) {
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			info, err := d.Info()
+			n += info.Size()
+			return err
+		}
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return n
+}
+
+// BenchmarkImport6000 reads 6,000 published decisions into a collection and
+// builds its index.
+func BenchmarkImport6000(b *testing.B) {
+	const n = 6000
+	dir := generate(b, n)
+	c, err := corpus.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		f := fulltext.Folder{Dir: b.TempDir()}
+		start := time.Now()
+		if _, err := f.Import(context.Background(), []string{dir}, nil); err != nil {
+			b.Fatal(err)
+		}
+		read := time.Since(start)
+		if _, err := BuildLibrary(c, f, nil); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(n/time.Since(start).Seconds(), "decisions/s")
+		b.ReportMetric(read.Seconds(), "s-reading")
+		text := folderSize(b, filepath.Join(f.Dir, "tekster"))
+		b.ReportMetric(float64(folderSize(b, filepath.Join(f.Dir, fulltext.IndexDir)))/float64(text), "index/text")
+		b.ReportMetric(float64(text)/n, "B/text")
+	}
+}
+
+// libraryQueries are asked of the 6,000, of every kind in about the proportion
+// in which people ask.
+var libraryQueries = append([]string{
+	"kommunen har pligt til at vejlede om arbejdsevne", "pensionskrav vurdering af arbejdsevne på afgørelsestidspunktet", "arbejdsevnevurdering", "fleksjob OG depression",
+	"hvornår kan kommunen afvise en ansøgning om førtidspension, når arbejdsevnen ikke er afklaret?", `"efter lovens § 3, stk. 2"`, `"har ikke godtgjort"`,
+	`"på baggrund af de lægelige oplysninger"`, "ressourceforløbsplan -fleksjob", "sygedagpengeperiode år:2010-2015", "LAB § 12", "pensionsvurderring", "rehabiliteringsvurdring",
+	"tilbagebetalingskrav indtægt bopæl udland", "(klage ELLER anke) OG frist", "ulykkesforsikring erstatning mén tab", "240-14", "skizofreni", "hjælpemiddelbehov*",
+	"må jobcenteret kræve en speciallægeundersøgelse før rehabiliteringsteamet", "status:gældende fleksjob", "beskæftigelsesplan LSP § 19, stk. 1",
+}, benchQueries...)
+
+// BenchmarkSearchLibrary6000 searches 6,000 decisions in full text and reports
+// the median and the 95th percentile over all queries.
+func BenchmarkSearchLibrary6000(b *testing.B) {
+	p, _ := openCollection(b, collection(b, 6000))
+	var times []time.Duration
+	for b.Loop() {
+		for _, q := range libraryQueries {
+			start := time.Now()
+			if _, err := p.Search(q, PrecedentOptions{}); err != nil {
+				b.Fatal(q, err)
+			}
+			times = append(times, time.Since(start))
+		}
+	}
+	slices.Sort(times)
+	b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "ms-median")
+	b.ReportMetric(float64(times[len(times)*95/100].Microseconds())/1000, "ms-p95")
+	if os.Getenv("OPLYST_SLOW") != "" {
+		slowest(b, p)
+	}
+}
+
+// slowest lists what each query costs.
+func slowest(b *testing.B, p *Precedents) {
+	type cost struct {
+		q string
+		d time.Duration
+	}
+	var costs []cost
+	for _, q := range libraryQueries {
+		best := time.Hour
+		for range 5 {
+			start := time.Now()
+			p.Search(q, PrecedentOptions{})
+			best = min(best, time.Since(start))
+		}
+		costs = append(costs, cost{q, best})
+	}
+	sort.Slice(costs, func(i, j int) bool { return costs[i].d > costs[j].d })
+	for _, c := range costs {
+		b.Logf("%8.2f ms  %s", float64(c.d.Microseconds())/1000, c.q)
+	}
+}
+
+func BenchmarkOpenLibrary6000(b *testing.B) {
+	f := collection(b, 6000)
+	openCollection(b, f)
+	c, err := corpus.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		p, err := OpenLibrary(c, f, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		p.Close()
+	}
+}
