@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"slices"
 	"strings"
 
 	"oplyst/extract/diagnosis"
@@ -76,7 +77,7 @@ func (v *view) outstanding(over []fact) []fact {
 		}
 		con = append(con, f)
 	}
-	con = v.pendingStill(open(con, over))
+	con = v.notHeldSince(v.pendingStill(open(con, over)))
 	examined := []fact{}
 	for _, f := range v.all("under_investigation") {
 		if !comfort(f) {
@@ -117,6 +118,45 @@ func (v *view) pendingStill(con []fact) []fact {
 	}
 	return out
 }
+
+// notHeldSince drops treatment and examinations that a newer paper reports as
+// held, broken off or given up: of the same type, or by the same word.
+func (v *view) notHeldSince(con []fact) []fact {
+	out := []fact{}
+	for _, f := range con {
+		if f.label != "treatment_left" || !v.heldSince(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// heldSince reports whether newer rows settle every treatment f names; f names
+// those whose rows lie in its sentence.
+func (v *view) heldSince(f fact) bool {
+	named, settled := map[string]bool{}, map[string]bool{}
+	for _, m := range v.rows {
+		inside := m.Path == f.Path && m.span.Page == f.span.Page && m.Indsats.Start < f.span.End && f.span.Start < m.Indsats.End
+		switch {
+		case inside && has(clinicalTypes, m.Indsats.Type) && slices.Contains([]indsats.Status{indsats.Recommended, indsats.Planned}, m.Status):
+			named[m.Indsats.Type] = true
+		case m.when > f.when && m.Path != f.Path && slices.Contains([]indsats.Status{indsats.Completed, indsats.Interrupted, indsats.NotRelevant, indsats.Declined}, m.Status) &&
+			(earliest(m.From) == "" || latest(m.From) >= f.when):
+			settled[m.Indsats.Type] = true
+		}
+	}
+	for t := range named {
+		if !settled[t] {
+			return false
+		}
+	}
+	return len(named) > 0
+}
+
+// clinicalTypes are the indsatser of which a later report says that they were
+// given.
+var clinicalTypes = []string{"operation", "smertebehandling", "misbrugsbehandling", "psykologbehandling", "psykiatrisk_behandling", "fysioterapi",
+	"ergoterapi", "hjerneskaderehabilitering", "udredning", "kostvejledning", "mestringskursus"}
 
 // refusals returns what the citizen has declined, as anyone reports it, once
 // the law protects it.
