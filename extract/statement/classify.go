@@ -20,6 +20,7 @@ type scratch struct {
 	features []feature
 	scores   []float32
 	seen     seen
+	fits     []int32 // frames that hold in the unit
 	out      []decision
 	heading  string // the heading the page's text stands under
 	title    string // the same by match
@@ -50,45 +51,50 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	if u.own > 0 && !u.answered && !u.tells() {
 		return s.out
 	}
+	f.fitting(s)
 	s.seen.rate(f.model, u, f.hashes)
-	if f.hopeless(s, lim) {
+	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.least())
+	if len(s.fits) == 0 && !reach {
 		return s.out
 	}
-	f.model.scores(&s.seen, s.scores)
+	if reach {
+		f.model.scores(&s.seen, s.scores)
+	} else {
+		s.scores[f.lawIndex] = f.model.score(&s.seen, f.lawIndex)
+	}
 	law := u.speaker == Lov || u.present[f.lawsure] || probability(s.scores[f.lawIndex]) >= lim.law
 	hypo := f.supposes(u)
 	off := u.present[f.retract] || f.elsewhere(u)
-	for i := range u.hits {
-		c := u.hits[i].concept
-		if i > 0 && slices.ContainsFunc(u.hits[:i], func(h hit) bool { return h.concept == c }) {
+	for _, k := range s.fits {
+		fr := &f.frames.frames[k]
+		if off && !procedure[fr.label] || u.title && !titles[fr.label] || law && !fr.law || hypo && !fr.hypo || fr.doctor && !doctors[u.speaker] || fr.lay && doctors[u.speaker] || fr.team && u.speaker != Team {
 			continue
 		}
-		for _, k := range f.frames.by[c] {
-			fr := &f.frames.frames[k]
-			if off && !procedure[fr.label] || u.title && !titles[fr.label] || law && !fr.law || hypo && !fr.hypo || fr.doctor && !doctors[u.speaker] || fr.lay && doctors[u.speaker] || fr.team && u.speaker != Team || !fr.fits(u) {
-				continue
-			}
-			s.add(decision{label: f.labelIndex[fr.label], rule: "ramme " + strconv.Itoa(fr.line), past: fr.past})
-		}
+		s.add(decision{label: f.labelIndex[fr.label], rule: "ramme " + strconv.Itoa(fr.line), past: fr.past})
 	}
-	if !law && !hypo && !u.title {
+	if reach && !law && !hypo && !u.title {
 		f.byModel(s, lim, off)
 	}
 	slices.SortStableFunc(s.out, func(a, b decision) int { return a.label - b.label })
 	return s.out
 }
 
-// hopeless reports whether neither a frame nor the model can give a label.
-func (f *Finder) hopeless(s *scratch, lim limits) bool {
-	if f.model.most == nil || lim.label < 1 && f.model.bound(&s.seen) >= lim.least() {
-		return false
-	}
-	for i := range s.unit.hits {
-		if len(f.frames.by[s.unit.hits[i].concept]) > 0 {
-			return false
+// fitting lists the frames that hold in the scratch's unit, by the places of
+// their first concepts.
+func (f *Finder) fitting(s *scratch) {
+	u := &s.unit
+	s.fits = s.fits[:0]
+	for i := range u.hits {
+		c := u.hits[i].concept
+		if len(f.frames.by[c]) == 0 || slices.ContainsFunc(u.hits[:i], func(h hit) bool { return h.concept == c }) {
+			continue
+		}
+		for _, k := range f.frames.by[c] {
+			if f.frames.frames[k].fits(u) {
+				s.fits = append(s.fits, k)
+			}
 		}
 	}
-	return true
 }
 
 // least is the score the model alone must reach.
@@ -96,9 +102,6 @@ func (l limits) least() float32 { return float32(math.Log(l.label / (1 - l.label
 
 // byModel adds the labels the model is sure of; off leaves only procedure.
 func (f *Finder) byModel(s *scratch, lim limits, off bool) {
-	if lim.label >= 1 {
-		return
-	}
 	least := lim.least()
 	s.features = s.features[:0]
 	for l, score := range s.scores {

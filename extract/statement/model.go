@@ -116,6 +116,25 @@ func (m *model) scores(s *seen, dst []float32) {
 	}
 }
 
+// score adds up the score of one label as scores does.
+func (m *model) score(s *seen, label int) float32 {
+	sum := m.bias[label]
+	s.next(len(m.names))
+	unit := s.scale()
+	for _, r := range s.rows {
+		if r.row < 0 || !s.first(r.row) {
+			continue
+		}
+		v := kindValue[r.kind] * unit
+		for _, c := range m.cells[m.start[r.row]:m.start[r.row+1]] {
+			if int(c.label) == label {
+				sum += v * c.weight
+			}
+		}
+	}
+	return sum
+}
+
 // why names the features that speak most for a label.
 func (m *model) why(features []feature, s *seen, label int) string {
 	s.next(len(m.names))
