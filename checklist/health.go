@@ -99,7 +99,7 @@ func (v *view) substance(f fact) bool {
 		}
 	}
 	return containsAny(q, []string{"vurder", "udtal", "finder", "oplys", "opmærksom", "anfør", "peger", "anbefal", "bemærke",
-		"konklude", "mener", "redegjorde", "tilslutte", "enig", "udtryk", "beskriv"})
+		"konklude", "mener", "redegjorde", "tilslutte", "enig", "udtryk", "beskriv", "lægger vægt", "lagde vægt", "anser", "fraråd", "tilråd", "bekræft", "støtter", "understreg", "fremhæv", "fastslå"})
 }
 
 // clinical asks whether health advice came from klinisk funktion only. The
@@ -113,7 +113,11 @@ func (v *view) clinical() finding {
 		pro = append(pro, v.anyIn(p)...)
 	}
 	pro = append(pro, v.mentions(attests, "klinisk funktion", "klinisk-funktion", "læ 275", "læ275")...)
-	if con := v.all("municipal_doctor"); len(con) > 0 {
+	con := v.all("municipal_doctor")
+	if len(con) == 0 {
+		con = v.namedConsultant()
+	}
+	if len(con) > 0 {
 		return finding{verdict: Contradicted, gap: "own_doctor", pro: pro, con: con, first: first,
 			reason: "Kommunens egen lægekonsulent er brugt: det fremgår af " + sources(byTime(con), 2) + "."}
 	}
@@ -138,6 +142,14 @@ func (v *view) clinical() finding {
 	}
 	return finding{verdict: NotApplicable,
 		reason: "Vi fandt ikke anden sundhedsfaglig rådgivning end behandlende læger, speciallæger og sundhedskoordinator."}
+}
+
+// namedConsultant finds the municipality's own doctor at work where the
+// extraction saw none.
+func (v *view) namedConsultant() []fact {
+	fs := v.mentions(v.papers("journalnotat", "moedereferat", "afgoerelse", "partshoering", "teamindstilling"), "lægekonsulent", "kommunens læge", "kommunens egen læge")
+	fs = only(fs, "har set", "har læst", "har kigget", "har vurderet", "vurderer", "siger", "mener", "udtal", "oplyser", "peger", "anbefal", "forelagt for", "ifølge", "efter råd", "er enig", "notat fra", "svar fra")
+	return without(fs, append([]string{"regionens", "klinisk funktion", "ikke", "aldrig", "sygedagpenge", "forsikring"}, "ingen ")...)
 }
 
 // ordered reports whether a sentence only says that advice is on its way.

@@ -10,23 +10,41 @@ func kindOf(kind string, low []string) string {
 	if form := attestForm(low); form != "" && (kind == "praktikevaluering" || kind == "andet" || kind == "korrespondance") {
 		return form
 	}
-	if kind != "teamindstilling" && kind != "andet" || len(low) == 0 {
+	if len(low) == 0 || !has([]string{"teamindstilling", "andet", "korrespondance", "partshoering"}, kind) {
 		return kind
 	}
 	text := low[0]
 	head := text[:min(200, len(text))]
-	letter := containsAny(head, []string{"kære ", "udkast", "til "}) || strings.Contains(text, "kære ")
-	decides := containsAny(text, []string{"tilkender dig", "du tilkendes", "du får førtidspension", "du får tilkendt", "får du tilkendt", "giver dig afslag",
-		"du får afslag", "får ikke førtidspension", "ikke ret til førtidspension"})
+	if letter := letterKind(head, text); letter != "" {
+		return letter
+	}
 	switch {
-	case letter && decides && strings.Contains(text, "pension") && !containsAny(text, []string{"teamet indstiller", "indstiller til", "teamets indstilling\n"}):
-		return "afgoerelse"
 	case kind == "andet" && (strings.HasPrefix(head, "journal") || containsAny(head, []string{"journalnotat", "journaludskrift", "journaludtræk"})):
 		return "journalnotat"
 	case kind == "andet" && strings.Contains(head, "praktik") && containsAny(head, []string{"status", "evaluering"}):
 		return "praktikevaluering"
 	}
 	return kind
+}
+
+// letterKind tells a decision from a hearing in a letter to the citizen or its
+// draft (head and text in lower case); "" for anything else.
+func letterKind(head, text string) string {
+	draft := strings.Contains(head, "udkast")
+	letter := draft || containsAny(head, []string{"kære ", "til "}) || strings.Contains(text, "kære ")
+	if !letter || !strings.Contains(text, "pension") || containsAny(text, []string{"teamet indstiller", "indstiller til", "teamets indstilling\n", "emne: sv", "emne: re:"}) {
+		return ""
+	}
+	decides := containsAny(text, []string{"tilkender dig", "tilkende dig", "du tilkendes", "tilkendes senior", "tilkendes førtids", "du får førtidspension", "du får tilkendt", "får du tilkendt", "giver dig afslag",
+		"du får afslag", "får ikke førtidspension", "ikke ret til førtidspension", "afslår din ansøgning", "har fået tilkendt førtidspension"})
+	intends := containsAny(text, []string{"tænkt os at", "påtænker", "agter at", "har planer om at", "vi forventer at", "vi vil give dig afslag", "inden vi træffer den endelige"})
+	switch {
+	case intends && containsAny(text, []string{"afslag", "afslå", "tilkende", "ikke førtidspension", "afgørelse"}):
+		return "partshoering"
+	case decides && !containsAny(text, []string{"hvis du får", "når du får tilkendt", "ikke tilkende dig uden"}):
+		return "afgoerelse"
+	}
+	return ""
 }
 
 // attestForm reads the number of the doctor's form that a paper's first words

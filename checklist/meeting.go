@@ -72,12 +72,15 @@ func unsettled(not, offered []fact) []fact {
 // extraction saw no offer: minutes of a § 20 stk. 3 meeting, or a sentence
 // that offers a meeting with those who decide.
 func (v *view) namedOffers() []fact {
-	held := v.mentions(v.papers("moedereferat"), "§ 20, stk. 3", "§ 20 stk. 3", "§20, stk. 3")
+	held := v.mentions(v.papers("moedereferat"), meetingRule...)
 	letters := v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance"), "møde")
 	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
 	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "kan du få", "du kan", "kan komme", "ret til", "mulighed for", "foreslår", "velkommen", "indkald")
 	return append(held, without(letters, "ikke tilbudt", "ikke fået", "aldrig", "ikke modtaget", "?")...)
 }
+
+// meetingRule is how the provision about the meeting is written.
+var meetingRule = []string{"§ 20, stk. 3", "§ 20 stk. 3", "§20, stk. 3", "§20 stk. 3", "§ 20, stk.3"}
 
 // passed reports whether the case has reached pension treatment: a decision or
 // hearing about pension, or words that it has passed.
@@ -86,6 +89,9 @@ func (v *view) passed() bool {
 		if p.Text == nil || len(v.mentions([]paper{p}, "pension")) > 0 {
 			return true
 		}
+	}
+	if len(v.mentions(v.papers("moedereferat", "journalnotat"), meetingRule...)) > 0 {
+		return true // a meeting under § 20 stk. 3 is held only then
 	}
 	municipal := v.where(func(f fact) bool {
 		return !f.weak && has([]string{"passed_to_pension", "grant", "refusal"}, f.label) && f.speaker == statement.Sagsbehandler && (f.kind == "korrespondance" || !has(unofficial, f.kind))

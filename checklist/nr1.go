@@ -32,6 +32,9 @@ func (v *view) nr1() finding {
 		return f.label == "not_clarified" && !f.weak && (f.when >= plan.date || f.Path == plan.Path) && !v.with(f, elsewhere...)
 	}), append([]string{"prognose", "varighed", "indstilling", "misbrug"}, planParts...)...)
 	unsettled = append(unsettled, v.askedToWait(plan)...)
+	if len(unsettled) == 0 {
+		unsettled = v.unknownWords(plan)
+	}
 	if con := open(unsettled, clarified); len(con) > 0 {
 		return finding{verdict: Contradicted, gap: "open_question", pro: pro, con: append(con, v.inPapers(plans[len(plans)-1:], "field_empty")...), first: first,
 			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}
@@ -54,6 +57,17 @@ func (v *view) nr1() finding {
 	}
 	return finding{verdict: Documented, pro: pro, first: first,
 		reason: upper(paperName(plan)) + " er udfyldt, og vi fandt ikke noget, der stadig skal afklares."}
+}
+
+// unknownWords finds, in a plan of which the extraction saw nothing unsettled,
+// sentences that say how the citizen copes is not known yet.
+func (v *view) unknownWords(plan paper) []fact {
+	said := v.mentions([]paper{plan}, "uvist", "ukendt", "uafklaret", "endnu ikke kendt", "ved vi ikke", "vides ikke", "ikke afdækket", "mangler at blive", "ikke er afklaret", "er ikke afklaret", "skal afdækkes", "bør afdækkes", "bør undersøges nærmere", "skal undersøges nærmere")
+	said = without(only(said, "fungere", "arbejd", "funktion", "hverdag", "ressource", "formå", "klare", "kan ", "helbred", "behov"), "ikke længere", "ukendt årsag", "årsag ukendt", "ikke uvist", "tidligere")
+	for i := range said {
+		said[i].label = "not_clarified"
+	}
+	return said
 }
 
 // askedToWait returns what doctors write after the plan: that conclusions about

@@ -55,13 +55,15 @@ func (v *view) nr2() finding {
 // saw none.
 func (v *view) concludedInWords() []fact {
 	out := []fact{}
-	for _, p := range v.papers("teamindstilling", "rehabiliteringsplan-indsatsdel") {
+	for _, p := range v.papers("teamindstilling", "rehabiliteringsplan-indsatsdel", "samlet-beskrivelse") {
 		ps := []paper{p}
 		if len(v.inPapers(ps, "measures_exhausted", "measures_left", "team_course", "not_tried", "development_perspective")) > 0 {
 			continue
 		}
 		said := v.mentions(ps, "udtømt", "udtømte", "alt relevant er forsøgt", "alt relevant er prøvet", "alt relevant er afprøvet", "alle relevante indsatser er", "ikke flere relevante", "ikke flere tiltag",
 			"ikke flere indsatser", "ikke pege på yderligere", "ikke peges på yderligere", "ingen yderligere indsats", "ingen yderligere tiltag")
+		said = append(said, only(v.mentions(ps, "ikke flere", "ingen flere", "ikke yderligere", "ingen yderligere", "ikke andre", "ingen andre", "intet tilbud", "ingen tilbud"), "tilbud", "tiltag", "indsats", "forløb", "afprøvning", "praktik")...)
+		said = append(said, only(v.mentions(ps, "alt, hvad", "alt hvad", "alle tilbud", "alle tiltag", "alle muligheder"), "prøvet", "forsøgt", "afprøvet", "brugt")...)
 		for _, f := range without(said, "ikke udtømt", "ikke er udtømt", "behandling", "?", "om alle", "hvis ", "når alle", "skal være", "kræve") {
 			f.label, f.speaker = "measures_exhausted", voice(p, statement.Statement{})
 			f.rank = rank(f)

@@ -77,6 +77,7 @@ func (v *view) outstanding(over []fact) []fact {
 		}
 		con = append(con, f)
 	}
+	con = append(con, v.effectPending()...)
 	con = v.notHeldSince(v.pendingStill(open(con, over)))
 	examined := []fact{}
 	for _, f := range v.all("under_investigation") {
@@ -151,6 +152,24 @@ func (v *view) heldSince(f fact) bool {
 		}
 	}
 	return len(named) > 0
+}
+
+// effectPending finds doctors' words that what a treatment does cannot be told
+// yet, where the extraction saw no treatment under way.
+func (v *view) effectPending() []fact {
+	out := []fact{}
+	for _, p := range v.papers(medical...) {
+		if len(v.inPapers([]paper{p}, "treatment_left", "treatment_exhausted", "quality_of_life_only")) > 0 {
+			continue
+		}
+		said := only(v.mentions([]paper{p}, "effekt", "virkning", "udbytte", "resultatet af behandling"), "endnu", "afvent", "for tidligt", "tidligst", "kan først", "ikke vurderes før", "må vise")
+		for _, f := range without(said, "uden effekt", "ingen effekt", "endnu en", "aldrig") {
+			f.label, f.speaker = "treatment_left", voice(p, statement.Statement{})
+			f.rank, f.later = rank(f), yearsFrom(f.when, 1)
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // clinicalTypes are the indsatser of which a later report says that they were

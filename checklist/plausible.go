@@ -98,7 +98,7 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "plan_with_citizen":
 		return containsAny(q, []string{"skal gennemgås", "bør gennemgås", "skal sendes", "mangler at blive gennemgået"}) || strings.Contains(q, "sendt til") && !containsAny(q, []string{"gennemgå", "læst", "godkend", "rett", "bemærk", "sammen"})
 	case "stationary": // 'kronisk' as part of a diagnosis
-		return deferred(q) || !lasting(q) && namesDiagnosis(p, s.Span)
+		return deferred(q) || qualified(q) || !lasting(q) && namesDiagnosis(p, s.Span)
 	case "permanent_reduction":
 		return deferred(q)
 	case "municipal_doctor":
@@ -138,6 +138,13 @@ func spent(q string) bool {
 // it to somebody else to say.
 func deferred(q string) bool {
 	return containsAny(q, []string{"kan frygte", "frygter", "er bange for, at", "det må psykiat", "det må special", "det må andre", "må afgøre", "må vurdere", "må bedømme", "må tage stilling", "spørgsmålet er, om", "ved jeg ikke", "overlader jeg"})
+}
+
+// qualified reports whether a sentence goes on to say that the state can be
+// bettered all the same: 'kronisk, men behandlingen kan stabilisere den'.
+func qualified(q string) bool {
+	_, rest, ok := strings.Cut(q, " men ")
+	return ok && strings.Contains(rest, "kan ") && containsAny(rest, []string{"bedre", "stabiliser", "mildne", "hjælpe", "dæmpe"}) && !containsAny(rest, []string{"ikke", "ingen", "næppe", "kun ", "alene"})
 }
 
 // unwanted reports whether a sentence about treatment says in the same breath
