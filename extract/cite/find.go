@@ -1,8 +1,9 @@
 package cite
 
 import (
+	"slices"
 	"sort"
-	"strings"
+	"sync"
 
 	"oplyst/extract/match"
 )
@@ -11,6 +12,8 @@ import (
 type Context struct {
 	Act       string // the act that 'lovens § 20' or a bare '§ 19' means, "" if unclear
 	Decisions bool   // the document speaks of principmeddelelser, so that a bare '26-19' is one
+
+	whole bool // all pages were looked through
 }
 
 // Options tells Find what it cannot read from the page itself.
@@ -20,45 +23,47 @@ type Options struct {
 
 // ReadContext looks through all pages of a document.
 func ReadContext(pages []string) Context {
-	var c Context
+	c := Context{whole: true}
 	for _, p := range pages {
-		if !c.Decisions && speaksOfDecisions(p) {
-			c.Decisions = true
-		}
-		if c.Act == "" && pensionText(p) {
-			c.Act = "LSP"
+		if !c.Decisions || c.Act == "" {
+			c.read(p)
 		}
 	}
 	return c
 }
 
-func speaksOfDecisions(p string) bool {
-	for _, w := range []string{"rincipmeddelelse", "rincipafgørelse", "RINCIPMEDDELELSE", "RINCIPAFGØRELSE", "P-afgørelse", "P-meddelelse", "Ankestyrelse", "PM ", "rincippet i", "praksis i"} {
-		if strings.Contains(p, w) {
-			return true
+// decisionWords say that a text speaks of principmeddelelser, pensionWords that
+// it is about the pension act.
+var (
+	decisionWords = []string{"rincipmeddelelse", "rincipafgørelse", "RINCIPMEDDELELSE", "RINCIPAFGØRELSE", "P-afgørelse", "P-meddelelse", "Ankestyrelse", "PM ", "rincippet i", "praksis i"}
+	pensionWords  = []string{"ørtidspension", "ensionslov", "social pension", "LSP", "ehabiliteringsteam", "RTIDSPENSION", "FØP", "foreliggende grundlag", "ensionssag"}
+	topicWords    = sync.OnceValue(func() *match.Needles { return match.NewNeedles(append(slices.Clone(decisionWords), pensionWords...)) })
+)
+
+// read takes up what one page tells.
+func (c *Context) read(p string) {
+	topicWords().Each(p, func(n, _ int) bool {
+		if n < len(decisionWords) {
+			c.Decisions = true
+		} else if c.Act == "" {
+			c.Act = "LSP"
 		}
-	}
-	return false
+		return !c.Decisions || c.Act == ""
+	})
 }
 
-func pensionText(p string) bool {
-	for _, w := range []string{"ørtidspension", "ensionslov", "social pension", "LSP", "ehabiliteringsteam", "RTIDSPENSION", "FØP", "foreliggende grundlag", "ensionssag"} {
-		if strings.Contains(p, w) {
-			return true
-		}
-	}
-	return false
+func speaksOfDecisions(p string) bool {
+	var c Context
+	c.read(p)
+	return c.Decisions
 }
 
 // Find lists the citations of one page in the order of their place. A list
 // ('nr. 3 og 4', '58-18, 37-19 og 26-19') gives one citation a member.
 func Find(page int, text string, opt Options) []Citation {
 	ctx := opt.Context
-	if ctx.Act == "" && pensionText(text) {
-		ctx.Act = "LSP"
-	}
-	if !ctx.Decisions {
-		ctx.Decisions = speaksOfDecisions(text)
+	if !ctx.whole {
+		ctx.read(text)
 	}
 	var out []Citation
 	secs := sections(text)

@@ -221,21 +221,33 @@ func verbBefore(t string, ds []dates.Date, n int) string {
 // alone reports whether only a weekday, 'Dato' or a place name stands beside a
 // date ('Sundsted', 'Mandag d', 'København, den').
 func alone(rest string) bool {
-	f := strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == ':' })
-	if len(f) > 3 {
-		return false
-	}
-	for _, w := range f {
-		low := strings.ToLower(w)
-		if low == "den" || low == "d" || low == "dato" || strings.HasSuffix(low, "dag") {
+	n, plain := 0, true
+	for i := 0; i < len(rest); {
+		if between(rest[i]) {
+			i++
 			continue
 		}
-		if len(f) > 2 || !capital(w) || strings.ContainsAny(w, "0123456789") {
+		start := i
+		for i < len(rest) && !between(rest[i]) {
+			i++
+		}
+		if n++; n > 3 {
 			return false
 		}
+		w := rest[start:i]
+		if low := strings.ToLower(w); low == "den" || low == "d" || low == "dato" || strings.HasSuffix(low, "dag") {
+			continue
+		}
+		if !capital(w) || strings.ContainsAny(w, "0123456789") {
+			return false
+		}
+		plain = false // a name: at most two words may stand there
 	}
-	return true
+	return n <= 2 || plain
 }
+
+// between reports whether a byte stands between the words of a place and date.
+func between(c byte) bool { return c == ' ' || c == ',' || c == '.' || c == ':' }
 
 // lastEntry is the latest full date that opens a line or a table row.
 func lastEntry(pages []string) string {

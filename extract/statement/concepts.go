@@ -35,6 +35,15 @@ type conceptTable struct {
 	single   [][]concept // concepts of an atom on its own
 	phrases  [][]phrase  // phrases that begin with an atom
 	number   concept     // of figures
+	texts    []string    // of atoms
+	all      []begun     // every phrase, by its first atom
+	anchored [][]int32   // by atom: the phrases, as in all, that are looked for where it stands
+}
+
+// begun is a phrase with its first atom.
+type begun struct {
+	first int32
+	phrase
 }
 
 // affix is a word pattern with a star.
@@ -73,7 +82,31 @@ func loadConcepts(a *match.Analyzer) *conceptTable {
 			t.add(c, patternWords(p), known, a)
 		}
 	}
+	t.anchor()
 	return t
+}
+
+// anchor files every phrase under the rarest of its atoms: the longest wording.
+func (t *conceptTable) anchor() {
+	t.anchored = make([][]int32, t.atoms)
+	rare := func(atom int32) int {
+		if atom == anyWord || t.texts[atom][0] == '@' {
+			return 0
+		}
+		return len(strings.Trim(t.texts[atom], "=*"))
+	}
+	for first, ps := range t.phrases {
+		for _, p := range ps {
+			at := int32(first)
+			for _, s := range p.steps {
+				if rare(s.atom) > rare(at) {
+					at = s.atom
+				}
+			}
+			t.anchored[at] = append(t.anchored[at], int32(len(t.all)))
+			t.all = append(t.all, begun{int32(first), p})
+		}
+	}
 }
 
 // patternWords cuts a pattern into words as the tokenizer would: hyphens part
@@ -148,6 +181,7 @@ func (t *conceptTable) macro(name string, words []string, known map[string]int32
 func (t *conceptTable) grow(w string, known map[string]int32) int32 {
 	id := int32(t.atoms)
 	t.atoms++
+	t.texts = append(t.texts, w)
 	known[w] = id
 	t.single = append(t.single, nil)
 	t.phrases = append(t.phrases, nil)

@@ -32,7 +32,7 @@ type Finder struct {
 	lawsure     concept
 	zero        concept // hours that need no figure: nul timer, en halv dag
 	kin         concept
-	attribution []concept
+	attribution []int8     // by concept: its number in attributions plus one, 0 if it is none
 	spare       *sync.Pool // of *scratch: working space of documents read before
 }
 
@@ -52,7 +52,11 @@ func untrained() *Finder {
 	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
 	f.retract, f.kin, f.lawsure, f.zero = c.name("retract"), c.name("kinsubject"), c.name("lawsure"), c.name("zerohours")
 	for _, a := range attributions {
-		f.attribution = append(f.attribution, c.name(a.concept))
+		c.name(a.concept)
+	}
+	f.attribution = make([]int8, len(c.names))
+	for k, a := range attributions {
+		f.attribution[c.name(a.concept)] = int8(k + 1)
 	}
 	f.frames = loadFrames(c)
 	f.hashes = c.signedHashes()

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"oplyst/extract/match"
 )
 
@@ -43,11 +45,13 @@ type hit struct {
 type unit struct {
 	words    []word
 	hits     []hit
-	present  []bool // by concept
-	atoms    []bool // by word pattern
-	question bool   // ends in a question mark
-	section  bool   // has a section sign
-	colon    bool   // 'label: value'
+	present  []bool  // by concept
+	atoms    []bool  // by word pattern
+	fresh    []int32 // the word patterns that are there, each once
+	tries    []int64 // phrases to try: the word they begin at, and below it their number
+	question bool    // ends in a question mark
+	section  bool    // has a section sign
+	colon    bool    // 'label: value'
 	number   bool
 	speaker  Speaker
 	year     int  // of the document, 0 if unknown
@@ -77,12 +81,10 @@ func newAnalysis() *analysis {
 
 // reset empties a unit for the next sentence.
 func (u *unit) reset(c *conceptTable) {
-	for i := range u.words {
-		for _, a := range u.words[i].facts.atoms {
-			u.atoms[a] = false
-		}
+	for _, a := range u.fresh {
+		u.atoms[a] = false
 	}
-	u.words, u.hits = u.words[:0], u.hits[:0]
+	u.words, u.hits, u.fresh, u.tries = u.words[:0], u.hits[:0], u.fresh[:0], u.tries[:0]
 	if len(u.present) < len(c.names) {
 		u.present = make([]bool, len(c.names))
 		u.atoms = make([]bool, c.atoms)
@@ -149,7 +151,10 @@ func (a *analysis) plain(w *match.Word) *match.Word {
 func (a *analysis) push(u *unit, w *match.Word, tok int, before uint8) {
 	f := a.facts.of(w)
 	for _, p := range f.atoms {
-		u.atoms[p] = true
+		if !u.atoms[p] {
+			u.atoms[p] = true
+			u.fresh = append(u.fresh, p)
+		}
 	}
 	u.words = append(u.words, word{facts: f, tok: int32(tok), before: before})
 }
@@ -168,8 +173,10 @@ func (a *analysis) finish(u *unit) {
 		}
 		w.clause, w.asked = clause, asked || w.asks
 	}
+	u.seek(a.concepts)
+	next := 0
 	for i := range u.words {
-		a.find(u, i)
+		next = a.find(u, i, next)
 	}
 	a.polarity(u)
 	u.answer()
@@ -181,23 +188,42 @@ func (a *analysis) finish(u *unit) {
 	}
 }
 
-// find appends the concepts that begin at word i.
-func (a *analysis) find(u *unit, i int) {
+// seek lists the phrases that a unit may hold: their rarest word is there, and
+// their first and last.
+func (u *unit) seek(t *conceptTable) {
+	for _, atom := range u.fresh {
+		for _, id := range t.anchored[atom] {
+			p := &t.all[id]
+			if !u.atoms[p.first] || !u.may(p.steps) {
+				continue
+			}
+			for i := range u.words {
+				if has(u.words[i].facts.atoms, p.first) {
+					u.tries = append(u.tries, int64(i)<<32|int64(id))
+				}
+			}
+		}
+	}
+	slices.Sort(u.tries)
+}
+
+// find appends the concepts that begin at word i; next is the first try that is
+// not done yet, and the one after it comes back.
+func (a *analysis) find(u *unit, i, next int) int {
 	f := u.words[i].facts
 	if len(u.hits) >= maxHits {
-		return
+		return len(u.tries)
 	}
 	for _, c := range f.concepts {
 		u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
 	}
-	for k := range f.phrases {
-		if !u.may(f.phrases[k].steps) {
-			continue
-		}
-		if last, own := u.phrase(i, f.phrases[k].steps); last > 0 {
-			u.hits = append(u.hits, hit{concept: f.phrases[k].concept, first: int16(i), last: int16(last), own: own})
+	for ; next < len(u.tries) && int(u.tries[next]>>32) == i; next++ {
+		p := &a.concepts.all[u.tries[next]&0xffffffff]
+		if last, own := u.phrase(i, p.steps); last > 0 {
+			u.hits = append(u.hits, hit{concept: p.concept, first: int16(i), last: int16(last), own: own})
 		}
 	}
+	return next
 }
 
 // may reports whether a unit has the first and the last further word of a

@@ -52,15 +52,17 @@ var sectionSpeakers = []struct {
 // authorOf says who writes a document, from its type and the head of its first
 // page.
 func authorOf(doc DocInfo, pages []*match.Text) Speaker {
-	head := ""
-	if len(pages) > 0 {
-		head = strings.ToLower(clip(pages[0].Source, 1500))
+	head := func() string {
+		if len(pages) == 0 {
+			return ""
+		}
+		return strings.ToLower(clip(pages[0].Source, 1500))
 	}
 	switch doc.Type {
 	case "korrespondance", "andet", "":
-		return writerOf(head, doc.Type)
+		return writerOf(head(), doc.Type)
 	case "moedereferat":
-		if strings.Contains(head, "rehabiliteringsteam") || strings.Contains(head, "rehabteam") || strings.Contains(head, "teammøde") {
+		if head := head(); strings.Contains(head, "rehabiliteringsteam") || strings.Contains(head, "rehabteam") || strings.Contains(head, "teammøde") {
 			return Team
 		}
 	}
@@ -187,19 +189,15 @@ func (f *Finder) attributed(u *unit) Speaker {
 	byName := len(attributions) - 1
 	for i := range u.hits {
 		h := &u.hits[i]
-		if h.first > attributionReach && int(h.last) < len(u.words)-2 {
+		k := int(f.attribution[h.concept]) - 1
+		if k < 0 || h.first > attributionReach && int(h.last) < len(u.words)-2 || k == byName && who != "" {
 			continue
 		}
-		for k, c := range f.attribution {
-			if h.concept != c || k == byName && who != "" {
-				continue
-			}
-			if h.first < best || who == Borger && best == maxWords-1 {
-				best, who = h.first, attributions[k].speaker
-			}
-			if k == byName {
-				best = maxWords - 1 // anybody named goes before
-			}
+		if h.first < best || who == Borger && best == maxWords-1 {
+			best, who = h.first, attributions[k].speaker
+		}
+		if k == byName {
+			best = maxWords - 1 // anybody named goes before
 		}
 	}
 	return who

@@ -12,7 +12,6 @@ type wordFacts struct {
 	norm     string
 	atoms    []int32
 	concepts []concept // of the word alone
-	phrases  []phrase  // that may begin here
 	stem     uint64    // hash of the stem key
 	prefix   uint64    // hash of the first five letters of a long word, else 0
 	parts    []uint64  // hashes of the parts of a compound
@@ -41,7 +40,6 @@ func (t *conceptTable) facts(w *match.Word) wordFacts {
 	f := wordFacts{norm: w.Norm, atoms: t.atomsOf(w), rows: &rowCache{}}
 	for _, a := range f.atoms {
 		f.concepts = append(f.concepts, t.single[a]...)
-		f.phrases = append(f.phrases, t.phrases[a]...)
 	}
 	f.number = w.Norm != "" && w.Norm[0] >= '0' && w.Norm[0] <= '9'
 	if f.number {
