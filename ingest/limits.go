@@ -25,7 +25,34 @@ type Limits struct {
 	// Danish data (package ocr). It takes about two seconds a page, and MaxTime
 	// does not count it.
 	OCR bool
+	// Passwords are tried on documents that ask for one; nil tries only the
+	// empty password.
+	Passwords []string
+	// Watch is told how the reading goes and keeps what OCR read; nil is nobody.
+	Watch Watch
 }
+
+// Watch follows the reading of a document. Its methods may be called from
+// several goroutines at once.
+type Watch interface {
+	// Alive says that the reader has come a step further, and that the next step
+	// may take as long as within; 0 is the usual time.
+	Alive(within time.Duration)
+	// Recall gives what Keep was given for a key, in this run or an earlier one.
+	Recall(key string) ([]byte, bool)
+	// Keep keeps data under a key of letters and digits.
+	Keep(key string, data []byte)
+}
+
+// alive tells the watch, if there is one, of a step.
+func (l Limits) alive(within time.Duration) {
+	if l.Watch != nil {
+		l.Watch.Alive(within)
+	}
+}
+
+// WithDefaults gives the limits with every 0 replaced by its default.
+func (l Limits) WithDefaults() Limits { return l.withDefaults() }
 
 func (l Limits) withDefaults() Limits {
 	if l.MaxBytes <= 0 {

@@ -215,7 +215,7 @@ func attached(ctx context.Context, format string, a attachment, limits Limits, d
 	}
 	r := readGuarded(ctx, a.name, a.data, limits, depth+1)
 	if limits.OCR {
-		readScans(ctx, a.data, &r)
+		readScans(ctx, a.data, &r, limits)
 	}
 	if r.state == Skipped {
 		return nil

@@ -11,10 +11,19 @@ import (
 	"time"
 )
 
-// Read reads one file of a case: it opens it, checks its size, hashes it and
-// calls ReadDocument. It never fails: what goes wrong is the document's state.
+// DocumentReader turns the bytes of one document into pages, as ReadDocument
+// does; package cage has one that does it in a child process.
+type DocumentReader func(ctx context.Context, name string, data []byte, limits Limits) Document
+
+// Read reads one file of a case: it opens it, checks its size, and calls
+// ReadDocument. It never fails: what goes wrong is the document's state.
 // It may be called from several goroutines at once.
-func (a *Archive) Read(ctx context.Context, c *Case, f *File, limits Limits) (doc Document) {
+func (a *Archive) Read(ctx context.Context, c *Case, f *File, limits Limits) Document {
+	return f.ReadBy(ctx, limits, ReadDocument)
+}
+
+// ReadBy is Archive.Read with another reader of the document's bytes.
+func (f *File) ReadBy(ctx context.Context, limits Limits, read DocumentReader) (doc Document) {
 	defer func() {
 		if recover() != nil { // a fault in the zip library
 			doc = Document{Path: f.Path, Size: f.Size, Format: nameFormat(f.Path), State: Quarantined, Reason: "læseren gik i stå på filens indhold; filen er formentlig beskadiget"}
@@ -32,12 +41,17 @@ func (a *Archive) Read(ctx context.Context, c *Case, f *File, limits Limits) (do
 		}
 		return doc
 	}
-	return ReadDocument(ctx, f.Path, data, limits)
+	return read(ctx, f.Path, data, limits)
 }
 
 // ReadFile reads one file from disk outside any archive, by the same rules.
 // The error is the disk's; damage in the file is the document's state.
 func ReadFile(ctx context.Context, name string, limits Limits) (Document, error) {
+	return ReadFileBy(ctx, name, limits, ReadDocument)
+}
+
+// ReadFileBy is ReadFile with another reader of the file's bytes.
+func ReadFileBy(ctx context.Context, name string, limits Limits, read DocumentReader) (Document, error) {
 	f, err := plainFile(name)
 	if err != nil {
 		return Document{}, err
@@ -49,7 +63,7 @@ func ReadFile(ctx context.Context, name string, limits Limits) (Document, error)
 	if err != nil {
 		return Document{}, err
 	}
-	return ReadDocument(ctx, f.Path, data, limits), nil
+	return read(ctx, f.Path, data, limits), nil
 }
 
 // ReadDocument turns the bytes of one document into pages of clean text. It is a
@@ -67,7 +81,7 @@ func ReadDocument(ctx context.Context, name string, data []byte, limits Limits) 
 	r := readWithin(ctx, name, data, limits, 0)
 	doc.Format = r.format
 	if limits.OCR {
-		readScans(ctx, data, &r)
+		readScans(ctx, data, &r, limits)
 	}
 	finish(&doc, r, limits)
 	return doc

@@ -23,7 +23,7 @@ const (
 
 // readScans reads the unread pages of a PDF, or a picture, by OCR. A page that
 // gives no text, or hardly more than it had (a stamp, a header), stays as it was.
-func readScans(ctx context.Context, data []byte, r *reading) {
+func readScans(ctx context.Context, data []byte, r *reading, limits Limits) {
 	if r.format != formatPDF && r.format != formatImage {
 		return
 	}
@@ -39,6 +39,7 @@ func readScans(ctx context.Context, data []byte, r *reading) {
 		return
 	}
 	if r.format == formatImage {
+		limits.alive(2 * scanTime)
 		if img := picture(data); img != nil {
 			readScan(ctx, engine, img, &r.pages[waiting[0]])
 		}
@@ -53,6 +54,7 @@ func readScans(ctx context.Context, data []byte, r *reading) {
 		if ctx.Err() != nil || i >= doc.Pages() {
 			return
 		}
+		limits.alive(2 * scanTime)
 		img, err := doc.Image(ctx, i, ocr.DPI)
 		if err != nil {
 			continue

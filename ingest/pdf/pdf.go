@@ -26,6 +26,7 @@ type Limits struct {
 	File      time.Duration // time for the whole file (default 60 s)
 	Second    time.Duration // time the second reader gets for one call (default 10 s)
 	NoPdfium  bool          // leave out the second pass
+	Step      func()        // called after every page; nil calls nobody
 }
 
 // Page is one page of a PDF.

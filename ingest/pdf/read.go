@@ -110,6 +110,9 @@ func (r *reading) stop() {
 }
 
 func (r *reading) set(i int, p Page) {
+	if r.limits.Step != nil {
+		r.limits.Step()
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.closed {
