@@ -212,7 +212,7 @@ func (c *Cases) evaluator(ex *expander, found map[uint32][]Span) *evaluator {
 // phraseRows finds the pages with a phrase: those that have all its words, then
 // those of them where the words stand together.
 func (c *Cases) phraseRows(text string, within rowSet) (rowSet, error) {
-	set, err := c.ranker.allTerms(Analyzer{}.Tokens(text), within)
+	set, err := c.ranker.rarest(Analyzer{}.Tokens(text), within)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"oplyst/extract/match"
 )
@@ -108,6 +109,37 @@ type forward struct {
 	forms  string // lines, see formNumbers.write, between two line feeds
 	words  io.ReaderAt
 	starts []int64 // by row: where its words begin in words; one more for the end
+
+	load  sync.Once
+	whole memoryWords // all of words, if it was worth reading at once
+}
+
+// Reading a row by itself costs a call to the system. From so many rows on all
+// of the list is read, if it is no larger than this.
+const (
+	manyRows  = 400
+	wholeList = 64 << 20
+)
+
+// source gives what to read n rows from.
+func (f *forward) source(n int) io.ReaderAt {
+	size := f.starts[len(f.starts)-1]
+	if n < manyRows || size > wholeList {
+		return f.words
+	}
+	if m, ok := f.words.(memoryWords); ok {
+		return m
+	}
+	f.load.Do(func() {
+		buf := make(memoryWords, size)
+		if _, err := f.words.ReadAt(buf, 0); err == nil {
+			f.whole = buf
+		}
+	})
+	if f.whole == nil {
+		return f.words
+	}
+	return f.whole
 }
 
 // newForward takes the saved forms and the number of words of each row.
@@ -143,6 +175,16 @@ func (f *forward) holds(forms []string, within rowSet) (rowSet, error) {
 	for _, k := range want {
 		pattern = append(pattern, byte(k), byte(k>>8), byte(k>>16))
 	}
+	n := rows
+	if within != nil {
+		n = 0
+		for _, in := range within {
+			if in {
+				n++
+			}
+		}
+	}
+	words := f.source(n)
 	var buf []byte
 	for row := range rows {
 		if !within.has(uint32(row)) {
@@ -155,7 +197,11 @@ func (f *forward) holds(forms []string, within rowSet) (rowSet, error) {
 		if cap(buf) < n {
 			buf = make([]byte, n*2)
 		}
-		if _, err := f.words.ReadAt(buf[:n], f.starts[row]); err != nil {
+		if m, ok := words.(memoryWords); ok {
+			out[row] = hasSequence(m[f.starts[row]:f.starts[row+1]], pattern)
+			continue
+		}
+		if _, err := words.ReadAt(buf[:n], f.starts[row]); err != nil {
 			return nil, fmt.Errorf("read words: %w", err)
 		}
 		out[row] = hasSequence(buf[:n], pattern)

@@ -111,7 +111,7 @@ func (g *generator) paragraph() string {
 // xml writes one decision as Retsinformation would publish it.
 func (g *generator) xml(n int) (nr, text string) {
 	year := 1998 + n%27
-	nr = fmt.Sprintf("%d-%02d", 230+n/27%220, year%100)
+	nr = fmt.Sprintf("%d-%02d", 230+n/27, year%100)
 	var b strings.Builder
 	para := func(s, form string) {
 		b.WriteString("<Exitus><Linea><Char" + form + ">" + html.EscapeString(s) + "</Char></Linea></Exitus>\n")

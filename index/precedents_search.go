@@ -2,7 +2,7 @@ package index
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 
 	"oplyst/corpus"
@@ -201,25 +201,52 @@ func (p *Precedents) order(allowed rowSet, s *scores, res *PrecedentResult, q *Q
 	if later > 0 {
 		res.Notes = append(res.Notes, fmt.Sprintf("%d fundne afgørelser var ikke offentliggjort %s og er udeladt.", later, dates.Danish(res.On)))
 	}
-	sort.SliceStable(rows, func(i, j int) bool {
-		a, b := round(final[rows[i]]), round(final[rows[j]])
-		if a != b {
-			return a > b
-		}
-		return rows[i] > rows[j] // the newer first
-	})
-	if needScore && named == nil {
-		rows = withoutTail(rows, final)
-	}
-	return rows, final
+	return bestFirst(rows, final, needScore && named == nil), final
 }
 
-// withoutTail drops, after the first ten, what scores next to nothing beside the
-// best: decisions that only share a common word with a long question.
-func withoutTail(rows []uint32, final []float64) []uint32 {
+// bestFirst sorts rows by score, the newer first among equals. With cut, it
+// drops after the first ten what scores next to nothing beside the best:
+// decisions that only share a common word with a long question.
+func bestFirst(rows []uint32, final []float64, cut bool) []uint32 {
+	type key struct {
+		score float64
+		row   uint32
+	}
+	keys := make([]key, len(rows))
+	best := 0.0
 	for i, row := range rows {
-		if i >= 10 && final[row] < weakTail*final[rows[0]] {
-			return rows[:i]
+		keys[i] = key{round(final[row]), row}
+		best = max(best, final[row])
+	}
+	if cut && len(keys) > 10 {
+		strong := make([]key, 0, len(keys))
+		for _, k := range keys {
+			if final[k.row] >= weakTail*best {
+				strong = append(strong, k)
+			}
+		}
+		if len(strong) >= 10 { // the weak ones needn't even be sorted
+			keys = strong
+		}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return int(b.row) - int(a.row)
+	})
+	rows = rows[:len(keys)]
+	for i := range keys {
+		rows[i] = keys[i].row
+	}
+	if cut {
+		for i, row := range rows {
+			if i >= 10 && final[row] < weakTail*best {
+				return rows[:i]
+			}
 		}
 	}
 	return rows
@@ -252,7 +279,7 @@ func (p *Precedents) evaluator(ex *expander, on string) *evaluator {
 }
 
 func (p *Precedents) phraseRows(text string, within rowSet) (rowSet, error) {
-	set, err := p.ranker.allTerms(Analyzer{}.Tokens(text), within)
+	set, err := p.ranker.rarest(Analyzer{}.Tokens(text), within)
 	if err != nil {
 		return nil, err
 	}

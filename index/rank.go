@@ -25,6 +25,8 @@ type ranker struct {
 	rows   int
 	in     fieldSets // which fields hold a term
 	spare  sync.Pool // of *wordHits without hits
+	zero   sync.Once
+	none   []float64
 }
 
 // saturation is BM25's k1.
@@ -161,7 +163,12 @@ type scores struct {
 // goes before one that meets the same word often.
 func (r *ranker) score(words []queryWord) (*scores, error) {
 	s := &scores{total: make([]float64, r.rows), matched: make([]float64, r.rows), idf: make([]float64, len(words)), hits: make([]*wordHits, len(words))}
+	skip := r.rows > manyRows && hasContent(words)
 	for i := range words {
+		if skip && words[i].weight == smallWordWeight {
+			s.hits[i] = &wordHits{tf: r.zeros()}
+			continue
+		}
 		hits, err := r.meet(&words[i])
 		if err != nil {
 			return nil, err
@@ -185,6 +192,24 @@ func (r *ranker) score(words []queryWord) (*scores, error) {
 		}
 	}
 	return s, nil
+}
+
+// hasContent reports whether a query has a word that says what it is about.
+// Small words then need not be looked up where they stand in every row: they
+// weigh too little to change an order.
+func hasContent(words []queryWord) bool {
+	for i := range words {
+		if words[i].weight > smallWordWeight {
+			return true
+		}
+	}
+	return false
+}
+
+// zeros is a row of zeros that nobody writes to.
+func (r *ranker) zeros() []float64 {
+	r.zero.Do(func() { r.none = make([]float64, r.rows) })
+	return r.none
 }
 
 // causes lists which words in which fields gave a row its points, in the order

@@ -1,9 +1,6 @@
 package index
 
-import (
-	"slices"
-	"sort"
-)
+import "strings"
 
 // everyWord gives the rows that meet each of the words in some way. Small words
 // demand nothing; if there are no others the result is nil.
@@ -69,43 +66,27 @@ func (r *ranker) inField(ex *expander, names []string, value string) (rowSet, er
 	return only.everyWord(words)
 }
 
-// allTerms gives the rows of a set that hold every word of the tokens. The
-// rarest word goes first, and the search ends when nothing is left.
-func (r *ranker) allTerms(tokens []Token, within rowSet) (rowSet, error) {
-	var terms []string
-	count := map[string]int{}
+// rarest gives the rows of a set that hold the rarest word of the tokens: those
+// among which all of them can stand.
+func (r *ranker) rarest(tokens []Token, within rowSet) (rowSet, error) {
+	term, least := "", -1
 	for _, t := range tokens {
 		if t.Kind != Word {
-			continue
-		}
-		if _, seen := count[t.Term]; seen {
 			continue
 		}
 		n, err := r.rowsWith(t.Term)
 		if err != nil {
 			return nil, err
 		}
-		if n == 0 {
-			return make(rowSet, r.rows), nil
+		if least < 0 || n < least {
+			term, least = t.Term, n
 		}
-		count[t.Term] = n
-		terms = append(terms, t.Term)
 	}
-	if len(terms) == 0 {
+	if least <= 0 {
 		return make(rowSet, r.rows), nil
 	}
-	sort.SliceStable(terms, func(i, j int) bool { return count[terms[i]] < count[terms[j]] })
-	out := within
-	for _, t := range terms {
-		set, err := r.anyTerm([]string{t})
-		if err != nil {
-			return nil, err
-		}
-		if out = intersect(out, set); !slices.Contains(out, true) {
-			break
-		}
-	}
-	return out, nil
+	set, err := r.anyTerm([]string{term})
+	return intersect(within, set), err
 }
 
 // rowsWith counts the rows that hold a term, those with it in two fields twice.
@@ -127,17 +108,21 @@ func (r *ranker) rowsWith(term string) (int, error) {
 
 // highlighter finds the places of texts that the words and phrases of a query met.
 type highlighter struct {
-	worth  map[string]mark
-	words  []queryWord
-	query  *Query
-	tokens []Token
+	worth   map[string]mark
+	words   []queryWord
+	query   *Query
+	tokens  []Token
+	symbols bool // some term is more than a word
+	phrases bool // the query has phrases or prefixes
+	seen    map[string]mark
 }
 
 func newHighlighter(words []queryWord, s *scores, q *Query) *highlighter {
-	f := &highlighter{worth: map[string]mark{}, words: words, query: q}
+	f := &highlighter{worth: map[string]mark{}, words: words, query: q, seen: map[string]mark{}, phrases: strings.ContainsAny(q.Raw, "*\"“”„»«")}
 	for i, w := range words {
 		for _, a := range w.alts {
 			for _, t := range a.terms {
+				f.symbols = f.symbols || strings.ContainsAny(t, "§-/0123456789")
 				m := mark{word: i, worth: s.idf[i] * a.weight}
 				if old, ok := f.worth[t]; !ok || m.worth > old.worth {
 					f.worth[t] = m
@@ -150,23 +135,75 @@ func newHighlighter(words []queryWord, s *scores, q *Query) *highlighter {
 
 func (f *highlighter) marks(text string) []mark {
 	var out []mark
+	if f.symbols {
+		out = f.tokenMarks(text)
+	} else {
+		out = f.wordMarks(text)
+	}
+	if f.phrases {
+		out = append(out, phraseMarks(text, f.query.root, len(f.words))...)
+	}
+	return out
+}
+
+// tokenMarks analyses the whole text.
+func (f *highlighter) tokenMarks(text string) []mark {
+	var out []mark
 	f.tokens = Analyzer{}.Append(f.tokens[:0], text)
 	for i := range f.tokens {
 		t := &f.tokens[i]
-		m, ok := f.worth[t.Term]
-		if !ok {
+		if m, ok := f.mark(t.Term, t.Kind == Part); ok {
+			m.start, m.end = t.Start, t.End
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// wordMarks is tokenMarks for a query of plain words: each written form is
+// analysed once, whatever the number of texts.
+func (f *highlighter) wordMarks(text string) []mark {
+	var out []mark
+	for i := 0; i < len(text); {
+		n := wordLen(text[i:])
+		if n == 0 {
+			i += symbolSize(text[i:])
 			continue
 		}
-		if t.Kind == Part {
-			m.worth *= 0.5
+		found, seen := f.seen[text[i:i+n]]
+		if !seen {
+			for _, m := range f.tokenMarks(text[i : i+n]) {
+				if !seen || m.worth > found.worth {
+					found, seen = m, true
+				}
+			}
+			if !seen {
+				found.end = 0
+			}
+			f.seen[strings.Clone(text[i:i+n])] = found
 		}
-		if w := f.words[m.word].weight; w == smallWordWeight {
-			m.worth = 0
+		if found.end > 0 {
+			m := found
+			m.start, m.end = i+found.start, i+found.end
+			out = append(out, m)
 		}
-		m.start, m.end = t.Start, t.End
-		out = append(out, m)
+		i += n
 	}
-	return append(out, phraseMarks(text, f.query.root, len(f.words))...)
+	return out
+}
+
+func (f *highlighter) mark(term string, part bool) (mark, bool) {
+	m, ok := f.worth[term]
+	if !ok {
+		return m, false
+	}
+	if part {
+		m.worth *= 0.5
+	}
+	if f.words[m.word].weight == smallWordWeight {
+		m.worth = 0
+	}
+	return m, true
 }
 
 // phraseMarks finds the phrases and prefixes of a query in a text.
