@@ -1,6 +1,10 @@
 package indsats
 
-import "oplyst/extract/match"
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
 
 // class is what a word form can be in a clause; a form may be several.
 type class uint16
@@ -20,6 +24,8 @@ const (
 	isHour                       // time, timer
 	isThat                       // at
 	isJoint                      // a comma, og
+	isFutile                     // says by itself that a measure is of no use: nytteløs
+	isStill                      // stadig
 	isWill                       // what somebody who is willing is: parat, motiveret
 )
 
@@ -39,12 +45,17 @@ var attains = words(`indgå deltage varetage bestride gennemføre klare honorere
 opstarte iværksætte etablere bevilge tilbyde igangsætte visitere henvise ansætte rumme magte overkomme holde`)
 
 // Verbs whose negation reaches into the clause behind. Read only.
-var believes = words(`finder fandt finde vurderer vurderede vurdere vurderes mener mente mene synes syntes skønner skønnede skønne skønnes tror troede tro
+var believes = words(`finder fandt finde fundet ment skønnet vurderet vurderer vurderede vurdere vurderes mener mente mene synes syntes skønner skønnede skønne skønnes tror troede tro
 forventer forventede forventes anser ser så antager antages anbefaler anbefale tænker forestille forestiller regner ønsker`)
 
 // Nouns and adjectives whose negation does. Read only.
 var expectations = words(`udsigt udsigter sandsynligt sandsynlig grundlag forventning forventninger tegn tale tænkeligt tro enige muligt
 realistisk holdepunkter belæg`)
+
+// Adjectives that deny by themselves, in their base form. Read only.
+var futile = words(`nytteløs formålsløs meningsløs udsigtsløs perspektivløs håbløs frugtesløs omsonst forgæves urealistisk irrelevant uhensigtsmæssig
+unødvendig uforsvarlig uaktuel overflødig utænkelig umulig uladsiggørlig utilrådelig kontraindiceret virkningsløs uvirksom uholdbar uigennemførlig
+uigennemførbar uegnet skadelig`)
 
 // Words of willingness. Read only.
 var willing = words(`parat villig villige motiveret motiverede interesseret interesserede indstillet indforstået mindet lysten stemt`)
@@ -53,6 +64,7 @@ var willing = words(`parat villig villige motiveret motiverede interesseret inte
 var (
 	thats  = words(`at`)
 	joints = words(`, og`)
+	stills = words(`stadig stadigvæk`)
 )
 
 // Words between a negator and what it denies. Read only.
@@ -75,10 +87,15 @@ func (c *classes) of(w *match.Word) class {
 		bit class
 	}{{negators, isNegator}, {openers, isOpener}, {finite, isFinite}, {judges, isJudge}, {produces, isProduce}, {attains, isAttain},
 		{believes, isBelieve}, {expectations, isExpected}, {modals, isModal}, {fillers, isFiller}, {hourWords, isHour},
-		{thats, isThat}, {joints, isJoint}, {willing, isWill}} {
+		{thats, isThat}, {joints, isJoint}, {stills, isStill}, {willing, isWill}} {
 		if x.set[n] {
 			k |= x.bit
 		}
+	}
+	if base, ok := strings.CutSuffix(n, "t"); futile[n] || ok && futile[base] {
+		k |= isFutile
+	} else if base, ok := strings.CutSuffix(n, "e"); ok && futile[base] {
+		k |= isFutile
 	}
 	return *c.memo.Put(w, k)
 }

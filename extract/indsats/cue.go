@@ -57,7 +57,7 @@ func (t *tables) softened(text *match.Text, h match.Hit) bool {
 		switch {
 		case k < len(term) && n == term[k]:
 			k++
-		case (st == Interrupted || st == Declined) && (turnedSubjects[n] || text.Tokens[i].Word.Case != match.Lower && text.Tokens[i].Kind == match.WordToken):
+		case (st == Interrupted || st == Declined) && (turnedSubjects[n] || authorities[n] || text.Tokens[i].Word.Case != match.Lower && text.Tokens[i].Kind == match.WordToken):
 		case !adverbs[n]:
 			return false
 		}

@@ -21,6 +21,7 @@ const (
 	outside    = 20 // what a cue costs that speaks of what was done after or before the mention
 	perCell    = 8  // what each further cell of a row of measures adds
 	least      = 28
+	maxItem    = 24 // tokens of an item that is read as one
 )
 
 // bestCue returns the cue that governs a mention, and how surely.
@@ -34,6 +35,8 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		from, to = b.First, b.Last
 	} else if next := p.behindLabel(m); next != nil {
 		to = next.Last
+	} else if b := &p.t.Blocks[m.block]; b.Kind == match.Item && b.Last-b.First <= maxItem && len(p.mentionsIn(b.First, b.Last)) == 1 {
+		to = b.Last // what follows in a short item speaks of its measure
 	}
 	if before := p.beforeColon(m); before != nil {
 		from = before.First

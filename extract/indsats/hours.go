@@ -16,6 +16,9 @@ var numberWords = map[string]float64{
 // hourWords name an hour. Read only.
 var hourWords = words(`time timer timers timerne t t. ½time`)
 
+// hourAdjectives may stand between a number and its hours. Read only.
+var hourAdjectives = words(`effektive ordinære ugentlige faste lønnede hele reelle daglige fulde`)
+
 // weekWords say that a number of hours is one a week. Read only.
 var weekWords = words(`ugentlig ugentligt ugentlige uge ugen uger ugl ugl. ugtl ugtl. u pr. pr`)
 
@@ -31,6 +34,9 @@ func (p *page) hours(m *mention) float64 {
 		from, to = b.First, b.Last
 	}
 	top := p.hoursIn(from, to, false)
+	if s.Last-s.First < maxRow && top == 0 && jobs[m.row.typ] {
+		top = p.hoursOfJob(from, to)
+	}
 	if m.record && top == 0 {
 		top = p.columnHours(&p.t.Blocks[m.block])
 	}
@@ -43,6 +49,23 @@ func (p *page) hours(m *mention) float64 {
 			break
 		}
 		top = p.hoursIn(next.First, next.Last, true)
+	}
+	return top
+}
+
+// jobs are the types whose hours may be more than a few. Read only.
+var jobs = words(`fleksjob loentilskud ordinaere_timer virksomhedspraktik arbejdsproevning`)
+
+// hoursOfJob reads hours that name no week: 'fleksjob, 20 timer'.
+func (p *page) hoursOfJob(from, to int) float64 {
+	top := 0.0
+	for i := from; i < to; i++ {
+		if p.cls[i]&isHour == 0 {
+			continue
+		}
+		if n, _ := p.hoursBefore(i, from); n > top && n <= 37 {
+			top = n
+		}
 	}
 	return top
 }
@@ -73,6 +96,9 @@ func (p *page) hoursIn(from, to int, strict bool) float64 {
 //
 // at is the token the last number begins with.
 func (p *page) hoursBefore(i, from int) (n float64, at int) {
+	if i-1 > from && hourAdjectives[p.t.Tokens[i-1].Word.Norm] {
+		i--
+	}
 	n, at = p.numberAt(i-1, from)
 	if n == 0 {
 		return 0, at

@@ -54,7 +54,7 @@ func (p *page) labelDates(m *mention) []near {
 	}
 	var out []near
 	for _, d := range dates.In(p.ds, l.Start, l.End) {
-		if d.Class == "date" {
+		if d.Class == "date" && !p.has(l, otherPaper) {
 			out = append(out, near{d: d, cost: labelCost, tok: p.t.TokenAt(d.Start), end: p.t.TokenAt(d.End)})
 		}
 	}

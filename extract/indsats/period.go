@@ -197,6 +197,9 @@ func (p *page) read(m *mention, c near) {
 		m.open = strings.HasSuffix(v, "/..")
 		return
 	}
+	if c.role == 'b' && c.tok > 0 && (p.t.Tokens[c.tok-1].Word.Norm == "siden" || c.tok > 1 && p.t.Tokens[c.tok-2].Word.Norm == "siden") {
+		m.open = true
+	}
 	switch m.status {
 	case Planned, Recommended, NotRelevant, Declined, Ongoing:
 		if c.role == 'e' && m.status == Ongoing {
@@ -212,6 +215,10 @@ func (p *page) read(m *mention, c near) {
 	}
 	if m.row.need&needPsych != 0 && strings.HasSuffix(p.t.Tokens[m.first].Word.Norm, "indlagt") {
 		m.from = v // the day of admission
+		return
+	}
+	if m.cue != nil && c.role != 'b' && m.status == Interrupted && m.cue.kind == "stopped" && m.cue.last < c.tok && c.tok-m.cue.last <= 4 && !single[m.row.typ] && p.clauses(m.cue.last, c.tok) == 0 {
+		m.to = v // 'seponeret i 2018'
 		return
 	}
 	if !single[m.row.typ] && m.cue != nil && c.role != 'b' && stage[m.status] == 4 && m.cue.first < c.tok &&

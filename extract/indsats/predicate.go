@@ -15,11 +15,47 @@ var judgement = cueRow{status: NotRelevant, kind: "judged", forward: true, back:
 // unwilling is the row of those that tell of a lack of will.
 var unwilling = cueRow{status: Declined, kind: "unwilling", forward: true, back: true, rank: 88}
 
+// Verbs of making use of a measure, in the present. Read only.
+var uses = words(`benytter bruger modtager får bor besøger træner følges ses indtager tager frekventerer anvender arbejder`)
+
+// goesOnStill is the row of those that tell that something is so still.
+var goesOnStill = cueRow{status: Ongoing, kind: "still", back: true, rank: 71}
+
+// still makes a cue of 'stadig' with the verb in the present beside it: 'som
+// hun stadig benytter', unless a negator or an adjective follows.
+func (p *page) still(i int) (cue, bool) {
+	sent := p.t.Tokens[i].Sent
+	verb := func(k int) bool {
+		if k < 0 || k >= len(p.cls) || p.t.Tokens[k].Sent != sent {
+			return false
+		}
+		n := p.t.Tokens[k].Word.Norm
+		return n != "har" && (present[n] || attending[n] || uses[n])
+	}
+	switch {
+	case verb(i + 1):
+		return cue{&goesOnStill, i, i + 1}, true
+	case verb(i-1) && (i+1 >= len(p.cls) || p.t.Tokens[i+1].Sent != sent || p.cls[i+1]&isFinite == 0 && len(p.t.Tokens[i+1].Word.Norm) == 1) && p.t.Tokens[i-1].Word.Norm != "er":
+		return cue{&goesOnStill, i - 1, i}, true
+	}
+	return cue{}, false
+}
+
 // predicates lists the cues that no table can list: a negator with what it
 // denies, 'er ikke fundet nødvendig', 'vil næppe kunne bringe', 'ikke vil kunne
 // indgå i'. A negator that stands in a cue of the table is left to it.
 func (t *tables) predicates(p *page) (out []cue) {
 	for i := range p.cls {
+		if p.cls[i]&isFutile != 0 && !p.inCue(i, i) {
+			out = append(out, cue{&judgement, i, i})
+			continue
+		}
+		if p.cls[i]&isStill != 0 {
+			if c, ok := p.still(i); ok {
+				out = append(out, c)
+			}
+			continue
+		}
 		if p.cls[i]&isNegator == 0 || p.blocked[i] {
 			continue
 		}

@@ -14,11 +14,15 @@ operation infektion åndenød iltfald kvalme udslæt ressourcerne magte`)
 var outsideWords = words(`lukkede lukket lukning konkurs virksomheden arbejdsgiveren arbejdsgiver udløb udløbet flyttede flytning sæson sæsonen
 corona nedlukning nedlukningen coronanedlukningen kapacitet projektet nedlagt fyringsrunde omstrukturering aftalt planlagt`)
 
+// closures are reasons that come from outside and stand for themselves. Read only.
+var closures = words(`lukkede lukket lukning lukker konkurs corona coronaen covid covid-19 coronanedlukning coronanedlukningen nedlukning nedlukningen
+flyttede flytning fraflyttede nedlagt nedlukket`)
+
 // supporters are persons whose leaving ends the support. Read only.
 var supporters = words(`mentoren støttepersonen kontaktpersonen bostøtten hjemmevejlederen psykologen støttekontaktpersonen mentorens`)
 
 // endings are words that only say that something ended. Read only.
-var endings = words(`ophørt ophørte ophører ophør afsluttet afsluttede afsluttes afsluttedes opsagt opsagde opsige endt fratrådt fratrådte slutter slut sluttede`)
+var endings = words(`ophørt ophørte ophører ophør afsluttet afsluttede afsluttes afsluttedes opsagt opsagde opsige endt fuldført fuldførte færdiggjort fratrådt fratrådte slutter slut sluttede`)
 
 // causes are prepositions of a reason. Read only.
 var causes = words(`pga. pga grundet bivirkninger bivirkning`)
@@ -36,6 +40,13 @@ func (p *page) reasoned(m *mention) {
 	if (c.kind == "ended" || c.kind == "stopped" && p.t.Tokens[c.last].Word.Norm == "op") && c.first > m.last && c.first-m.last <= 6 && p.ends(m) && supporters[p.t.Tokens[m.last].Word.Norm] {
 		if !p.has(p.t.SentenceOf(c.first), healthWords) {
 			m.status = Completed // the person left
+			return
+		}
+	}
+	if c.kind == "stopped" && m.row.typ != medicine {
+		s := p.t.SentenceOf(c.first)
+		if p.has(s, closures) && !p.has(s, healthWords) {
+			m.status = Completed
 			return
 		}
 	}

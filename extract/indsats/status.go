@@ -38,6 +38,9 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 			return true
 		}
 	}
+	if best.status == Declined && (best.kind == "citizen-no" || best.kind == "unwilling") && p.rejected(best) {
+		m.status, m.why = NotRelevant, m.why+", by who decides"
+	}
 	p.reasoned(m)
 	p.adjust(m, doc)
 	return true
@@ -92,7 +95,7 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	case m.row.typ == "hjaelpemidler" && m.status == Planned && p.has(&p.t.Sentences[m.sent], toCome):
 	case m.row.typ == "hjaelpemidler" && (m.status == Ongoing || m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm]):
 		m.status = Completed
-	case m.row.need&needExam != 0 && m.status == Interrupted:
+	case m.row.need&needExam != 0 && m.status == Interrupted && !strings.HasPrefix(p.t.Tokens[c.first].Word.Norm, "udeb") && p.t.Tokens[c.last].Word.Norm != "op":
 		m.status = Completed // a test that was broken off is done
 	case m.row.need&needPsych != 0 && m.status == Interrupted:
 		m.status = Completed
@@ -105,6 +108,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	case c.kind == "ended" && p.awaited(m):
 		m.status = Ongoing // 'når bostøtten stopper'
 	case m.status == Completed && p.awaited(m):
+		m.status = Planned
+	case m.status == Ongoing && c.kind == "running" && p.awaited(m) && p.norm(&p.t.Sentences[m.sent], p.t.Sentences[m.sent].First) == "når":
 		m.status = Planned
 	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
 		m.status = Completed

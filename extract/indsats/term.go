@@ -16,7 +16,7 @@ prøvet prøvede ny nye behandlet behandling ophørt stoppet forsøgt anvender b
 administreres medicinen`)
 
 // Verbs of having or getting an aid. Read only.
-var having = words(`har havde fik får fået bruger brugte brugt anvender bevilget leveret udleveret udleveres afprøvet prøvet med via ansøgt søgt
+var having = words(`leverede udleverede har havde fik får fået bruger brugte brugt anvender bevilget leveret udleveret udleveres afprøvet prøvet med via ansøgt søgt
 bevilges behov kommer sidder kører færdes afleveret ansøges købt siden bestilt`)
 
 // Words that say the patient was sent to a specialist. Read only.
@@ -86,7 +86,7 @@ func (p *page) referred(m *mention, s *match.Sentence) bool {
 	}
 	switch m.status {
 	case Completed:
-		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 3, seenBy) || p.after(s, m.last, 5, seenBy)
+		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 2, withPerson) && p.before(s, m.first, 3, examined) || p.before(s, m.first, 3, seenBy) || p.after(s, m.last, 5, seenBy)
 	case Declined:
 		return p.before(s, m.first, 2, withPerson)
 	case Ongoing, Interrupted:

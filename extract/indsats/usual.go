@@ -162,13 +162,13 @@ func (m *mention) byTime(doc DocInfo) {
 	begin, end := dates.Bounds(m.value())
 	started := m.cue != nil && (m.cue.kind == "start" || m.cue.kind == "arranged" && begins[m.page.t.Tokens[m.cue.first].Word.Norm])
 	switch {
+	case m.open && m.to == "" && m.from != "" && m.status == Completed && m.cue != nil && m.cue.kind != "ended" && m.cue.rank <= 60 && !single[m.row.typ] && !m.page.several(m):
+		m.status = Ongoing // 'har siden januar haft'
+	case doc.Date == "" && m.presentEnd() && m.dated():
+		m.runsTo()
 	case doc.Date == "" || begin == "" && end == "":
-	case (m.status == Completed || m.status == Interrupted) && m.cue != nil && presentEnds[m.page.t.Tokens[m.cue.first].Word.Norm] && begin > doc.Date:
-		m.status, m.to = Ongoing, m.from // 'stopper den 1. oktober'
-		if m.to == "" || end > begin && m.from != m.to {
-			m.to = dates.To(m.value())
-		}
-		m.from = ""
+	case m.presentEnd() && begin > doc.Date:
+		m.runsTo() // 'stopper den 1. oktober'
 	case m.point && m.status == Ongoing && m.cue == nil && !m.firm && m.over(doc.Date):
 		m.status, m.to = Completed, m.from // 'mentor i foråret 2023'
 	case m.status == Ongoing && begin > doc.Date && m.row.typ != medicine:
@@ -197,6 +197,20 @@ func (m *mention) byTime(doc DocInfo) {
 	case m.from != "" && m.to != "" && m.from != m.to && end <= doc.Date:
 		m.status = Completed
 	}
+}
+
+// presentEnd reports whether a verb in the present tells of the end: 'slutter'.
+func (m *mention) presentEnd() bool {
+	return (m.status == Completed || m.status == Interrupted) && m.cue != nil && presentEnds[m.page.t.Tokens[m.cue.first].Word.Norm]
+}
+
+// runsTo makes the period of a mention that of a course that goes on to its
+// last day.
+func (m *mention) runsTo() {
+	if m.from != "" && (m.to == "" || m.to == m.from) {
+		m.from, m.to = "", m.from
+	}
+	m.status = Ongoing
 }
 
 // mayCome reports whether an arrangement for a month or a year that the day of the paper
