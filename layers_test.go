@@ -35,6 +35,8 @@ var layers = map[string][]string{
 	"extract/diagnosis": {"extract/dates", "extract/lexicon", "extract/match"},
 	"extract/indsats":   {"extract/dates", "extract/lexicon", "extract/match"},
 	"extract/statement": {"extract/lexicon", "extract/match"},
+
+	"extract/forsoergelse": {"extract/dates", "extract/match"},
 	"extract": {"ingest", "extract/cite", "extract/dates", "extract/diagnosis", "extract/doctype",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 
@@ -45,13 +47,13 @@ var layers = map[string][]string{
 	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 	"report": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
-		"extract/indsats", "extract/match", "extract/statement", "ingest"},
+		"extract/forsoergelse", "extract/indsats", "extract/match", "extract/statement", "ingest"},
 	"pipeline": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "report"},
 
 	"cmd/internal/cli": nil,
 
 	"cmd/scan":   {"cmd/internal/cli", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
-	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "extract", "extract/dates", "index", "ingest", "report"},
+	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "corpus/fulltext", "extract", "extract/dates", "index", "ingest", "report"},
 }
 
 // testOnly packages hold tests and data; they may import anything exported.

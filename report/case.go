@@ -16,6 +16,7 @@ type Case struct {
 	AsOfWhy    string // Danish: where the date the rules are judged at comes from
 	Documents  []Document
 	Result     checklist.Result
+	Anonymous  bool                  // names and numbers have been replaced
 	Comparison *checklist.Comparison // the case by the rules of a second date too; nil without --compare
 	Warnings   []Warning             // from settings and documents; the checklist's own are in Result
 	// CitationStatus gives, by CitationKey, what a cited decision or provision is
@@ -23,6 +24,8 @@ type Case struct {
 	// "nu LAB § 112". A provision that hasn't moved has none.
 	CitationStatus map[string]string
 	FileBase       string // relative URL from the report's folder to the case's folder, "" if there is none
+
+	shownPages map[string]bool // page IDs whose text the report shows; set while it is written
 }
 
 // CitationKey names a citation of a document in Case.CitationStatus.

@@ -24,7 +24,7 @@ func (c *Case) diagnosisViews() []findingView {
 				all = append(all, findingView{Name: x.Name, Code: x.Code, Status: word(diagnosisStatusWords, string(x.Status))})
 			}
 			v := &all[at[key]]
-			v.Places = append(v.Places, quoteView{Quote: x.Quote, Path: d.Path, Page: x.Page, Href: c.href(d.Path, x.Page)})
+			v.Places = append(v.Places, c.quoteView(d.Path, x.Span))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b findingView) int {
@@ -61,7 +61,7 @@ func (c *Case) indsatsViews() []findingView {
 			if v.Hours == "" {
 				v.Hours = hours(x.HoursPerWeek)
 			}
-			v.Places = append(v.Places, quoteView{Quote: x.Quote, Path: d.Path, Page: x.Page, Href: c.href(d.Path, x.Page)})
+			v.Places = append(v.Places, c.quoteView(d.Path, x.Span))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b row) int { return strings.Compare(a.sort, b.sort) })

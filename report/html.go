@@ -29,26 +29,44 @@ var templates = sync.OnceValue(func() *template.Template {
 
 // casePage is what template/sag.html.tmpl shows.
 type casePage struct {
-	Case      *Case
-	Track     string
-	Read      string // what was read and what not, in words
-	Items     []itemView
-	Unread    []fileView
-	Warnings  []Warning
-	Timeline  template.HTML
-	Diagnoses []findingView
-	Indsatser []findingView
-	Files     []fileView
-	Cited     []citedPage
-	decisions *corpus.Corpus
+	Case       *Case
+	Track      string
+	Read       string // what was read and what not, in words
+	Standing   string // how the requirements stand, in one sentence
+	Tasks      []task
+	Items      []itemView // the requirements that apply
+	Idle       []itemView // those that don't
+	Side       []itemView // further rules that apply
+	SideIdle   []itemView
+	Unread     []fileView
+	Warnings   []Warning
+	Conflicts  []conflictView
+	Changes    []conflictView
+	Papers     []agedView
+	Timeline   *timelineView
+	Comparison *comparisonView
+	Diagnoses  []findingView
+	Indsatser  []findingView
+	Support    []supportView
+	NoSupport  []string // stretches of time whose support was not found
+	Files      []fileView
+	Cited      []citedPage
+	decisions  *corpus.Corpus
 }
 
 type itemView struct {
 	checklist.Item
 	Shape, Word  string
 	For, Against []quoteView
-	Searched     string
+	Searched     string       // how much lies behind the verdict
+	Absence      *absenceView // only for what is missing
+	Obtain       []source
+	Read         []readView
+	Chain        chainView
 }
+
+// readView is a decision to read for an item, with why.
+type readView struct{ Nr, Title, Status, Why string }
 
 type quoteView struct {
 	Quote, Path, Anchor, Href string
@@ -56,8 +74,8 @@ type quoteView struct {
 }
 
 type fileView struct {
-	Case, Path, Href, Type, Date, State, Pages, Reason, Note string
-	Total                                                    int
+	Anchor, Case, Path, Href, Type, Date, State, Pages, Reason, Note string
+	Total                                                            int
 }
 
 type findingView struct {
@@ -68,6 +86,7 @@ type findingView struct {
 type citedPage struct {
 	Anchor, Path string
 	Page         int
+	Href         string
 	Text         template.HTML
 }
 
@@ -86,11 +105,36 @@ func (p *casePage) Decision(nr string) *decisionView {
 // WriteHTML writes the case's report: one Danish HTML page that needs nothing
 // else, prints to A4 and works without scripts.
 func (c *Case) WriteHTML(w io.Writer, decisions *corpus.Corpus) error {
+	return templates().ExecuteTemplate(w, "sag.html.tmpl", c.page(decisions))
+}
+
+// page gathers what the report shows; the Markdown report shows the same.
+func (c *Case) page(decisions *corpus.Corpus) *casePage {
+	own := *c
+	c = &own
+	c.shownPages = map[string]bool{}
+	for _, e := range c.shown() {
+		c.shownPages[pageID(c.number(e.Document), e.Page)] = true
+	}
 	p := &casePage{Case: c, Track: word(trackWords, string(c.Result.Track)), Warnings: c.AllWarnings(),
-		Timeline: c.timeline(), decisions: decisions}
-	p.Read = c.readInWords()
-	for _, it := range c.Result.Items {
-		p.Items = append(p.Items, c.itemView(it))
+		Read: c.readInWords(), Standing: c.perRequirement(), Tasks: c.tasks(), Timeline: c.timeline(), decisions: decisions,
+		Conflicts: c.conflictViews(checklist.Unresolved), Changes: c.conflictViews(checklist.Changed),
+		Papers: c.paperViews(), Comparison: c.comparisonView()}
+	for i := range c.Result.Items {
+		v := c.itemView(&c.Result.Items[i], p)
+		if v.Verdict == checklist.NotApplicable {
+			p.Idle = append(p.Idle, v)
+		} else {
+			p.Items = append(p.Items, v)
+		}
+	}
+	for i := range c.Result.SideItems {
+		v := c.itemView(&c.Result.SideItems[i], p)
+		if v.Verdict == checklist.NotApplicable {
+			p.SideIdle = append(p.SideIdle, v)
+		} else {
+			p.Side = append(p.Side, v)
+		}
 	}
 	for i := range c.Documents {
 		f := c.fileView(i)
@@ -100,8 +144,9 @@ func (c *Case) WriteHTML(w io.Writer, decisions *corpus.Corpus) error {
 		}
 	}
 	p.Diagnoses, p.Indsatser = c.diagnosisViews(), c.indsatsViews()
+	p.Support, p.NoSupport = c.supportViews()
 	p.Cited = c.citedPages()
-	return templates().ExecuteTemplate(w, "sag.html.tmpl", p)
+	return p
 }
 
 // readInWords says how much of the case was read.
@@ -121,24 +166,33 @@ func (c *Case) readInWords() string {
 	return text + "; " + count(unread, "side", "sider") + " kunne ikke læses (" + strings.Join(parts, ", ") + ")"
 }
 
-func (c *Case) itemView(it checklist.Item) itemView {
+func (c *Case) itemView(it *checklist.Item, p *casePage) itemView {
 	w := verdictWords[string(it.Verdict)]
-	v := itemView{Item: it, Shape: w.Shape, Word: w.Word}
+	v := itemView{Item: *it, Shape: w.Shape, Word: w.Word, Absence: c.absence(it), Obtain: obtain(it), Chain: c.chainView(&it.Explanation)}
 	for _, e := range it.For {
 		v.For = append(v.For, c.quoteView(e.Document, e.Span))
 	}
 	for _, e := range it.Against {
 		v.Against = append(v.Against, c.quoteView(e.Document, e.Span))
 	}
-	if it.Verdict == checklist.Missing || it.Verdict == checklist.Partial {
+	if it.Verdict == checklist.Partial {
 		v.Searched = "Gennemsøgt: " + count(it.Searched.Pages, "side", "sider")
 		if it.Searched.Unread > 0 {
 			v.Searched += fmt.Sprintf("; %s kunne ikke læses", count(it.Searched.Unread, "side", "sider"))
 		}
 		v.Searched += "."
-		if it.LookedFor != "" {
-			v.Searched += " Søgt efter: " + it.LookedFor
+	}
+	for _, nr := range it.Precedents {
+		r := readView{Nr: nr}
+		if d := p.Decision(nr); d != nil {
+			r.Title, r.Status = d.Title, d.Status
 		}
+		for _, hit := range c.Result.Precedents {
+			if hit.Nr == nr {
+				r.Why = hit.Why
+			}
+		}
+		v.Read = append(v.Read, r)
 	}
 	return v
 }
@@ -148,14 +202,26 @@ func (c *Case) quoteView(document string, s match.Span) quoteView {
 		Anchor: c.anchor(document, s.Page), Href: c.href(document, s.Page)}
 }
 
-// anchor names the place of a page's text in the report.
+// anchor names the place of a page's text in the report, or of the file's row
+// where the page isn't shown.
 func (c *Case) anchor(document string, page int) string {
+	n := c.number(document)
+	if id := pageID(n, page); c.shownPages[id] && page > 0 {
+		return id
+	}
+	return fmt.Sprintf("f%d", n)
+}
+
+func pageID(number, page int) string { return fmt.Sprintf("d%ds%d", number, page) }
+
+// number is the document's place in the case, from 1; 0 if it isn't there.
+func (c *Case) number(document string) int {
 	for i := range c.Documents {
 		if c.Documents[i].Path == document {
-			return fmt.Sprintf("d%ds%d", i+1, page)
+			return i + 1
 		}
 	}
-	return "dokumenter"
+	return 0
 }
 
 // href links to the file itself, at the page where the format has pages.
@@ -176,7 +242,7 @@ func (c *Case) href(document string, page int) string {
 
 func (c *Case) fileView(i int) fileView {
 	d := &c.Documents[i]
-	f := fileView{Case: c.Name, Path: d.Path, Href: c.href(d.Path, 0), Type: word(documentTypeWords, d.Findings.Type),
+	f := fileView{Anchor: fmt.Sprintf("f%d", i+1), Case: c.Name, Path: d.Path, Href: c.href(d.Path, 0), Type: word(documentTypeWords, d.Findings.Type),
 		Date: dates.Danish(d.Findings.Date), State: stateWords[d.State], Total: len(d.Pages), Reason: d.Reason}
 	if d.State == ingest.Skipped || d.State == ingest.Unread {
 		f.Type, f.Date = "", ""
@@ -222,13 +288,42 @@ func firstReason(pages []ingest.Page) string {
 	return ""
 }
 
-// citedPages gives the text of every page that a verdict quotes, with the
+// shown lists every quotation that the report shows, so that its page's text is
+// in the report too.
+func (c *Case) shown() []checklist.Evidence {
+	var all []checklist.Evidence
+	for _, items := range [][]checklist.Item{c.Result.Items, c.Result.SideItems} {
+		for i := range items {
+			all = append(append(all, items[i].For...), items[i].Against...)
+			for _, s := range items[i].Explanation.Steps {
+				all = append(all, s.Evidence...)
+			}
+			for _, p := range items[i].Points {
+				all = append(all, p.At)
+			}
+		}
+	}
+	for i := range c.Result.Conflicts {
+		for _, s := range c.Result.Conflicts[i].Sides {
+			all = append(all, s.Evidence)
+		}
+	}
+	for i := range c.Result.Papers {
+		all = append(all, c.Result.Papers[i].At)
+		for _, e := range c.Result.Papers[i].Events {
+			all = append(all, e.Evidence)
+		}
+	}
+	return append(all, c.Result.TrackFrom...)
+}
+
+// citedPages gives the text of every page that the report quotes, with the
 // quotes marked.
 func (c *Case) citedPages() []citedPage {
 	marks := map[string][]match.Span{}
-	for _, it := range c.Result.Items {
-		for _, e := range append(append([]checklist.Evidence{}, it.For...), it.Against...) {
-			key := c.anchor(e.Document, e.Page)
+	for _, e := range c.shown() {
+		if e.Document != "" {
+			key := pageID(c.number(e.Document), e.Page)
 			marks[key] = append(marks[key], e.Span)
 		}
 	}
@@ -236,9 +331,9 @@ func (c *Case) citedPages() []citedPage {
 	for i := range c.Documents {
 		d := &c.Documents[i]
 		for _, p := range d.Pages {
-			key := c.anchor(d.Path, p.Number)
+			key := pageID(i+1, p.Number)
 			if spans := marks[key]; len(spans) > 0 {
-				all = append(all, citedPage{key, d.Path, p.Number, marked(p.Text, spans)})
+				all = append(all, citedPage{key, d.Path, p.Number, c.href(d.Path, p.Number), marked(p.Text, spans)})
 			}
 		}
 	}

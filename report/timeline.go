@@ -1,25 +1,30 @@
 package report
 
 import (
-	"fmt"
 	"html/template"
 	"sort"
-	"strings"
 	"time"
 
 	"oplyst/extract/dates"
+	"oplyst/ingest"
 )
 
-// Geometry of the timeline, in SVG user units (drawn one to one as CSS pixels
-// at full width).
-const (
-	timelineWidth = 960
-	timelineLabel = 210 // room for the row labels on the left
-	timelineRow   = 24
-	timelineHead  = 34
-)
+// band is one part of the timeline: support, measures, diagnoses, documents.
+type band struct {
+	title string
+	rows  []lane
+}
 
-// bar is one row piece of the timeline: an indsats with a known start or end.
+// lane is one row of a band: bars over periods and marks on days.
+type lane struct {
+	label string
+	bars  []bar
+	marks []dot
+	gaps  []stretch // time about which nothing was found, hatched
+	note  string    // what the hatching means
+}
+
+// bar is an indsats or a benefit with a known start or end.
 type bar struct {
 	label, status string
 	from, to      time.Time
@@ -28,180 +33,220 @@ type bar struct {
 	title         string
 }
 
-// timeline draws the case's indsatser and documents over time as an inline SVG
-// of its own, or "" if nothing has a date. It needs no script; every bar has a
-// <title> with the words, and the table below it says the same.
-func (c *Case) timeline() template.HTML {
-	bars, marks := c.bars(), c.documentMarks()
-	if len(bars) == 0 {
-		return ""
+// dot is a document or the mention of a diagnosis on a day.
+type dot struct {
+	at    time.Time
+	kind  string // "dok", or a diagnosis status
+	title string
+}
+
+// timelineYears bounds the years shown; what lies before is cut off, and said.
+const timelineYears = 20
+
+// timelineView is the timeline as a picture and in words.
+type timelineView struct {
+	SVG   template.HTML
+	Cut   string   // Danish: from when it is shown, "" if all is shown
+	Holes []string // Danish: the gaps in words
+}
+
+// timeline draws the case over time as an inline SVG, nil if nothing has a
+// date. It needs no script; every bar has a <title>, and the tables below the
+// picture say the same in words.
+func (c *Case) timeline() *timelineView {
+	bands := []band{c.supportBand(), c.effortBand(), c.diagnosisBand(), c.documentBand()}
+	var first, last time.Time
+	grow := func(a, b time.Time) {
+		if first.IsZero() || a.Before(first) {
+			first = a
+		}
+		last = later(last, b)
 	}
-	first, last := bars[0].from, bars[0].to
-	for _, b := range bars {
-		first, last = earlier(first, b.from), later(last, b.to)
+	used := bands[:0]
+	for _, b := range bands {
+		for _, l := range b.rows {
+			for _, x := range l.bars {
+				grow(x.from, x.to)
+			}
+			for _, x := range l.marks {
+				grow(x.at, x.at)
+			}
+		}
+		if len(b.rows) > 0 {
+			used = append(used, b)
+		}
 	}
-	for _, m := range marks {
-		first, last = earlier(first, m.from), later(last, m.from)
+	if len(used) == 0 || first.IsZero() {
+		return nil
 	}
-	if asOf, _, ok := bounds(c.Result.AsOf); ok {
-		last = later(last, asOf)
+	asOf, _, ok := bounds(c.Result.AsOf)
+	if ok {
+		grow(asOf, asOf)
+	} else {
+		asOf = time.Time{}
 	}
+	v := &timelineView{}
 	first = time.Date(first.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
 	last = time.Date(last.Year()+1, 1, 1, 0, 0, 0, 0, time.UTC)
-	x := func(t time.Time) float64 {
-		return timelineLabel + (timelineWidth-timelineLabel-8)*float64(t.Sub(first))/float64(last.Sub(first))
+	if !asOf.IsZero() && last.Year() > asOf.Year()+2 {
+		last = time.Date(asOf.Year()+2, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	rows := rowLabels(bars)
-	height := timelineHead + timelineRow*(len(rows)+1) + 12
-	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="tid" viewBox="0 0 %d %d" role="img" aria-label="Tidslinje over indsatser og dokumenter">`,
-		timelineWidth, height)
-	drawYears(&b, first, last, height, x)
-	for i, label := range rows {
-		y := timelineHead + timelineRow*i
-		fmt.Fprintf(&b, `<text x="0" y="%d" class="rk">%s</text>`, y+16, template.HTMLEscapeString(label))
-		for _, r := range bars {
-			if r.label == label {
-				drawBar(&b, r, y, x)
+	if last.Year()-first.Year() > timelineYears {
+		first = time.Date(last.Year()-timelineYears, 1, 1, 0, 0, 0, 0, time.UTC)
+		v.Cut = dates.Danish(first.Format("2006"))
+	}
+	for _, b := range used {
+		for _, l := range b.rows {
+			for _, g := range l.gaps {
+				v.Holes = append(v.Holes, l.note+": "+danishDay(g.from)+" – "+danishDay(g.to))
 			}
 		}
 	}
-	y := timelineHead + timelineRow*len(rows)
-	fmt.Fprintf(&b, `<text x="0" y="%d" class="rk">Dokumenter</text>`, y+16)
-	for _, m := range marks {
-		fmt.Fprintf(&b, `<path class="dok" d="M%.1f %d l5 6 l-5 6 l-5 -6 z"><title>%s</title></path>`,
-			x(m.from), y+6, template.HTMLEscapeString(m.title))
-	}
-	if asOf, _, ok := bounds(c.Result.AsOf); ok {
-		fmt.Fprintf(&b, `<path class="nu" d="M%.1f %d V%d"><title>Sagen er bedømt pr. %s</title></path>`,
-			x(asOf), timelineHead-8, height-8, dates.Danish(c.Result.AsOf))
-	}
-	b.WriteString(`</svg>`)
-	return template.HTML(b.String())
+	v.SVG = (&canvas{first: first, last: last, asOf: asOf}).draw(used)
+	return v
 }
 
-// drawYears draws the year grid, leaving out labels where they would touch.
-func drawYears(b *strings.Builder, first, last time.Time, height int, x func(time.Time) float64) {
-	years := last.Year() - first.Year()
-	step := 1 + years/16
-	for year := first.Year(); year <= last.Year(); year += step {
-		at := x(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC))
-		fmt.Fprintf(b, `<path class="aar" d="M%.1f %d V%d"/>`, at, timelineHead-10, height-8)
-		if year < last.Year() {
-			fmt.Fprintf(b, `<text x="%.1f" y="16" class="aart">%d</text>`, at+3, year)
+// supportBand has a row for each benefit, and one for the time nothing is
+// known about.
+func (c *Case) supportBand() band {
+	b := band{title: "Forsørgelse"}
+	at := map[string]int{}
+	var all []stretch
+	for _, s := range c.support() {
+		k, ok := at[s.Type]
+		if !ok {
+			k = len(b.rows)
+			at[s.Type] = k
+			b.rows = append(b.rows, lane{label: word(supportWords, s.Type)})
 		}
+		x := bar{label: b.rows[k].label, status: "ydelse", from: s.From, to: s.To, openFrom: s.NoStart, openTo: s.Open}
+		x.title = x.label + ", " + s.Text
+		if s.Implied {
+			x.status, x.title = "udledt", x.title+", udledt af indsatsen"
+		}
+		b.rows[k].bars = append(b.rows[k].bars, x)
+		all = append(all, stretch{s.From, s.To})
 	}
+	b.rows = withGaps(b.rows, all, c.Result.AsOf, supportGap, "Forsørgelse ikke fundet")
+	return b
 }
 
-func drawBar(b *strings.Builder, r bar, y int, x func(time.Time) float64) {
-	from, to := x(r.from), x(r.to)
-	if to-from < 5 {
-		to = from + 5
-	}
-	fmt.Fprintf(b, `<rect class="b %s" x="%.1f" y="%d" width="%.1f" height="14" rx="2"><title>%s</title></rect>`,
-		r.status, from, y+5, to-from, template.HTMLEscapeString(r.title))
-	if r.openTo {
-		fmt.Fprintf(b, `<path class="aab" d="M%.1f %d l6 7 l-6 7"/>`, to+1, y+5)
-	}
-	if r.status == "interrupted" {
-		fmt.Fprintf(b, `<path class="stop" d="M%.1f %d v18"/>`, to, y+3)
-	}
-}
-
-// bars collects the dated indsatser of the case. The same measure told by
-// several documents is one bar if type, status and period agree.
-func (c *Case) bars() []bar {
-	var all []bar
-	seen := map[string]bool{}
-	asOf, _, haveAsOf := bounds(c.Result.AsOf)
-	for i := range c.Documents {
-		d := &c.Documents[i]
-		if d.OtherCitizen || d.DuplicateOf != "" {
-			continue
-		}
-		for _, x := range d.Findings.Indsatser {
-			key := x.Type + "|" + string(x.Status) + "|" + x.From + "|" + x.To
-			if x.From == "" && x.To == "" || seen[key] {
-				continue
-			}
-			seen[key] = true
-			from, fromEnd, okFrom := bounds(x.From)
-			_, to, okTo := bounds(x.To)
-			r := bar{label: word(indsatsTypeWords, x.Type), status: string(x.Status), from: from, to: to}
-			switch {
-			case okFrom && !okTo:
-				r.to, r.openTo = fromEnd, true
-				if x.Status == "ongoing" && haveAsOf {
-					r.to = later(asOf, fromEnd)
-				}
-			case okTo && !okFrom:
-				r.from, r.openFrom = to.AddDate(0, -1, 0), true
-			case !okFrom:
-				continue
-			}
-			if r.to.Before(r.from) {
-				continue
-			}
-			r.title = r.label + ", " + word(indsatsStatusWords, string(x.Status)) + ", " + period(x.From, x.To)
-			if x.HoursPerWeek > 0 {
-				r.title += ", " + hours(x.HoursPerWeek) + " timer om ugen"
-			}
-			all = append(all, r)
-		}
+// withGaps adds a lane of the gaps, if there are any.
+func withGaps(rows []lane, all []stretch, asOf string, least time.Duration, note string) []lane {
+	end, _, ok := bounds(asOf)
+	if !ok {
+		return rows
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].from.Before(all[j].from) })
-	return all
-}
-
-// documentMarks gives a mark for each dated document.
-func (c *Case) documentMarks() []bar {
-	var all []bar
-	for i := range c.Documents {
-		d := &c.Documents[i]
-		from, _, ok := bounds(d.Findings.Date)
-		if !ok || d.OtherCitizen {
-			continue
-		}
-		all = append(all, bar{from: from, title: dates.Danish(d.Findings.Date) + ": " + d.Path})
-	}
-	return all
-}
-
-// rowLabels lists the distinct labels in order of their first bar.
-func rowLabels(bars []bar) []string {
-	var rows []string
-	seen := map[string]bool{}
-	for _, b := range bars {
-		if !seen[b.label] {
-			seen[b.label] = true
-			rows = append(rows, b.label)
-		}
+	if g := gaps(all, end, least); len(g) > 0 {
+		rows = append(rows, lane{label: note, gaps: g, note: note})
 	}
 	return rows
 }
 
-// bounds gives the first and last day of a closed value of the date contract;
-// ok is false for anything open or unreadable.
-func bounds(value string) (first, last time.Time, ok bool) {
-	from, to := dates.Bounds(value)
-	first, err := time.Parse(time.DateOnly, from)
-	if err != nil {
-		return first, last, false
+// effortBand has a row for each kind of indsats with a date.
+func (c *Case) effortBand() band {
+	b := band{title: "Indsatser"}
+	at := map[string]int{}
+	var held []stretch
+	for _, x := range c.bars() {
+		k, ok := at[x.label]
+		if !ok {
+			k = len(b.rows)
+			at[x.label] = k
+			b.rows = append(b.rows, lane{label: x.label})
+		}
+		b.rows[k].bars = append(b.rows[k].bars, x)
+		if x.status == "completed" || x.status == "ongoing" || x.status == "interrupted" {
+			held = append(held, stretch{x.from, x.to})
+		}
 	}
-	last, err = time.Parse(time.DateOnly, to)
-	return first, last, err == nil
+	b.rows = withGaps(b.rows, held, c.Result.AsOf, effortGap, "Indsats ikke fundet")
+	return b
 }
 
-func earlier(a, b time.Time) time.Time {
-	if b.Before(a) {
-		return b
+// maxDiagnoses bounds the rows of diagnoses; the table below has all of them.
+const maxDiagnoses = 8
+
+// diagnosisBand marks, for the diagnoses named by most papers, each dated paper
+// that names them.
+func (c *Case) diagnosisBand() band {
+	var rows []lane
+	at, papers := map[string]int{}, []int{}
+	for i := range c.Documents {
+		d := &c.Documents[i]
+		day, _, ok := bounds(d.Findings.Date)
+		if !ok || d.OtherCitizen || d.DuplicateOf != "" {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, x := range d.Findings.Diagnoses {
+			if x.Status == "family" || len(x.Code) < 3 || seen[x.Code[:3]] {
+				continue
+			}
+			key := x.Code[:3]
+			seen[key] = true
+			k, ok := at[key]
+			if !ok {
+				k = len(rows)
+				at[key] = k
+				rows, papers = append(rows, lane{label: x.Name}), append(papers, 0)
+			}
+			papers[k]++
+			rows[k].marks = append(rows[k].marks, dot{day, string(x.Status),
+				x.Name + " (" + word(diagnosisStatusWords, string(x.Status)) + "), " + dates.Danish(d.Findings.Date) + ": " + d.Path})
+		}
 	}
-	return a
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return papers[order[i]] > papers[order[j]] })
+	b := band{title: "Diagnoser"}
+	for _, k := range order[:min(len(order), maxDiagnoses)] {
+		b.rows = append(b.rows, rows[k])
+	}
+	return b
 }
 
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
+// paperGroups are the rows of the documents band, in order; the last takes the
+// rest.
+var paperGroups = []struct {
+	label string
+	types []string
+}{
+	{"Plan, team og afgørelse", []string{"rehabiliteringsplan-forberedende", "rehabiliteringsplan-indsatsdel", "samlet-beskrivelse", "teamindstilling", "partshoering", "afgoerelse", "moedereferat"}},
+	{"Læge og sundhedskoordinator", []string{"laege-265", "laege-125", "laege-135", "laege-145", "laege-275", "laege-285", "sundhedskoordinator-udtalelse"}},
+	{"Speciallæge og hospital", []string{"speciallaegeerklaering", "epikrise", "neuropsykologisk-undersoegelse"}},
+	{"Praktik og funktion", []string{"praktikevaluering", "funktionsevnebeskrivelse"}},
+	{"Andre papirer", nil},
+}
+
+// documentBand marks each dated document.
+func (c *Case) documentBand() band {
+	rows := make([]lane, len(paperGroups))
+	for i := range c.Documents {
+		d := &c.Documents[i]
+		day, _, ok := bounds(d.Findings.Date)
+		if !ok || d.OtherCitizen || d.State == ingest.Skipped {
+			continue
+		}
+		k := len(paperGroups) - 1
+		for g := range paperGroups {
+			for _, t := range paperGroups[g].types {
+				if t == d.Findings.Type {
+					k = g
+				}
+			}
+		}
+		rows[k].marks = append(rows[k].marks, dot{day, "dok", dates.Danish(d.Findings.Date) + ": " + d.Path})
 	}
-	return a
+	b := band{title: "Dokumenter"}
+	for k := range rows {
+		if len(rows[k].marks) > 0 {
+			rows[k].label = paperGroups[k].label
+			b.rows = append(b.rows, rows[k])
+		}
+	}
+	return b
 }
