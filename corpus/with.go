@@ -110,7 +110,7 @@ func union(a, b []string) []string {
 }
 
 // relate tells both ends what replaces what, and sets the status of what was
-// replaced. Only decisions of the catalogue are told.
+// replaced.
 func (c *Corpus) relate(at map[string]int) {
 	for i := range c.decisions {
 		by := &c.decisions[i]
@@ -122,8 +122,8 @@ func (c *Corpus) relate(at map[string]int) {
 		for _, nr := range by.ReplacedBy {
 			if k, ok := at[nr]; ok {
 				c.decisions[k].Replaces = union(c.decisions[k].Replaces, []string{by.Nr})
-				by.replacedBy(nr, false)
 			}
+			by.replacedBy(nr, false) // also when only its number is known
 		}
 	}
 }

@@ -11,9 +11,10 @@ func TestWithJoinsTheSameNumber(t *testing.T) {
 		{Nr: "58-18", Type: "principafgørelse", Title: "Officiel titel", Date: "2018-11-28", Published: "2018-12-03", Status: Current, StatusFrom: "Retsinformation", Sources: []string{"url"}, FullText: true},
 		{Nr: "200-26", Type: "principmeddelelse", Title: "Ny", Published: "2026-02-03", Status: Current, StatusFrom: "ast.dk", Replaces: []string{"26-19", "39-17"}, Merges: []string{"39-17"}, FullText: true},
 		{Nr: "33-15", Type: "principafgørelse", Status: Current, StatusFrom: "Retsinformation", Published: "2015-05-01", FullText: true},
+		{Nr: "202-17", Type: "principafgørelse", Status: Current, StatusFrom: "Retsinformation", Published: "2017-05-01", ReplacedBy: []string{"203-22"}, FullText: true},
 		{Nr: "201-10", Type: "principafgørelse", Status: Historical, StatusFrom: "ast.dk", Published: "2010-05-01", FullText: true},
 	})
-	if n := len(c.Decisions()); n != len(base.Decisions())+2 {
+	if n := len(c.Decisions()); n != len(base.Decisions())+3 {
 		t.Fatalf("%d decisions", n)
 	}
 	if !slices.IsSortedFunc(c.Decisions(), func(a, b Decision) int {
@@ -36,6 +37,7 @@ func TestWithJoinsTheSameNumber(t *testing.T) {
 		{"39-17", "", "historisk, erstattet af 200-26"},
 		{"200-26", "", "gældende (ifølge ast.dk, da teksten blev hentet)"},
 		{"200-26", "2026-01-01", "endnu ikke offentliggjort på datoen"},
+		{"202-17", "", "ophævet, erstattet af 203-22"}, // though the catalogue doesn't have 203-22
 		{"201-10", "", "historisk (ifølge ast.dk, da teksten blev hentet)"},
 		{"201-10", "2012-01-01", "status ikke bekræftet (senere historisk ifølge ast.dk, da teksten blev hentet)"},
 	} {

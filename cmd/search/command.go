@@ -13,7 +13,7 @@ import (
 )
 
 const longHelp = `Søger i Ankestyrelsens principmeddelelser, eller med --in sager i siderne af de
-sager, som scan har læst. Intet sendes over nettet.
+sager, som scan har læst. Kun update bruger nettet.
 
 SØGNING er ord, et nummer (58-18) eller en paragraf ("LSP § 16, stk. 2"); et helt
 spørgsmål på dansk kan også bruges. Desuden:
@@ -29,6 +29,15 @@ spørgsmål på dansk kan også bruges. Desuden:
   gældende på 1.3.2019 kun afgørelser, der var udgivet og ikke ophævet den dag
 
 Sæt hele søgningen i enkelte anførselstegn, så skallen lader den være.
+
+Med search import kan afgørelsernes fulde tekster lægges i din egen samling; der søges
+så også i dem, og et fund i dem vises med afsnittets overskrift. Samlingen ligger i
+mappen, som search import --help nævner; --samling eller OPLYST_SAMLING vælger en
+anden. Hedder det, du søger, import eller update, så skriv: search -- import
+
+I sager gælder diagnose:M79.7 det, som borgeren har eller mistænkes for at have.
+diagnose:afkræftet:M79.7, diagnose:tidligere:…, diagnose:familie:… eller
+diagnose:alle:… spørger om andet.
 
 Katalogets kerner er gengivet med egne ord. Er en afgørelses status ikke bekræftet,
 står det ved den; kontrollér den på ast.dk eller retsinformation.dk før brug.`
@@ -48,7 +57,8 @@ const examples = `  search funktionel lidelse
   search 'LAB § 68 a' --dato 2018-05-01
   search 'status:gældende tema:fleksjob'
   search --in sager --index oplyst-ud '"ikke udtømt"'
-  search --sag oplyst-ud/h01`
+  search --sag oplyst-ud/h01
+  search import ~/Hentet/principmeddelelser.zip`
 
 // usageTemplate is cobra's usage in Danish.
 const usageTemplate = `Brug:
@@ -56,6 +66,8 @@ const usageTemplate = `Brug:
   search --in sager [--index MAPPE] SØGNING
   search --lignende NR
   search --sag MAPPE|sag.json
+  search import STI...
+  search update --from retsinformation
   search completion bash|zsh|fish|powershell
 
 Eksempler:
@@ -77,6 +89,7 @@ type flags struct {
 	facets  bool
 	json    bool
 	csv     bool
+	folder  string // of the user's collection; "" for the usual one
 	cases   index.CaseOptions
 	printer printer
 }
@@ -113,6 +126,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.BoolVar(&f.why, "hvorfor", false, "vis, hvilke ord i hvilke felter der talte")
 	set.BoolVar(&f.facets, "facetter", false, "tæl de fundne afgørelser efter status, tema og år")
 	set.StringVar(&f.similar, "lignende", "", "vis afgørelser, der ligner denne (`nr`)")
+	set.StringVar(&f.folder, "samling", "", "`mappe` med dine egne fulde tekster (ellers den, import bruger)")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON")
 	set.BoolVar(&f.csv, "csv", false, "skriv resultatet som CSV med semikolon")
 	set.StringVar(&f.cases.Case, "kun-sag", "", "--in sager: kun denne `sag`")
@@ -126,6 +140,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.Lookup("limit").DefValue = "0"
 	cli.Prepare(cmd, usageTemplate+exitHelp, stdout, stderr)
 	cmd.SetFlagErrorFunc(minusWord)
+	cmd.AddCommand(newImport(stdout, stderr))
 	cmd.RegisterFlagCompletionFunc("in", cobra.FixedCompletions([]string{"afgørelser", "sager"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }

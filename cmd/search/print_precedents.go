@@ -81,7 +81,13 @@ func precedentSummary(res *index.PrecedentResult) string {
 	if res.On != "" {
 		s += "; status pr. " + dates.Danish(res.On)
 	}
-	return s + ". Kernerne er gengivet med egne ord; kontrollér status og ordlyd på ast.dk."
+	own := "Kernerne er gengivet med egne ord; kontrollér status og ordlyd på ast.dk."
+	for i := range res.Hits {
+		if res.Hits[i].Heading != "" {
+			own = "Uddrag er fra de fulde tekster, andre kerner er gengivet med egne ord; kontrollér status på ast.dk."
+		}
+	}
+	return s + ". " + own
 }
 
 // shown says that only the best were printed.
@@ -103,6 +109,9 @@ func (p *printer) precedent(h *index.PrecedentHit) {
 	d := h.Decision
 	p.line(0, p.styled(styleNumber, d.Nr)+"  "+published(d)+"  "+p.status(h.Status))
 	p.line(2, p.styled(styleDim, d.Heading()))
+	if h.Heading != "" {
+		p.line(2, p.styled(styleDim, "Uddrag, "+clean(h.Heading)+":"))
+	}
 	p.snippet(2, h.Snippet)
 	if links := relations(d); links != "" {
 		p.line(2, links)
@@ -110,7 +119,10 @@ func (p *printer) precedent(h *index.PrecedentHit) {
 	if len(d.LawRefs) > 0 {
 		p.line(2, p.styled(styleDim, strings.Join(d.LawRefs, "; ")))
 	}
-	if d.Confidence != "high" {
+	switch {
+	case d.FullText:
+		p.line(2, p.styled(styleDim, "Den fulde tekst er i din samling"+address(d)+"."))
+	case d.Confidence != "high":
 		p.line(2, p.styled(styleWarn, confidence(d)))
 	}
 	p.why(h.Why)
@@ -148,6 +160,16 @@ func confidence(d *corpus.Decision) string {
 		return "Afgørelsens indhold er kun kendt fra omtale og ikke bekræftet."
 	}
 	return "Afgørelsens indhold er kun delvist set."
+}
+
+// address is where the official text was published, if that is known.
+func address(d *corpus.Decision) string {
+	for _, s := range d.Sources {
+		if strings.HasPrefix(s, "https://www.retsinformation.dk/") || strings.HasPrefix(s, "https://www.ast.dk/") || strings.HasPrefix(s, "https://ast.dk/for-myndigheder/") {
+			return ": " + s
+		}
+	}
+	return ""
 }
 
 // maxCauses bounds the lines of "hvorfor".
@@ -196,7 +218,10 @@ type precedentJSON struct {
 	ReplacedBy  []string      `json:"replaced_by,omitempty"`
 	Replaces    []string      `json:"replaces,omitempty"`
 	Confidence  string        `json:"confidence"`
-	Unconfirmed []string      `json:"unconfirmed"` // fields of the record that no source confirms
+	Unconfirmed []string      `json:"unconfirmed"`         // fields of the record that no source confirms
+	FullText    bool          `json:"full_text,omitempty"` // the official text is in the user's collection
+	Section     string        `json:"section,omitempty"`   // heading of the official text the snippet stands under
+	Sources     []string      `json:"sources,omitempty"`
 	Why         []index.Cause `json:"why,omitempty"`
 }
 
@@ -221,7 +246,8 @@ func precedentsJSON(w io.Writer, query string, res *index.PrecedentResult, facet
 		out.Hits = append(out.Hits, precedentJSON{
 			Nr: d.Nr, Title: d.Heading(), Status: string(h.Status.Value), Score: h.Score, Snippet: h.Snippet.Text,
 			StatusText: h.Status.String(), Published: d.Published, ReplacedBy: d.ReplacedBy, Replaces: d.Replaces,
-			Confidence: d.Confidence, Unconfirmed: append([]string{}, d.Unconfirmed...), Why: h.Why,
+			Confidence: d.Confidence, Unconfirmed: append([]string{}, d.Unconfirmed...),
+			FullText: d.FullText, Section: h.Heading, Sources: d.Sources, Why: h.Why,
 		})
 	}
 	return writeJSON(w, out)

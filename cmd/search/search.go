@@ -78,9 +78,9 @@ func searchPrecedents(f *flags, query string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	p, err := index.OpenPrecedents(c)
+	p, err := openDecisions(c, f.folder, stderr)
 	if err != nil {
-		return err
+		return cli.Fail(exitNoIndex, "afgørelserne kan ikke åbnes: "+err.Error())
 	}
 	defer p.Close()
 	opt := index.PrecedentOptions{On: f.date, Limit: f.rows(), Why: f.why, Facets: f.facets}
@@ -104,6 +104,16 @@ func searchPrecedents(f *flags, query string, stdout, stderr io.Writer) error {
 		err = f.printer.flush()
 	}
 	return outcome(len(res.Hits), err)
+}
+
+// openDecisions opens the catalogue together with the user's collection, if
+// there is one. What had to be done first is told on stderr.
+func openDecisions(c *corpus.Corpus, folder string, stderr io.Writer) (*index.Precedents, error) {
+	f, err := collection(folder)
+	if err != nil {
+		return index.OpenPrecedents(c)
+	}
+	return index.OpenLibrary(c, f, func(s string) { fmt.Fprintln(stderr, s) })
 }
 
 func searchCases(f *flags, query string, stdout, stderr io.Writer) error {

@@ -259,3 +259,7 @@ func listMark(mark string) string {
 	}
 	return "• "
 }
+
+// IsForeign reports whether an error of Read says that the file is whole but
+// another document than a decision.
+func IsForeign(err error) bool { return errors.Is(err, errNotDecision) }
