@@ -35,7 +35,7 @@ func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
 		status, word = marked(t, m, s)
 	}
 	if word == "" && b.Kind == match.Row {
-		status, word = inRow(t, s, b)
+		status, word = f.inRow(t, s, b)
 	}
 	asked := word == ""
 	if asked {
@@ -46,6 +46,8 @@ func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
 		return
 	case asked && status == Confirmed && m.status == Suspected && m.by != nil && m.by.Text != "?":
 		return // 'Er der mistanke om demens? Ja'
+	case status == Family && (m.status == Negated || m.status == dropped):
+		return
 	case status == Confirmed && m.status != Suspected && m.status != Negated, m.status == Family && status != Negated:
 		return
 	case status == Suspected && m.status != Confirmed:
@@ -68,15 +70,22 @@ func inline(t *match.Text, m *mention, s *match.Sentence) (Status, string) {
 		return dropped, ""
 	}
 	w := t.Tokens[i].Word.Norm
+	if opened == "(" && (kin[w] || elders[w]) && closes(t, i+1, s.Last) {
+		return Family, w
+	}
 	status, ok := answers[w]
-	if !ok || opened == "" && (!marks[w] || w == "+" && !closes(t, i+1, s.Last)) || w == "?" && opened != "(" {
+	if !ok || opened == "" && (!marks[w]) || w == "?" && opened != "(" {
 		return dropped, ""
 	}
-	if closes(t, i+1, s.Last) || opened == "(" && i+1 < s.Last && (t.Tokens[i+1].Kind == match.NumberToken || bringsProof[t.Tokens[i+1].Word.Norm]) {
+	if closes(t, i+1, s.Last) || (w == "÷" || w == "+") && t.Tokens[i+1].Word.Case != match.Lower && t.Tokens[i+1].Kind == match.WordToken || opened == "(" && i+1 < s.Last && (t.Tokens[i+1].Kind == match.NumberToken || bringsProof[t.Tokens[i+1].Word.Norm]) {
 		return status, w
 	}
 	return dropped, ""
 }
+
+// elders are further words for relatives, as they stand in brackets. Read only.
+var elders = map[string]bool{"moder": true, "fader": true, "moderen": true, "faderen": true, "mormor": true, "morfar": true, "farmor": true, "farfar": true, "moster": true, "faster": true,
+	"onkel": true, "broder": true, "søskende": true, "børn": true, "forældre": true, "fætter": true, "kusine": true, "morbror": true, "farbror": true}
 
 // bringsProof are words that go on after an answer in brackets. Read only.
 var bringsProof = map[string]bool{"i": true, "ved": true, "af": true, "på": true, "efter": true, "siden": true, "hos": true, "d.": true}
@@ -155,8 +164,9 @@ func bracketed(t *match.Text, i, first int) (Status, string) {
 
 // inRow reads the answer in a later cell of a row, or the mark under a column
 // that is an answer.
-func inRow(t *match.Text, s *match.Sentence, b *match.Block) (Status, string) {
-	for i := int(t.Tokens[s.First].Sent) + 1; i < len(t.Sentences) && t.Sentences[i].Block == s.Block; i++ {
+func (f *Finder) inRow(t *match.Text, s *match.Sentence, b *match.Block) (Status, string) {
+	at := int(t.Tokens[s.First].Sent)
+	for i := at + 1; i < len(t.Sentences) && i <= at+cellReach && t.Sentences[i].Block == s.Block; i++ {
 		o := &t.Sentences[i]
 		if o.Cell <= s.Cell || i > 0 && t.Sentences[i-1].Cell == o.Cell {
 			continue
@@ -177,8 +187,31 @@ func inRow(t *match.Text, s *match.Sentence, b *match.Block) (Status, string) {
 		if w == "ikke" && deniedBy(t, o.First+1, o.Last) {
 			return Negated, w
 		}
+		if st := f.labels.read(t.Source[o.Start:o.End]); st != dropped && o.Last-o.First <= cellWords {
+			if st == Negated && endedIn(t, o) {
+				st = Historical
+			}
+			return st, w
+		}
 	}
 	return dropped, ""
+}
+
+// cellReach is how many cells behind a name its answer is looked for.
+const cellReach = 8
+
+// cellWords is how many tokens a cell has at most that is read as an answer.
+const cellWords = 7
+
+// endedIn reports whether a cell says that something is over.
+func endedIn(t *match.Text, s *match.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "udtrappet", "tidligere", "tidl.", "ophørt", "overstået", "afsluttet", "opereret", "rask":
+			return true
+		}
+	}
+	return false
 }
 
 // plusReach is how many rows around a '-' are looked at for a '+'.

@@ -47,7 +47,7 @@ func (f *Finder) settle(ms []mention) []mention {
 	c, confirmed := best[Confirmed]
 	n, negated := best[Negated]
 	h, historical := best[Historical]
-	if confirmed || negated {
+	if sus, ok := best[Suspected]; ok && (confirmed && !distinct(c.code, sus.code) || negated && !distinct(n.code, sus.code)) {
 		delete(best, Suspected)
 	}
 	firm := c.explicit || c.coded
@@ -71,7 +71,7 @@ func (f *Finder) settle(ms []mention) []mention {
 		delete(best, Historical) // what was believed once is refuted
 		historical = false
 	}
-	if negated && historical && h.explicit && !n.fresh && h.code[0] == 'C' {
+	if negated && historical && h.explicit && !n.fresh && (h.code[0] == 'C' || n.trait) {
 		delete(best, Negated) // once there and gone: 'leukæmien er i remission'
 	}
 	if s, ok := best[Suspected]; ok && historical && h.later && s.first == h.first {
@@ -107,18 +107,19 @@ func stronger(a, b mention) bool {
 // that the document names of the same person: 'kræften' after 'lungekræft'. A
 // denial is moved, other general mentions add nothing.
 func (f *Finder) special(all []mention) []mention {
-	seen := map[string]string{}
+	seen, held := map[string]string{}, map[string]bool{}
 	for _, m := range all {
 		key := m.code[:3] + person(m)
 		if _, ok := seen[key]; !ok && f.general[m.code] == "" {
 			seen[key] = m.code
 		}
+		held[key] = held[key] || m.status != Negated
 	}
 	out := all[:0]
 	for _, m := range all {
 		code := ""
 		for _, special := range strings.Split(f.general[m.code], "|") {
-			if c, ok := seen[special+person(m)]; ok && special != "" && code == "" {
+			if c, ok := seen[special+person(m)]; ok && special != "" && code == "" && (held[special+person(m)] || m.code[0] != 'R') {
 				code = c
 			}
 		}

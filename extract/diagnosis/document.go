@@ -113,6 +113,8 @@ func (f *Finder) Find(pages []*match.Text, info DocInfo) []Diagnosis {
 	}
 	all = f.judge(doc, all)
 	f.tested(doc, all)
+	f.overturned(doc, all)
+	all = f.degree(doc, all)
 	all = f.follow(doc, all)
 	all = f.left(doc, all)
 	return f.consolidate(doc, all)

@@ -81,6 +81,10 @@ type lastLabel struct {
 	text   string
 }
 
+// bareName is how many tokens a further sentence under a label has at most to be
+// a member of its list.
+const bareName = 5
+
 // labelled looks for the nearest label that speaks of a sentence's names.
 func (f *Finder) labelled(doc *document, t *match.Text, page int, s *match.Sentence) (Status, string) {
 	if finiteIn(t, s.First, s.Last) {
@@ -90,6 +94,9 @@ func (f *Finder) labelled(doc *document, t *match.Text, page int, s *match.Sente
 	at := int(t.Tokens[s.First].Sent)
 	for i := at - 1; i >= 0 && i >= at-labelReach && t.Sentences[i].Block == s.Block && t.Sentences[i].Cell == s.Cell; i-- {
 		o := &t.Sentences[i]
+		if i < at-1 && s.Last-s.First > bareName {
+			break // a sentence of its own
+		}
 		if t.Tokens[o.Last-1].Word.Norm == ":" {
 			return f.labelSentence(doc, t, page, o)
 		}

@@ -25,6 +25,7 @@ type mention struct {
 	fresh       bool           // 'ny', 'fornyet': not the disorder known before
 	later       bool           // said of a word that takes the disorder up
 	head        byte           // the head that hangs on it: see hang.go
+	trait       bool           // 'depressive symptomer': no name of the disorder itself
 	explicit    bool           // a trigger or a section decided the status
 	term        int32          // term of the dictionary, -1 if another rule found it
 	kind        match.HitKind  // how the term matched

@@ -11,7 +11,7 @@ import (
 var bare = map[string]bool{"ikke": true, "ingen": true, "intet": true, "uden": true, "aldrig": true, "har ikke": true, "har ikke haft": true, "havde ikke": true,
 	"har ingen": true, "der er ikke": true, "ikke har": true, "ikke haft": true, "ikke havde": true, "ej": true, "heller ikke": true, "altså ikke": true, "ikke noget": true,
 	"ikke nogen": true, "manglende": true, "mangler": true, "heller ingen": true, "kan ikke finde": true, "kunne ikke finde": true, "har ikke kunnet finde": true,
-	"ikke forklares ved": true}
+	"ikke forklares ved": true, "fandt ikke": true, "finder ikke": true, "viste ikke": true, "viser ikke": true, "har hverken": true, "hverken": true}
 
 // presupposed drops denials that take a disorder for granted: they deny what
 // stands between ('ingen behandling for ALS', 'ikke i tvivl om diagnosen'), or
@@ -80,7 +80,7 @@ func (f *Finder) definite(t *match.Text, m *mention) bool {
 		return false
 	}
 	switch {
-	case strings.HasSuffix(w, "tionen"), strings.HasSuffix(w, "sionen"), strings.HasSuffix(w, "sygdommen"), strings.HasSuffix(w, "hedsen"), strings.HasSuffix(w, "heden"), strings.HasSuffix(w, "syndromet"), strings.HasSuffix(w, "misbruget"), strings.HasSuffix(w, "lidelsen"):
+	case strings.HasSuffix(w, "tionen"), strings.HasSuffix(w, "sionen"), strings.HasSuffix(w, "sygdommen"), strings.HasSuffix(w, "hedsen"), strings.HasSuffix(w, "heden"), strings.HasSuffix(w, "syndromet"), strings.HasSuffix(w, "bruget"), strings.HasSuffix(w, "lidelsen"):
 		return true
 	case m.term < 0 || !strings.HasSuffix(w, "en") && !strings.HasSuffix(w, "et"):
 		return false
@@ -97,7 +97,8 @@ func lastWord(s string) string { return s[strings.LastIndexAny(s, " -")+1:] }
 var absorbers = map[string]bool{"behandling": true, "behandlingen": true, "behandlinger": true, "behandlingstilbud": true, "behandlingsmulighed": true, "behandlingsmuligheder": true, "medicin": true, "medicinen": true, "gavn": true,
 	"effekt": true, "virkning": true, "udbytte": true, "udsigt": true, "bedring": true, "forbedring": true, "ændring": true, "ændringer": true, "forværring": true, "hjælp": true, "støtte": true,
 	"helbredelse": true, "kur": true, "gennembrud": true, "tvivl": true, "accepteret": true, "erkendt": true, "indsigt": true, "sygdomsindsigt": true, "forståelse": true, "erkendelse": true, "viden": true, "glæde": true, "kontrol": true, "lindring": true, "hold": true,
-	"kuren": true, "mulighed": true, "muligheder": true, "helbrede": true, "behandle": true, "lindre": true, "vænnet": true, "kommet": true, "fået": true, "opereret": true, "opereres": true}
+	"kuren": true, "mulighed": true, "muligheder": true, "helbrede": true, "behandle": true, "lindre": true, "vænnet": true, "kommet": true, "fået": true, "opereret": true, "opereres": true,
+	"indikation": true, "operation": true, "operationsindikation": true, "behandlingsindikation": true, "kirurgi": true, "plads": true, "overskud": true}
 
 // absorbed reports whether such a word stands between a denial and token first,
 // and the disorder hangs on it by a preposition.
@@ -128,34 +129,48 @@ func hangs(t *match.Text, i, first int) bool {
 	return false
 }
 
-// revised reports whether a mention is what a diagnosis was changed from:
-// 'ændret fra skizofreni til skizotypi'.
-func revised(t *match.Text, m *mention, s *match.Sentence) bool {
-	from := false
-	for i := m.first - 1; i >= s.First && i >= m.first-4; i-- {
-		if t.Tokens[i].Word.Norm == "fra" {
-			from = true
-			break
-		}
-	}
-	if !from {
-		return false
-	}
-	to, word := false, false
-	for i := m.last + 1; i < s.Last && i <= m.last+6; i++ {
-		to = to || t.Tokens[i].Word.Norm == "til"
-	}
-	if to {
-		first := s.First
-		if s.Block == t.Sentences[max(int(t.Tokens[s.First].Sent)-1, 0)].Block && int(t.Tokens[s.First].Sent) > 0 {
-			first = t.Sentences[int(t.Tokens[s.First].Sent)-1].First // 'Ændret diagnose: fra'
-		}
-		for i := first; i < s.Last; i++ {
-			switch w := t.Tokens[i].Word.Norm; {
-			case strings.HasPrefix(w, "ændre"), strings.HasPrefix(w, "revider"), strings.HasPrefix(w, "omdiagnosticer"), strings.HasPrefix(w, "konverter"), strings.HasPrefix(w, "korriger"), strings.HasPrefix(w, "rette"):
-				word = true
+// changes open words for a diagnosis that was changed. Read only.
+var changes = []string{"ændre", "revider", "omdiagnosticer", "konverter", "korriger", "rettet", "omdøb"}
+
+// changed reports whether such a word stands in the tokens [from, to).
+func changed(t *match.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		for _, c := range changes {
+			if strings.HasPrefix(t.Tokens[i].Word.Norm, c) {
+				return true
 			}
 		}
 	}
-	return word
+	return false
+}
+
+// has reports whether a word stands in the tokens [from, to).
+func has(t *match.Text, from, to int, word string) bool {
+	for i := from; i < to; i++ {
+		if t.Tokens[i].Word.Norm == word {
+			return true
+		}
+	}
+	return false
+}
+
+// revised reports whether a mention is what a diagnosis was changed from:
+// 'ændret fra skizofreni til skizotypi', 'skizofreni (revideret 2018 til
+// skizotypi)'.
+func revised(t *match.Text, m *mention, s *match.Sentence) bool {
+	end := min(s.Last, m.last+7)
+	if !has(t, m.last+1, end, "til") {
+		return false
+	}
+	if i := m.last + 1; i+1 < s.Last && t.Tokens[i].Word.Norm == "(" && changed(t, i+1, min(i+3, s.Last)) {
+		return true
+	}
+	if !has(t, max(s.First, m.first-4), m.first, "fra") {
+		return false
+	}
+	first := s.First
+	if n := int(t.Tokens[s.First].Sent); n > 0 && t.Sentences[n-1].Block == s.Block {
+		first = t.Sentences[n-1].First // 'Ændret diagnose: fra'
+	}
+	return changed(t, first, s.Last)
 }

@@ -89,6 +89,9 @@ func (f *Finder) cleared(doc *document, all []mention, i int, s *match.Sentence)
 		} else if asserted(all, i, o) {
 			return ""
 		}
+		if k == n && upheldLater(all, i, o) {
+			return ""
+		}
 		if word := outcome(t, m, from, to); word != "" {
 			if pending(t, o, k+1) {
 				return ""
@@ -120,6 +123,20 @@ func asserted(all []mention, i int, s *match.Sentence) bool {
 			return false
 		}
 		if o.first >= s.First && o.status != Negated {
+			return true
+		}
+	}
+	return false
+}
+
+// upheldLater reports whether the same disorder is named again in the sentence
+// of mention i and not denied: 'EEG normalt, epilepsi kan ikke udelukkes'.
+func upheldLater(all []mention, i int, s *match.Sentence) bool {
+	for _, o := range all[i+1:] {
+		if o.page != all[i].page || o.first >= s.Last {
+			return false
+		}
+		if o.code[:3] == all[i].code[:3] && o.status != Negated {
 			return true
 		}
 	}
@@ -205,6 +222,9 @@ func byTest(t *match.Text, m *mention, i int) bool {
 		}
 	}
 	w := t.Tokens[i].Word.Norm
+	if i+1 < t.SentenceOf(i).Last && t.Tokens[i+1].Word.Norm == "forhold" && m.status == Suspected && !mental(m.code) {
+		return true
+	}
 	return m.head == testHead || strings.HasPrefix(w, "godartet") || strings.HasPrefix(w, "benign") || reported(t, i)
 }
 

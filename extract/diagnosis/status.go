@@ -45,7 +45,7 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 	if m.explicit {
 		m.by = by.Trigger
 	}
-	if by.Type == match.Hist && by.First > m.last && f.course(m.code) == "" && passedOver(t, m.last+1, by.First) {
+	if by.Type == match.Hist && f.lasts(m.code) && (by.First > m.last && passedOver(t, m.last+1, by.First) || by.Last < m.first && (found(t, by.Last+1, m.first) || goesOn(t, m.last+1, s.Last))) {
 		m.status, m.explicit = Confirmed, false // 'nedsat hørelse efter mellemørebetændelse som barn'
 	}
 	if by.Type == match.Generic && strings.HasPrefix(by.Text, "børn") && own(t, by.First, s) {
@@ -65,9 +65,13 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 	if _, neg := d.Has(match.Neg); neg && m.status == Family {
 		m.status = Negated
 	}
+	if by.Type == match.Neg && by.Text == "÷" && by.First > s.First && doc.names(m.page, by.First-1, by.First) {
+		m.status, m.explicit, m.by = Confirmed, false, nil // it belongs to the name before
+	}
 	f.byRelative(doc, t, m, d, s)
 	f.sequel(t, m, by)
 	m.fresh = renewed(t, m, s)
+	m.trait = m.last+1 < s.Last && traits[t.Tokens[m.last+1].Word.Norm]
 	m.weight = place(s)
 	if s.Section == "allergi" || lawLine(t, s) {
 		m.status = dropped
@@ -77,9 +81,15 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 		if revised(t, m, s) {
 			m.status, m.explicit = Negated, true
 			m.say("a diagnosis that was changed")
-		} else if questioned(t, s) {
+		} else if questioned(t, s) && !f.definite(t, m) || f.asked(t, m, s) {
 			m.status, m.explicit = Suspected, true
 			m.say("a question")
+		}
+	}
+	if m.status == Negated {
+		if vague(t, m, s) {
+			m.status = dropped
+			return
 		}
 	}
 	f.byHead(t, m)
@@ -91,11 +101,39 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 	f.byWording(m)
 }
 
+// lasts reports whether a disorder goes on unless something says that it is over.
+func (f *Finder) lasts(code string) bool {
+	c := f.course(code)
+	return c == "" || c == "section"
+}
+
 // passedOver reports whether 'efter' stands in the tokens [from, to): what
 // follows dates what stands behind it.
 func passedOver(t *match.Text, from, to int) bool {
 	for i := from; i < to; i++ {
 		if w := t.Tokens[i].Word.Norm; w == "efter" || w == "siden" {
+			return true
+		}
+	}
+	return false
+}
+
+// found reports whether the words between a time of life and a name say that the
+// disorder was found then: 'fik som barn konstateret astma'.
+func found(t *match.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "konstateret", "diagnosticeret", "diagnosen", "påvist", "stillet":
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether 'fortsat' or 'stadig' stands in the tokens [from, to).
+func goesOn(t *match.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := t.Tokens[i].Word.Norm; w == "fortsat" || w == "stadig" || w == "stadigvæk" {
 			return true
 		}
 	}
@@ -117,9 +155,13 @@ func own(t *match.Text, i int, s *match.Sentence) bool {
 // byCourse puts events, and episodes that the words around them place in an
 // earlier time, into the past.
 func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
-	if m.status == Negated && longer(doc.pages[m.page], m, s) {
+	if m.status == Negated && !(m.by != nil && strings.Contains(m.by.Text, "sandsynlig")) && longer(doc.pages[m.page], m, s) {
 		m.status = Historical
 		m.say("'længere'")
+	}
+	if m.status == Negated && bounded(doc.pages[m.page], m, s) {
+		m.status = Historical
+		m.say("denied for the present only")
 	}
 	if m.status != Confirmed {
 		return
@@ -139,6 +181,33 @@ func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
 		m.status, m.explicit, m.weak = Historical, true, true
 		m.say("earlier year or past tense")
 	}
+}
+
+// present are words that bind a denial to the present. Read only.
+var present = map[string]bool{"nye": true, "nyt": true, "ny": true, "nuværende": true, "aktuel": true, "aktuelle": true, "aktuelt": true, "yderligere": true, "flere": true}
+
+// bounded reports whether a sentence denies a disorder for the present and says
+// that it was there: 'ingen nye blødninger siden 2016', 'ingen nuværende tegn
+// på bulimi, som hun havde i ungdommen', 'ej aktuel, udtrappet 2015'.
+func bounded(t *match.Text, m *mention, s *match.Sentence) bool {
+	now := false
+	for i := max(s.First, m.first-6); i < s.Last && i <= m.last+3; i++ {
+		now = now || present[t.Tokens[i].Word.Norm]
+	}
+	if !now {
+		return false
+	}
+	for i := m.last + 1; i < s.Last; i++ {
+		switch w := t.Tokens[i].Word.Norm; w {
+		case "siden":
+			return true
+		case "havde", "haft", "led":
+			return i > m.last+1
+		case "udtrappet", "ophørt", "overstået", "opereret":
+			return true
+		}
+	}
+	return false
 }
 
 // longer reports whether 'længere' or 'mere' ends the words on a mention:
@@ -331,6 +400,10 @@ func (f *Finder) considered(t *match.Text, m *mention, d match.Decision) {
 func questioned(t *match.Text, s *match.Sentence) bool {
 	return t.Tokens[s.Last-1].Word.Norm == "?" && s.Last-s.First < 30 && s.Last-s.First > 1 && !finiteIn(t, s.First, s.Last)
 }
+
+// traits are nouns that make an adjective before them no name of a disorder.
+// Read only.
+var traits = map[string]bool{"symptomer": true, "symptom": true, "træk": true, "type": true, "tegn": true, "tanker": true}
 
 // renewed reports whether 'ny' or the like stands right before a mention.
 func renewed(t *match.Text, m *mention, s *match.Sentence) bool {

@@ -31,7 +31,9 @@ func (st *layout) block(a *Analyzer, t *Text, start, end int) {
 	body := start + skipMark(line)
 	b.Kind = kindOf(line, t.Source[body:end])
 	if strings.IndexByte(line, '\t') >= 0 && b.Kind != Quoted {
-		st.row(a, t, &b)
+		st.row(a, t, &b, '\t')
+	} else if strings.IndexByte(line, '|') >= 0 && st.piped(t, line, end) {
+		st.row(a, t, &b, '|')
 	} else {
 		st.cells, st.columns = 0, nil
 		st.line(a, t, &b, body)
@@ -63,14 +65,36 @@ func (st *layout) line(a *Analyzer, t *Text, b *Block, body int) {
 	st.sentences(t, b, first, len(t.Tokens), 0, "", b.Section)
 }
 
-// row parses a table row.
-func (st *layout) row(a *Analyzer, t *Text, b *Block) {
+// piped reports whether a line is a row of a table that is drawn with bars; one
+// bar alone makes no table, the line before or behind it has bars too. The line
+// ends at byte end.
+func (st *layout) piped(t *Text, line string, end int) bool {
+	if !strings.Contains(line, " | ") && !strings.HasPrefix(line, "|") {
+		return false
+	}
+	if st.cells > 0 || strings.Count(line, "|") > 2 {
+		return true
+	}
+	next := strings.TrimPrefix(t.Source[end:], "\n")
+	if i := strings.IndexByte(next, '\n'); i >= 0 {
+		next = next[:i]
+	}
+	return strings.Contains(next, "|")
+}
+
+// row parses a table row whose cells stand apart by sep.
+func (st *layout) row(a *Analyzer, t *Text, b *Block, sep byte) {
 	line := t.Source[b.Start:b.End]
-	n := strings.Count(line, "\t") + 1
+	if sep == '|' {
+		line = strings.Trim(line, "| ")
+		b.Start += strings.Index(t.Source[b.Start:b.End], line)
+		b.End = b.Start + len(line)
+	}
+	n := strings.Count(line, string(sep)) + 1
 	b.Kind = Row
-	if st.cells == 0 && isHead(line) {
+	if st.cells == 0 && isHead(line, sep) {
 		b.Kind = Head
-		st.columns = strings.Split(line, "\t")
+		st.columns = strings.Split(line, string(sep))
 	}
 	st.cells = n
 	if b.Kind == Row {
@@ -86,7 +110,7 @@ func (st *layout) row(a *Analyzer, t *Text, b *Block) {
 	label, section := "", st.section
 	for cell, at := 0, b.Start; at <= b.End; cell++ {
 		end := at
-		for end < b.End && t.Source[end] != '\t' {
+		for end < b.End && t.Source[end] != sep {
 			end++
 		}
 		first := len(t.Tokens)
@@ -182,8 +206,8 @@ func isHeading(s string) bool {
 
 // isHead reports whether a table row names columns: every cell is short, and
 // none has a digit or the end of a sentence.
-func isHead(line string) bool {
-	for _, cell := range strings.Split(line, "\t") {
+func isHead(line string, sep byte) bool {
+	for _, cell := range strings.Split(line, string(sep)) {
 		cell = strings.TrimSpace(cell)
 		if len(cell) > 50 || strings.HasSuffix(cell, ".") && len(cell) > 12 || strings.ContainsAny(cell, "0123456789@") || strings.Contains(cell, ": ") {
 			return false

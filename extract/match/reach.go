@@ -79,7 +79,7 @@ func (s *triggerScan) backward(t *Text, f Found, first, last int) bool {
 	if s.hard[to] != s.hard[from] {
 		return false
 	}
-	subject := s.verbs[first] == s.verbs[s.clause[first]]
+	subject := s.verbs[first] == s.verbs[s.clause[first]] || t.Tokens[t.SentenceOf(first).First].Word.Norm == "at"
 	if !subject && t.Tokens[f.First].Word.Finite && ownSubject(t, from, to) {
 		return false
 	}
@@ -148,6 +148,9 @@ func (s *triggerScan) ofRelative(t *Text, f Found, first int) bool {
 	if f.Scope > 0 && int(s.words[to]-s.words[from]) > f.Scope {
 		return false
 	}
+	if says(t, from, to) {
+		return false
+	}
 	if s.attached(t, from, to) {
 		return true
 	}
@@ -158,6 +161,31 @@ func (s *triggerScan) ofRelative(t *Text, f Found, first int) bool {
 		return false
 	}
 	return true
+}
+
+// speech are verbs with which a relative speaks of the citizen. Read only.
+var speech = set(`fortæller fortalte fortalt oplyser oplyste oplyst siger sagde sagt mener mente beskriver beskrev tror vurderer bemærker bemærkede nævner nævnte nævnt angiver
+angav anfører skriver skrev tilføjer supplerer undrer bekræfter bekræftede frygter mistænker synes foreslår foreslog spørger spurgte`)
+
+// says reports whether the relative before token from speaks, in an object
+// clause that leads to token to, of somebody else: 'moderen fortæller, at han
+// har haft epilepsi'. With 'selv' he speaks of himself.
+func says(t *Text, from, to int) bool {
+	spoken := false
+	for i := from; i < to; i++ {
+		switch w := t.Tokens[i].Word.Norm; {
+		case speech[w] && i <= from+3:
+			spoken = true
+		case spoken && (w == "at" || w == "om"):
+			for j := i + 1; j < to && j <= i+4; j++ {
+				if t.Tokens[j].Word.Norm == "selv" {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether a preposition stands before token i, past

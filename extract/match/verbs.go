@@ -12,4 +12,7 @@ døde dør drikker drak ryger røg arbejder arbejdede fungerer fungerede medfør
 afviser afviste benægter benægtede kender kendte klarer klarede sover sov vågner vågnede hører hørte ser så anbefaler anbefales
 foreligger forelå forventes udelukkes afkræftes bekræftes påvises stilles afventer afventes betyder betød gennemførte gennemfører
 udviklede udvikler kræver krævede fortsætter fortsatte bekræfter vågner venter ventede hjælper hjalp bør fremgår fremgik tolkes tolkedes opfattes opfattedes beskrives skyldes skyldtes fylder fyldte præger prægede dominerer
-dominerede bedres bedredes forværres aftager tiltager tilskrives ledsages udredes udredtes henføres kaldes omtales nævnes angives oplyses konstateres diagnosticeres`)
+dominerede bedres bedredes forværres aftager tiltager tilskrives ledsages udredes udredtes henføres kaldes omtales nævnes angives oplyses konstateres diagnosticeres
+kæmper kæmpede døjer døjede plages plagedes behøver behøvede magter magtede overkommer lærer lærte flytter flyttede henviser henviste udviser udviste afslører afslørede
+forklarer forklarede forklares skriver skrev undersøges undersøgtes henlægges opgives frafaldes bortfalder bortfaldt trækkes medgiver giver nød drikker spiser spiste
+falder faldt vender vendte rammer ramte forsvandt forsvinder svinder svandt aftog tiltog varer varede ender endte virker virkede tåler tålte`)
