@@ -174,7 +174,7 @@ func fillers(t string, e int) int {
 			}
 		}
 		if e == start {
-			if _, k, ok := oneOf(t, e, weekdays); ok {
+			if _, k, ok := oneOf(t, e, weekdaysBy[at(t, e)|0x20]); ok {
 				e = k
 			}
 		}

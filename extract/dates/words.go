@@ -39,6 +39,20 @@ var ordinals = []word{
 	{"tredivte", 30}, {"enogtredivte", 31},
 }
 
+// byFirst sorts words by their first letter, an ASCII one, and keeps their order.
+func byFirst(list []word) (by [256][]word) {
+	for _, w := range list {
+		by[w.text[0]] = append(by[w.text[0]], w)
+	}
+	return by
+}
+
+// ordinalsBy and weekdaysBy are the words by first letter.
+var (
+	ordinalsBy = byFirst(ordinals)
+	weekdaysBy = byFirst(weekdays)
+)
+
 // weekdays are the names of the days with abbreviations; 1 is Monday.
 var weekdays = []word{
 	{"mandag", 1}, {"mandagen", 1}, {"man", 1}, {"tirsdag", 2}, {"tirsdagen", 2}, {"tirs", 2}, {"tir", 2},
@@ -86,9 +100,15 @@ func foldByte(t string, i int) byte {
 	return c
 }
 
-// prefixFold reports whether t at i begins with the lower-case word w.
+// prefixFold reports whether t at i begins with the lower-case word w, which is
+// not empty.
 func prefixFold(t string, i int, w string) bool {
-	if i < 0 || len(t)-i < len(w) {
+	return uint(i) < uint(len(t)) && (t[i] == w[0] || t[i]|0x20 == w[0]) && restFold(t, i, w)
+}
+
+// restFold is prefixFold for a place whose first byte fits.
+func restFold(t string, i int, w string) bool {
+	if len(t)-i < len(w) {
 		return false
 	}
 	for k := 0; k < len(w); k++ {

@@ -197,7 +197,7 @@ func (s *scanner) ordinalPeriod(i, v, j int) (atom, bool) {
 // ordinalWord reads 'første kvartal 2019' and 'tolvte marts 2019'.
 func (s *scanner) ordinalWord(i int) (atom, bool) {
 	t := s.t
-	n, e, ok := oneOf(t, i, ordinals)
+	n, e, ok := oneOf(t, i, ordinalsBy[at(t, i)|0x20])
 	if !ok {
 		return atom{}, false
 	}

@@ -38,7 +38,8 @@ type Finder struct {
 	courses map[string]string  // course by start of code
 	general map[string]string  // special categories by general code, '|' between
 	lasting map[string]siteRow // sequelae by start of the event's code
-	labels  labels             // what labels and headings say of the names under them
+	hung    *match.Memo[hungHead]
+	labels  labels // what labels and headings say of the names under them
 }
 
 // skipGroups are groups of diagnoses.tsv that are symptoms only: README of the
@@ -48,7 +49,7 @@ var skipGroups = map[string]bool{"symptom": true}
 // New makes a Finder over the embedded tables. Errors are of type
 // *lexicon.TableError.
 func New() (*Finder, error) {
-	f := &Finder{byCode: map[string]int{}, dict: match.NewDict(), context: match.DefaultContext(), signal: map[string]bool{}}
+	f := &Finder{byCode: map[string]int{}, dict: match.NewDict(), context: match.DefaultContext(), signal: map[string]bool{}, hung: &match.Memo[hungHead]{}}
 	taken := map[string]bool{}
 	for _, name := range []string{"diagnoses_chapters.tsv", "diagnoses_more.tsv", "diagnoses.tsv"} {
 		table, err := lexicon.Load(name, "icd10", "name", "synonyms", "group")

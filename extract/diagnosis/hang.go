@@ -30,7 +30,12 @@ func (f *Finder) headed(t *match.Text, page int, found []mention) []mention {
 		if n < len(found) && found[n].first <= i {
 			continue
 		}
-		base, test := f.hungOn(tok.Word.Norm)
+		h := f.hung.Get(tok.Word)
+		if h == nil {
+			base, test := f.hungOn(tok.Word.Norm)
+			h = f.hung.Put(tok.Word, hungHead{base, test})
+		}
+		base, test := h.base, h.test
 		if base == "" || strings.HasSuffix(tok.Word.Norm, "op") && (i+1 >= len(t.Tokens) || t.Tokens[i+1].Word.Norm != ".") {
 			continue
 		}
@@ -53,6 +58,12 @@ const (
 	testHead
 	opHead
 )
+
+// hungHead is what hungOn finds.
+type hungHead struct {
+	base string
+	test bool
+}
 
 // hungOn cuts such a head off a word; test tells a test from an operation.
 func (f *Finder) hungOn(w string) (base string, test bool) {

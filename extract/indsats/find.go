@@ -35,7 +35,7 @@ func (f *Finder) Find(doc DocInfo, pages []*match.Text, ds [][]dates.Date) []Ind
 		}
 		ps[i] = f.t.newPage(i+1, t, d)
 	}
-	psych := aboutPsychiatry(ps)
+	psych := f.t.aboutPsychiatry(ps)
 	var found []mention
 	for _, p := range ps {
 		p.psych = psych
@@ -116,11 +116,11 @@ func weigh(one, other map[string]bool) map[string]int {
 
 // aboutPsychiatry reports whether a document speaks more of psychiatry than of
 // the body's hospitals.
-func aboutPsychiatry(ps []*page) bool {
+func (t *tables) aboutPsychiatry(ps []*page) bool {
 	n := 0
 	for _, p := range ps {
 		for i := range p.t.Tokens {
-			n += psychWeight[p.t.Tokens[i].Word.Norm]
+			n += int(t.tailOf(p.t.Tokens[i].Word).psych)
 		}
 	}
 	return n >= 4

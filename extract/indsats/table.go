@@ -61,12 +61,13 @@ type tables struct {
 	named   map[string]int // terms of indsatser.tsv in lower case, to rows
 	cueText [][]string     // the words of each term of words
 	classes *classes       // what word forms can be in a clause
+	ends    *match.Memo[tail]
 	drugs   map[string]int // names of drugs in lower case, to rows
 }
 
 // load reads the tables. Errors are of type *lexicon.TableError.
 func load() (*tables, error) {
-	t := &tables{terms: match.NewDict(), words: match.NewDict(), drugs: map[string]int{}, named: map[string]int{}, classes: &classes{}}
+	t := &tables{terms: match.NewDict(), words: match.NewDict(), drugs: map[string]int{}, named: map[string]int{}, classes: &classes{}, ends: &match.Memo[tail]{}}
 	measures, err := lexicon.Load("indsatser.tsv", "type", "name", "terms", "not", "need", "hit", "miss")
 	if err != nil {
 		return nil, err

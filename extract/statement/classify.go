@@ -39,6 +39,12 @@ func (s *scratch) forget() {
 type limits struct {
 	label float64 // to give a label
 	law   float64 // to call a sentence law
+	least float32 // the score the model alone must reach for a label
+}
+
+// limitsOf makes limits of two probabilities.
+func limitsOf(label, law float64) limits {
+	return limits{label, law, float32(math.Log(label / (1 - label)))}
 }
 
 // decide gives the labels of the scratch's unit, in the order of Labels.
@@ -53,7 +59,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	}
 	f.fitting(s)
 	s.seen.rate(f.model, u, f.hashes)
-	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.least())
+	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.least)
 	if len(s.fits) == 0 && !reach {
 		return s.out
 	}
@@ -97,12 +103,9 @@ func (f *Finder) fitting(s *scratch) {
 	}
 }
 
-// least is the score the model alone must reach.
-func (l limits) least() float32 { return float32(math.Log(l.label / (1 - l.label))) }
-
 // byModel adds the labels the model is sure of; off leaves only procedure.
 func (f *Finder) byModel(s *scratch, lim limits, off bool) {
-	least := lim.least()
+	least := lim.least
 	s.features = s.features[:0]
 	for l, score := range s.scores {
 		if score < least || l == f.lawIndex || off && !procedure[Labels[l]] || s.given(l) || s.opposed(l) {

@@ -70,10 +70,10 @@ func untrained() *Finder {
 
 // documentLimits are the limits in running case text, where most sentences
 // have no label.
-var documentLimits = limits{label: 0.8, law: 0.6}
+var documentLimits = limitsOf(0.8, 0.6)
 
 // sentenceLimits are the limits for a sentence that was picked out.
-var sentenceLimits = limits{label: 0.25, law: 0.6}
+var sentenceLimits = limitsOf(0.25, 0.6)
 
 // Classify gives the labels of one sentence said by a speaker ("" if unknown),
 // in the order of Labels. Document context plays no part.

@@ -13,7 +13,7 @@ import (
 // TestFrameExamples checks that every row hits its hit and not its miss.
 func TestFrameExamples(t *testing.T) {
 	f := New()
-	only := limits{label: 2, law: 2}
+	only := limitsOf(2, 2)
 	for _, r := range lexicon.MustLoad("statements.tsv").Rows {
 		label := r.Get("label")
 		if !slices.Contains(Labels, label) {
@@ -67,11 +67,11 @@ func TestFrameReport(t *testing.T) {
 	by := map[string]*tally{}
 	var b strings.Builder
 	for _, e := range examples(t) {
-		got := f.classify(e.text, e.speaker, limits{label: 2, law: 0.6})
+		got := f.classify(e.text, e.speaker, limitsOf(2, 0.6))
 		count(by, e.labels, got)
 		for _, l := range got {
 			if !slices.Contains(e.labels, l) {
-				fmt.Fprintf(&b, "WRONG %s %v: %s  (%s)\n", l, f.rules(e.text, limits{}), e.text, strings.Join(e.labels, "|"))
+				fmt.Fprintf(&b, "WRONG %s %v: %s  (%s)\n", l, f.rules(e.text, limitsOf(0, 0)), e.text, strings.Join(e.labels, "|"))
 			}
 		}
 	}

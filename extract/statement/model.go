@@ -99,10 +99,14 @@ func norm(features []feature) float32 {
 // modelScale makes the normalised values of a unit comparable to a bias of 1.
 const modelScale = 4
 
+// maxLabels is more than there are labels: a power of two.
+const maxLabels = 64
+
 // scores adds up the score of every label for the rated features of a unit,
 // each feature once; dst has one place a label.
 func (m *model) scores(s *seen, dst []float32) {
-	copy(dst, m.bias)
+	var sums [maxLabels]float32
+	copy(sums[:], m.bias)
 	s.next(len(m.names))
 	unit := s.scale()
 	for _, r := range s.rows {
@@ -110,10 +114,12 @@ func (m *model) scores(s *seen, dst []float32) {
 			continue
 		}
 		v := kindValue[r.kind] * unit
-		for _, c := range m.cells[m.start[r.row]:m.start[r.row+1]] {
-			dst[c.label] += v * c.weight
+		cells := m.cells[m.start[r.row]:m.start[r.row+1]]
+		for i := range cells {
+			sums[cells[i].label%maxLabels] += v * cells[i].weight
 		}
 	}
+	copy(dst, sums[:])
 }
 
 // score adds up the score of one label as scores does.

@@ -90,10 +90,10 @@ func TestRotation(t *testing.T) {
 					if sweep[th] == nil {
 						sweep[th] = map[string]*tally{}
 					}
-					count(sweep[th], e.labels, f.classify(e.text, e.speaker, limits{label: th, law: sentenceLimits.law}))
+					count(sweep[th], e.labels, f.classify(e.text, e.speaker, limitsOf(th, sentenceLimits.law)))
 				}
 			}
-			count(by[modes[2]], e.labels, f.classify(e.text, e.speaker, limits{label: 2, law: sentenceLimits.law}))
+			count(by[modes[2]], e.labels, f.classify(e.text, e.speaker, limitsOf(2, sentenceLimits.law)))
 			f.frames = &frameTable{by: make([][]int32, len(f.analysis.concepts.names))}
 			count(by[modes[1]], e.labels, f.Classify(e.text, e.speaker))
 		}
