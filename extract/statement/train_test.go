@@ -125,7 +125,7 @@ const (
 	rate       = 0.25
 	decay      = 0.004
 	positive   = 3.0  // weight of a sentence that has the label
-	minimum    = 2    // sentences a feature must occur in
+	minimum    = 4    // sentences a feature must occur in
 	smallest   = 0.36 // weights below are left out of the table
 	startBias  = -2
 	speakerOff = 0.5 // weight of the copies without speaker
