@@ -238,7 +238,7 @@ func (v *view) agedTrials(r *AgeRule) []Aged {
 }
 
 // evaluatedBy reports whether a paper of the work place tells of the course.
-func (v *view) evaluatedBy(m measure, end string) bool {
+func (v *view) evaluatedBy(m *measure, end string) bool {
 	const near = 8 // months from the end to the evaluation
 	for _, p := range v.papers("praktikevaluering") {
 		if p.Path == m.Path || p.date >= earliest(end) && monthsBetween(earliest(end), p.date) <= near {

@@ -1,7 +1,5 @@
 package checklist
 
-import "strings"
-
 // existingBasis judges § 17 stk. 2: the citizen's request and the guidance
 // about what it means.
 func (v *view) existingBasis() finding {
@@ -15,7 +13,7 @@ func (v *view) existingBasis() finding {
 	}
 	guided := only(v.mentions(v.official(), "vejled", "orienter", "informer", "konsekvens", "betyder"), "foreliggende", "§ 17, stk. 2", "§ 17 stk. 2", "nuværende grundlag", "det der ligger", "det, der ligger")
 	for _, f := range v.own {
-		if f.label == "existing_basis" && containsAny(strings.ToLower(f.span.Quote), []string{"vejled", "klar over", "indforstået", "ved godt"}) {
+		if f.label == "existing_basis" && containsAny(lower(f.span.Quote), []string{"vejled", "klar over", "indforstået", "ved godt"}) {
 			guided = append(guided, f)
 		}
 	}

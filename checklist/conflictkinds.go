@@ -152,35 +152,65 @@ var trialTypes = []string{"virksomhedspraktik", "arbejdsproevning", "loentilskud
 // each other. The same course: same type, same start to the month, held in
 // both papers. Hours that rise while it runs are a development.
 func (v *view) hoursConflicts() []Conflict {
-	rows := v.measures(trialTypes, indsats.Completed, indsats.Interrupted, indsats.Ongoing)
-	out, done := []Conflict{}, map[string]bool{}
-	for i, a := range rows {
-		for _, b := range rows[i+1:] {
-			key := a.Path + "\x00" + b.Path + "\x00" + a.Indsats.Type
-			if a.Path == b.Path || a.HoursPerWeek == 0 || b.HoursPerWeek == 0 || !sameCourse(a, b) || done[key] || has(unofficial, a.kind) || has(unofficial, b.kind) {
-				continue
+	out := []Conflict{}
+	for _, rows := range v.courseRows() {
+		for i, a := range rows {
+			for _, b := range rows[i+1:] {
+				if c, ok := v.hoursConflict(a, b); ok {
+					out = append(out, c)
+				}
 			}
-			apart := math.Abs(a.HoursPerWeek - b.HoursPerWeek)
-			if apart < 1 || apart < 0.2*max(a.HoursPerWeek, b.HoursPerWeek) {
-				continue
-			}
-			done[key] = true
-			x, inA := v.hoursSentence(a, a.HoursPerWeek)
-			y, inB := v.hoursSentence(b, b.HoursPerWeek)
-			_, both := v.hoursSentence(a, b.HoursPerWeek)
-			_, both2 := v.hoursSentence(b, a.HoursPerWeek)
-			if !inA || !inB || both || both2 {
-				continue // not to be shown, or one paper tells how the hours moved
-			}
-			state := Unresolved
-			if a.Status == indsats.Ongoing || b.Status == indsats.Ongoing {
-				state = Changed
-			}
-			says := map[string]string{a.Path: hoursSaid(a), b.Path: hoursSaid(b)}
-			out = append(out, conflict(ConflictHours, state, "nr2", x, y, func(f fact) string { return says[f.Path] }))
 		}
 	}
 	return out
+}
+
+// maxTellers bounds how many papers on one course are held against each other.
+const maxTellers = 8
+
+// courseRows groups the rows that tell of one course, the first of each paper:
+// same type, same start to the month, with hours. Oldest course first.
+func (v *view) courseRows() [][]*measure {
+	at, out := map[string]int{}, [][]*measure{}
+	for _, m := range v.rows {
+		held := m.Status == indsats.Completed || m.Status == indsats.Interrupted || m.Status == indsats.Ongoing
+		if !held || m.HoursPerWeek == 0 || len(m.From) < len("2006-01") || earliest(m.From) == "" || !has(trialTypes, m.Indsats.Type) || has(unofficial, m.kind) {
+			continue
+		}
+		key := m.Indsats.Type + m.From[:len("2006-01")]
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, nil)
+		}
+		if rows := out[i]; len(rows) < maxTellers && (len(rows) == 0 || rows[len(rows)-1].Path != m.Path) {
+			out[i] = append(rows, m)
+		}
+	}
+	return out
+}
+
+// hoursConflict compares two papers on one course. Both hours must be there to
+// show, and neither paper may tell how one became the other.
+func (v *view) hoursConflict(a, b *measure) (Conflict, bool) {
+	apart := math.Abs(a.HoursPerWeek - b.HoursPerWeek)
+	if a.Path == b.Path || apart < 1 || apart < 0.2*max(a.HoursPerWeek, b.HoursPerWeek) {
+		return Conflict{}, false
+	}
+	x, inA := v.hoursSentence(a, a.HoursPerWeek)
+	y, inB := v.hoursSentence(b, b.HoursPerWeek)
+	_, bothA := v.hoursSentence(a, b.HoursPerWeek)
+	_, bothB := v.hoursSentence(b, a.HoursPerWeek)
+	if !inA || !inB || bothA || bothB {
+		return Conflict{}, false
+	}
+	state := Unresolved
+	if a.Status == indsats.Ongoing || b.Status == indsats.Ongoing {
+		state = Changed
+	}
+	says := map[string]string{a.Path: hoursSaid(a), b.Path: hoursSaid(b)}
+	return conflict(ConflictHours, state, "nr2", x, y, func(f fact) string { return says[f.Path] }), true
 }
 
 // smallNumbers are hours as people write them out.
@@ -188,14 +218,14 @@ var smallNumbers = []string{"", "en", "to", "tre", "fire", "fem", "seks", "syv",
 
 // hoursSentence finds the sentence of a measure's paper that gives a number of
 // hours: in the sentence of the measure itself, or one that speaks of hours.
-func (v *view) hoursSentence(m measure, hours float64) (fact, bool) {
+func (v *view) hoursSentence(m *measure, hours float64) (fact, bool) {
 	number := strings.Replace(strconv.FormatFloat(hours, 'f', -1, 64), ".", ",", 1)
 	words := []string{number}
 	if n := int(hours); float64(n) == hours && n > 0 && n < len(smallNumbers) {
 		words = append(words, smallNumbers[n])
 	}
 	says := func(q string) bool {
-		for _, w := range strings.FieldsFunc(strings.ToLower(q), func(r rune) bool { return strings.ContainsRune(" \t();:-–/", r) }) {
+		for _, w := range strings.FieldsFunc(lower(q), func(r rune) bool { return strings.ContainsRune(" \t();:-–/", r) }) {
 			if has(words, strings.TrimRight(w, ".,t")) {
 				return true
 			}
@@ -214,7 +244,7 @@ func (v *view) hoursSentence(m measure, hours float64) (fact, bool) {
 	return fact{}, false
 }
 
-func hoursSaid(m measure) string {
+func hoursSaid(m *measure) string {
 	return fmt.Sprintf("%s på %s timer om ugen", measureOr(m.Indsats.Type), strings.Replace(strconv.FormatFloat(m.HoursPerWeek, 'f', -1, 64), ".", ",", 1))
 }
 
@@ -223,15 +253,6 @@ func measureOr(kind string) string {
 		return n
 	}
 	return kind
-}
-
-// sameCourse reports whether two rows tell of one course.
-func sameCourse(a, b measure) bool {
-	if a.Indsats.Type != b.Indsats.Type || earliest(a.From) == "" || earliest(b.From) == "" {
-		return false
-	}
-	n := min(len(a.From), len(b.From), len("2006-01"))
-	return n >= len("2006-01") && a.From[:n] == b.From[:n]
 }
 
 // diagnosisConflicts sets confirmed against refuted, same code, in two doctors'

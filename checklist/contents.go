@@ -103,10 +103,10 @@ func lowerFirst(s string) string {
 	}
 	for i := range s {
 		if i > 0 {
-			return strings.ToLower(s[:i]) + s[i:]
+			return lower(s[:i]) + s[i:]
 		}
 	}
-	return strings.ToLower(s)
+	return lower(s)
 }
 
 func firstOf(s []string, n int) []string { return s[:min(n, len(s))] }

@@ -1,8 +1,6 @@
 package checklist
 
 import (
-	"strings"
-
 	"oplyst/extract/indsats"
 	"oplyst/extract/statement"
 )
@@ -62,7 +60,7 @@ func (v *view) course() finding {
 func (v *view) turnedDown(over []fact) []fact {
 	out := []fact{}
 	for _, f := range v.pending(v.courses(), over, indsats.Declined) {
-		if !clinician(f) && containsAny(strings.ToLower(f.span.Quote), []string{"tilbud", "tilbød", "tilbyd", "foreslå", "foreslog", "anbefal", "indstil", "bevilg", "peger på", "pegede på"}) {
+		if !clinician(f) && containsAny(lower(f.span.Quote), []string{"tilbud", "tilbød", "tilbyd", "foreslå", "foreslog", "anbefal", "indstil", "bevilg", "peger på", "pegede på"}) {
 			out = append(out, f)
 		}
 	}
@@ -74,7 +72,7 @@ func (v *view) turnedDown(over []fact) []fact {
 func (v *view) unevaluated() []fact {
 	out := []fact{}
 	for _, f := range append(v.all("not_clarified", "field_empty"), v.mentions(v.official(), "evaluering", "slutvurdering")...) {
-		q := strings.ToLower(f.span.Quote)
+		q := lower(f.span.Quote)
 		i := indexAny(q, []string{"evaluering", "slutvurdering"})
 		if i < 0 || quoted(quote(out), f) {
 			continue
@@ -102,7 +100,7 @@ func (v *view) begun() []fact {
 
 // results returns the sentences that tell what came of the courses, in the
 // papers that report them as completed.
-func (v *view) results(done []measure) []fact {
+func (v *view) results(done []*measure) []fact {
 	out := []fact{}
 	seen := map[string]bool{}
 	for _, m := range done {

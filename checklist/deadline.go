@@ -64,6 +64,9 @@ func (v *view) transfer() (string, []fact) {
 			said = append(said, f)
 		}
 	}
+	if len(said) == 0 {
+		said = v.transferWords()
+	}
 	from, first := "", ""
 	for _, f := range said {
 		if day := f.dayNear("overg"); day != "" && day <= v.asOf && day > from {
@@ -83,7 +86,7 @@ func (v *view) transfer() (string, []fact) {
 // dayNear returns the full date in the sentence of f that stands nearest to a
 // word; "" if the sentence has none.
 func (f fact) dayNear(word string) string {
-	q := strings.ToLower(f.span.Quote)
+	q := lower(f.span.Quote)
 	at := max(0, strings.Index(q, word)) + f.span.Start
 	best, day := 1<<30, ""
 	for _, d := range f.Findings.Dates {
@@ -103,7 +106,7 @@ func (v *view) decided() (string, []fact) {
 	day, said := "", []fact{}
 	for _, p := range v.papers("afgoerelse") {
 		fs := v.inPapers([]paper{p}, "grant", "refusal")
-		draft := p.headed("udkast") || strings.Contains(strings.ToLower(p.Path), "udkast")
+		draft := p.headed("udkast") || strings.Contains(lower(p.Path), "udkast")
 		if len(fs) > 0 && !draft && len(p.date) == len(time.DateOnly) && p.date <= v.asOf {
 			day, said = p.date, fs
 		}

@@ -145,11 +145,12 @@ func (v *view) item(r *Rule, cat Catalogue) Item {
 	f := v.judge(r)
 	it.Verdict, it.Reason, it.LookedFor = f.verdict, f.reason, f.looked
 	it.Effect, it.Points = f.effect, f.points
-	it.For, it.Against = quote(f.pro, f.first...), quote(f.con, f.first...)
+	pro, con := choose(f.pro, f.first...), choose(f.con, f.first...)
+	it.For, it.Against = evidenceOf(pro), evidenceOf(con)
 	if f.verdict == NotApplicable {
 		it.Caveat = ""
 	}
-	it.Explanation = v.explain(r, version, inForce, &it, f)
+	it.Explanation = v.explain(r, version, inForce, &it, f, pro, con)
 	if f.verdict == NotApplicable {
 		return it
 	}

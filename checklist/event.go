@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"sort"
-	"strings"
 	"time"
 
 	"oplyst/extract/diagnosis"
@@ -33,16 +32,27 @@ func (v *view) eventsAfter(p paper, kinds []string) []Event {
 // eventsSince returns the events after a date, each once, oldest first, the
 // newest maxEvents of them.
 func (v *view) eventsSince(date, path string, kinds []string) []Event {
-	out, seen := []Event{}, map[string]bool{}
-	for _, e := range append(v.measureEvents(), v.newDiagnoses(date)...) {
-		if !has(kinds, e.Kind) || earliest(e.Date) <= date || earliest(e.Date) > v.asOf || e.Document == path || seen[e.Text] {
+	found, seen := []happening{}, map[string]bool{}
+	for _, h := range append(v.measureEvents(), v.newDiagnoses(date)...) {
+		if !has(kinds, h.kind) || h.day <= date || h.day > v.asOf || h.Path == path || seen[h.name+h.date] {
 			continue
 		}
-		seen[e.Text] = true
-		out = append(out, e)
+		seen[h.name+h.date] = true
+		found = append(found, h)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return earliest(out[i].Date) < earliest(out[j].Date) })
-	return out[max(0, len(out)-maxEvents):]
+	sort.SliceStable(found, func(i, j int) bool { return found[i].day < found[j].day })
+	out := []Event{}
+	for _, h := range found[max(0, len(found)-maxEvents):] {
+		out = append(out, Event{Kind: h.kind, Date: h.date, Text: h.name + " " + onDate(h.date), Evidence: h.evidence()})
+	}
+	return out
+}
+
+// happening is an event before it is written down.
+type happening struct {
+	fact
+	kind, name string
+	date, day  string // as found, and its first day
 }
 
 // eventTypes says what kind of event a measure is.
@@ -59,30 +69,31 @@ var measureNames = map[string]string{"operation": "operation", "psykologbehandli
 
 // measureEvents returns the dated operations, treatments, admissions and work
 // trials that were held. What is only planned or recommended is no event.
-func (v *view) measureEvents() []Event {
+func (v *view) measureEvents() []happening {
 	if v.events != nil {
 		return v.events
 	}
-	out := []Event{}
+	out := []happening{}
 	for _, m := range v.rows {
 		kind := eventTypes[m.Indsats.Type]
-		if kind == "" || has(unofficial, m.kind) {
+		if kind == "" || m.Status != indsats.Completed && m.Status != indsats.Interrupted && m.Status != indsats.Ongoing || has(unofficial, m.kind) {
 			continue
 		}
-		if containsAny(strings.ToLower(m.span.Quote), []string{"indlagt", "indlæggelse"}) && kind == EventTreatment {
-			kind = EventAdmission
-		}
-		if m.Indsats.Type == "medicinsk_behandling" && kind != EventAdmission && !containsAny(strings.ToLower(m.span.Quote), begunWords) {
-			continue // a course of tablets is no event; that a treatment was begun is
+		if kind == EventTreatment {
+			q := lower(m.span.Quote)
+			if containsAny(q, []string{"indlagt", "indlæggelse"}) {
+				kind = EventAdmission
+			} else if m.Indsats.Type == "medicinsk_behandling" && !containsAny(q, begunWords) {
+				continue // a course of tablets is no event; that a treatment was begun is
+			}
 		}
 		date, word := m.happened(kind)
-		if len(date) < len("2006-01") || earliest(date) == "" {
-			continue // a year alone is too coarse to say that it came after
+		if day := earliest(date); day != "" && len(date) >= len("2006-01") { // a year alone is too coarse to say that it came after
+			out = append(out, happening{m.fact, kind, measureNames[m.Indsats.Type] + word, date, day})
 		}
-		out = append(out, Event{Kind: kind, Date: date, Text: measureNames[m.Indsats.Type] + word + " " + onDate(date), Evidence: m.evidence()})
 	}
-	v.events = out
-	return out
+	v.events = out[:len(out):len(out)]
+	return v.events
 }
 
 // begunWords say that medicine was started.
@@ -90,7 +101,7 @@ var begunWords = []string{"opstart", "påbegynd", "startet", "starter", "iværks
 
 // happened gives the date at which a measure changed something, and the word
 // for it: its end, or its start if it is still running.
-func (m measure) happened(kind string) (date, word string) {
+func (m *measure) happened(kind string) (date, word string) {
 	switch m.Status {
 	case indsats.Completed, indsats.Interrupted:
 		switch {
@@ -115,8 +126,8 @@ var trivial = []string{"R", "Z", "J0", "J1", "J2", "A0", "B0", "H1", "K0"}
 
 // newDiagnoses returns the diagnoses that a doctor's paper from after a date
 // confirms and that no paper until then had named, by group of codes.
-func (v *view) newDiagnoses(date string) []Event {
-	known, out := map[string]bool{}, []Event{}
+func (v *view) newDiagnoses(date string) []happening {
+	known, out := map[string]bool{}, []happening{}
 	for _, p := range v.docs {
 		for _, d := range p.Findings.Diagnoses {
 			if p.date <= date && d.Status != diagnosis.Family && d.Status != diagnosis.Negated {
@@ -131,8 +142,7 @@ func (v *view) newDiagnoses(date string) []Event {
 				continue
 			}
 			known[g] = true
-			out = append(out, Event{Kind: EventDiagnosis, Date: p.date, Text: "diagnosen " + lowerFirst(d.Name) + " " + onDate(p.foundDate()),
-				Evidence: Evidence{Document: p.Path, Span: p.whole(d.Span)}})
+			out = append(out, happening{fact{paper: &p, span: p.whole(d.Span), when: p.date}, EventDiagnosis, "diagnosen " + lowerFirst(d.Name), p.foundDate(), p.date})
 		}
 	}
 	return out

@@ -11,9 +11,12 @@ import (
 const shown = 4
 
 // quote picks the quotations to show.
-func quote(fs []fact, order ...string) []Evidence {
-	out := []Evidence{}
-	for _, f := range choose(fs, order...) {
+func quote(fs []fact, order ...string) []Evidence { return evidenceOf(choose(fs, order...)) }
+
+// evidenceOf gives the places of facts as they are shown.
+func evidenceOf(fs []fact) []Evidence {
+	out := make([]Evidence, 0, len(fs))
+	for _, f := range fs {
 		out = append(out, f.evidence())
 	}
 	return out
@@ -30,20 +33,25 @@ func choose(fs []fact, order ...string) []fact {
 		}
 		return len(order)
 	}
-	sorted := append([]fact(nil), fs...)
+	rank := make([]int, len(fs))
+	sorted := make([]int, len(fs))
+	for i := range fs {
+		rank[i], sorted[i] = priority(fs[i].label), i
+	}
 	sort.SliceStable(sorted, func(i, j int) bool {
 		a, b := sorted[i], sorted[j]
-		if pa, pb := priority(a.label), priority(b.label); pa != pb {
-			return pa < pb
+		if rank[a] != rank[b] {
+			return rank[a] < rank[b]
 		}
-		if a.rank != b.rank {
-			return a.rank > b.rank
+		if fs[a].rank != fs[b].rank {
+			return fs[a].rank > fs[b].rank
 		}
-		return a.when > b.when
+		return fs[a].when > fs[b].when
 	})
 	out, taken, spoke := []fact{}, []Evidence{}, map[string]int{}
 	for turn := 0; turn < shown; turn++ {
-		for _, f := range sorted {
+		for _, i := range sorted {
+			f := fs[i]
 			if len(out) == shown {
 				return out
 			}

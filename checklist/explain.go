@@ -53,7 +53,7 @@ type UnreadPage struct {
 const maxAside = 4
 
 // explain writes the chain from the rule to the verdict.
-func (v *view) explain(r *Rule, version Dated, inForce bool, it *Item, f finding) Explanation {
+func (v *view) explain(r *Rule, version Dated, inForce bool, it *Item, f finding, pro, con []fact) Explanation {
 	e := Explanation{Rule: r.ID, From: version.From, To: version.To, Orders: v.rules.Sources(version, v.date),
 		Act: v.rules.Consolidation("LSP", v.date), Sources: version.Sources, Confidence: version.Confidence, Caveat: version.Caveat}
 	add := func(kind StepKind, text string, at ...Evidence) { e.Steps = append(e.Steps, Step{kind, text, at}) }
@@ -66,13 +66,13 @@ func (v *view) explain(r *Rule, version Dated, inForce bool, it *Item, f finding
 		add(StepApplies, "Kravet er ikke relevant her: "+it.Reason, it.For...)
 	} else {
 		add(StepApplies, "Kravet gælder i "+trackNames[v.track]+".")
-		for _, x := range choose(f.pro, f.first...) {
+		for _, x := range pro {
 			add(StepFor, told(x), x.evidence())
 		}
-		for _, x := range choose(f.con, f.first...) {
+		for _, x := range con {
 			add(StepAgainst, told(x), x.evidence())
 		}
-		for _, a := range v.aside(r.ID, f) {
+		for _, a := range v.aside(r.ID, f, append(append([]Evidence{}, it.For...), it.Against...)) {
 			add(StepAside, told(a.fact)+" "+a.why, a.evidence())
 		}
 		if it.LookedFor != "" {
@@ -194,9 +194,9 @@ var contrary = map[string][]string{
 // aside lists what speaks against an item at first sight and was not counted:
 // weak words, refused treatment, treatment for relief, and what newer words
 // have overtaken. Newest first.
-func (v *view) aside(item string, f finding) []asideFact {
+func (v *view) aside(item string, f finding, shownHere []Evidence) []asideFact {
 	labels, out := contrary[item], []asideFact{}
-	shownHere := append(quote(f.con, f.first...), quote(f.pro, f.first...)...)
+	refused := v.refusals()
 	for i := len(v.facts) - 1; i >= 0 && len(out) < maxAside && len(labels) > 0; i-- {
 		x := v.facts[i]
 		if !has(labels, x.label) || x.label == "hours" && x.hours < capacity || quoted(shownHere, x) {
@@ -207,21 +207,21 @@ func (v *view) aside(item string, f finding) []asideFact {
 			out = append(out, asideFact{x, "Det er kun en mulighed, der ikke er udelukket, og tæller ikke imod."})
 		case has([]string{"treatment_left", "under_investigation"}, x.label) && comfort(x):
 			out = append(out, asideFact{x, "Det er kun til lindring og tæller ikke som udviklingsmulighed."})
-		case x.label == "treatment_left" && answered(x, v.refusals()):
+		case x.label == "treatment_left" && answered(x, refused):
 			out = append(out, asideFact{x, "Borgeren har sagt nej til behandlingen, og det må ikke tælle imod (§ 18 a)."})
 		case overtaken(x, f.pro):
-			out = append(out, asideFact{x, "Nyere ord siger noget andet: " + sources(newer(f.pro, x), 1) + "."})
+			out = append(out, asideFact{x, "Nyere ord siger noget andet: " + source(latestOf(f.pro)) + "."})
 		}
 	}
 	return out
 }
 
-// newer returns the facts from after x.
-func newer(fs []fact, x fact) []fact {
-	out := []fact{}
-	for _, f := range byTime(fs) {
-		if f.when > x.when {
-			out = append(out, f)
+// latestOf returns the newest of the facts, of which there must be one.
+func latestOf(fs []fact) fact {
+	out := fs[0]
+	for _, f := range fs {
+		if f.when >= out.when {
+			out = f
 		}
 	}
 	return out

@@ -64,7 +64,7 @@ func (v *view) coordinator() finding {
 // headed reports whether the top of a paper's first page holds a word.
 func (p paper) headed(word string) bool {
 	const top = 300
-	return len(p.Text) > 0 && strings.Contains(strings.ToLower(p.Text[0][:min(top, len(p.Text[0]))]), word)
+	return len(p.Text) > 0 && strings.Contains(lower(p.Text[0][:min(top, len(p.Text[0]))]), word)
 }
 
 // spokenIn returns the strong statements of one speaker in a paper.
@@ -75,7 +75,7 @@ func (v *view) spokenIn(p paper, who statement.Speaker) []fact {
 // agrees reports whether a sentence says that somebody shares another's view:
 // that is a view too.
 func agrees(q string) bool {
-	q = strings.ToLower(q)
+	q = lower(q)
 	return containsAny(q, []string{"enig i", "enig med", "tilslutter sig", "kan tilslutte"}) && !containsAny(q, []string{"ikke enig", "uenig", "ikke tilslutte"})
 }
 
@@ -83,7 +83,7 @@ func agrees(q string) bool {
 // only presence: it carries a judgement of its own, or a verb of opinion and
 // no sign that there was nothing to say.
 func (v *view) substance(f fact) bool {
-	q := strings.ToLower(f.span.Quote)
+	q := lower(f.span.Quote)
 	if agrees(q) {
 		return true
 	}
@@ -154,7 +154,7 @@ func (v *view) namedConsultant() []fact {
 
 // ordered reports whether a sentence only says that advice is on its way.
 func ordered(q string) bool {
-	q = strings.ToLower(q)
+	q = lower(q)
 	return containsAny(q, []string{"bestil", "afvent", "ventetid", "anmod", "rekvir", "rykke", "sendt til", "afsendt", "vil have", "bør spørges",
 		"er spurgt", "intet fra", "ikke modtaget", "mangler", "spørge", "gerne have", "har svaret"})
 }
@@ -162,6 +162,6 @@ func ordered(q string) bool {
 // judged reports whether the sentence of f carries a judgement besides naming
 // klinisk funktion.
 func judged(f fact) bool {
-	q := strings.ToLower(f.span.Quote)
+	q := lower(f.span.Quote)
 	return containsAny(q, []string{"undersøgt", "vurder", "finder", "svaret", "attest", "modtaget", "ifølge", "konklu", "efter råd", "rådgivning fra", "enig"})
 }

@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"slices"
-	"strings"
 
 	"oplyst/extract/indsats"
 )
@@ -32,8 +31,8 @@ var unofficial = []string{"ansoegning", "korrespondance", "klage", "samtykke", "
 
 // measures returns the indsats rows of the given types and statuses, oldest
 // paper first.
-func (v *view) measures(types []string, statuses ...indsats.Status) []measure {
-	out := []measure{}
+func (v *view) measures(types []string, statuses ...indsats.Status) []*measure {
+	out := []*measure{}
 	for _, m := range v.rows {
 		if has(types, m.Indsats.Type) && slices.Contains(statuses, m.Status) {
 			out = append(out, m)
@@ -80,11 +79,11 @@ func (v *view) denied(m fact) bool {
 			return true
 		}
 	}
-	return containsAny(strings.ToLower(m.span.Quote), []string{"intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
+	return containsAny(lower(m.span.Quote), []string{"intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
 }
 
 // factsOf drops what only measures have.
-func factsOf(ms []measure) []fact {
+func factsOf(ms []*measure) []fact {
 	out := []fact{}
 	for _, m := range ms {
 		out = append(out, m.fact)

@@ -1,8 +1,6 @@
 package checklist
 
 import (
-	"strings"
-
 	"oplyst/extract/statement"
 )
 
@@ -26,7 +24,7 @@ func (v *view) meeting() finding {
 		case f.label == "meeting_not_offered":
 			not = append(not, f)
 		case f.label == "meeting_declined" && f.speaker == statement.Borger && f.kind != "ansoegning" &&
-			!containsAny(strings.ToLower(f.span.Quote), []string{"forløb", "praktik", "mentor", "kursus"}):
+			!containsAny(lower(f.span.Quote), []string{"forløb", "praktik", "mentor", "kursus"}):
 			offered = append(offered, f)
 		}
 	}
@@ -61,7 +59,7 @@ var unsent = []string{"skal huskes", "husk ", "husk:", "skal sendes", "skal tilb
 func unsettled(not, offered []fact) []fact {
 	last, out := newest(offered), []fact{}
 	for _, f := range not {
-		if later := last > f.when; !later || !containsAny(strings.ToLower(f.span.Quote), append([]string{"endnu"}, unsent...)) {
+		if later := last > f.when; !later || !containsAny(lower(f.span.Quote), append([]string{"endnu"}, unsent...)) {
 			out = append(out, f)
 		}
 	}
@@ -79,6 +77,21 @@ func (v *view) namedOffers() []fact {
 	return append(held, without(letters, "ikke tilbudt", "ikke fået", "aldrig", "ikke modtaget", "?")...)
 }
 
+// transferWords finds the transfer to pension treatment in journals and letters
+// where the extraction saw none.
+func (v *view) transferWords() []fact {
+	ps := v.papers("journalnotat", "korrespondance", "moedereferat", "afgoerelse", "partshoering", "andet")
+	fs := v.mentions(ps, "pensionsbehandling", "pensionssag", "reglerne om førtidspension", "førtidspensionsreglerne")
+	out := []fact{}
+	for _, f := range only(fs, "overgå", "overgik", "går videre", "gået videre", "er gået over", "går over") {
+		if q := lower(f.span.Quote); !notPassed(q) && !containsAny(q, append([]string{"?", " når "}, negations...)) {
+			f.label, f.speaker = "passed_to_pension", statement.Sagsbehandler
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // meetingRule is how the provision about the meeting is written.
 var meetingRule = []string{"§ 20, stk. 3", "§ 20 stk. 3", "§20, stk. 3", "§20 stk. 3", "§ 20, stk.3"}
 
@@ -92,6 +105,9 @@ func (v *view) passed() bool {
 	}
 	if len(v.mentions(v.papers("moedereferat", "journalnotat"), meetingRule...)) > 0 {
 		return true // a meeting under § 20 stk. 3 is held only then
+	}
+	if len(v.transferWords()) > 0 {
+		return true
 	}
 	municipal := v.where(func(f fact) bool {
 		return !f.weak && has([]string{"passed_to_pension", "grant", "refusal"}, f.label) && f.speaker == statement.Sagsbehandler && (f.kind == "korrespondance" || !has(unofficial, f.kind))

@@ -16,12 +16,17 @@ const maxMentions = 12
 // Document.Text gives.
 func (v *view) mentions(ps []paper, words ...string) []fact {
 	out := []fact{}
+	var there []string
 	for _, p := range ps {
 		n := 0
 		for page, low := range p.low {
+			there = p.holds[page].of(words, there)
+			if len(there) == 0 {
+				continue
+			}
 			text := p.Text[page]
 			for at := 0; n < maxMentions; n++ {
-				i := indexAny(low[at:], words)
+				i := indexAny(low[at:], there)
 				if i < 0 {
 					break
 				}
@@ -93,17 +98,6 @@ func ends(text string, i int) bool {
 	return false
 }
 
-// guidance reports whether a place lies in a sentence that tells the rules.
-func (p paper) guidance(at match.Span) bool {
-	q := at.Quote
-	if at.Page >= 1 && at.Page <= len(p.Text) && at.Start < len(p.Text[at.Page-1]) {
-		text := p.Text[at.Page-1]
-		start, end := sentence(text, at.Start)
-		q = text[start:end]
-	}
-	return general(strings.ToLower(q))
-}
-
 // whole widens a place to its sentence or table row, which is what a reader
 // needs to see; without text it stays as it is.
 func (p paper) whole(at match.Span) match.Span {
@@ -160,7 +154,7 @@ func (f fact) onward() fact {
 // it ('Det er det ikke, ...', 'Nej.').
 func (f fact) answeredNext() fact {
 	next := f.after()
-	q := strings.ToLower(next.span.Quote)
+	q := lower(next.span.Quote)
 	if next.span.Start >= f.span.End && next.span.End-f.span.Start <= maxSentence &&
 		(hasPrefixAny(q, []string{"det er det", "nej", "ja,", "ja.", "det mener", "det finder", "det vurder", "dette er"})) {
 		f.span.End = next.span.End
@@ -173,7 +167,7 @@ func (f fact) answeredNext() fact {
 func without(fs []fact, words ...string) []fact {
 	out := []fact{}
 	for _, f := range fs {
-		if !containsAny(strings.ToLower(f.span.Quote), words) {
+		if !containsAny(lower(f.span.Quote), words) {
 			out = append(out, f)
 		}
 	}
@@ -184,7 +178,7 @@ func without(fs []fact, words ...string) []fact {
 func only(fs []fact, words ...string) []fact {
 	out := []fact{}
 	for _, f := range fs {
-		if containsAny(strings.ToLower(f.span.Quote), words) {
+		if containsAny(lower(f.span.Quote), words) {
 			out = append(out, f)
 		}
 	}

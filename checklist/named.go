@@ -31,10 +31,10 @@ func (v *view) coordinatorWords(ps []paper) []fact {
 			}
 		}
 		for n := range names {
-			for _, f := range v.mentions([]paper{p}, strings.ToLower(n)) {
-				q := strings.ToLower(f.span.Quote)
-				i := strings.Index(q, strings.ToLower(n))
-				if i >= 0 && hasPrefixAny(q[i+len(strings.ToLower(n)):], spoken) {
+			for _, f := range v.mentions([]paper{p}, lower(n)) {
+				q := lower(f.span.Quote)
+				i := strings.Index(q, lower(n))
+				if i >= 0 && hasPrefixAny(q[i+len(lower(n)):], spoken) {
 					f.label, f.rank = "health_coordinator", 4
 					out = append(out, f)
 				}
@@ -74,7 +74,7 @@ func nameBefore(s string) string {
 func nameAfter(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
 	words := strings.Fields(strings.NewReplacer(",", " ", "\t", " ", "(", " ", ")", " ", ":", " ").Replace(s))
-	for len(words) > 0 && has([]string{"overlæge", "læge", "dr.", "i", "regionen", "region", "regionens"}, strings.ToLower(words[0])) {
+	for len(words) > 0 && has([]string{"overlæge", "læge", "dr.", "i", "regionen", "region", "regionens"}, lower(words[0])) {
 		words = words[1:]
 	}
 	if len(words) < 2 || !capital(words[0]) || !capital(words[1]) {

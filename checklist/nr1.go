@@ -43,7 +43,7 @@ func (v *view) nr1() finding {
 	if len(empty) == 0 {
 		empty = append(v.emptyFields(plan), emptySections(plan)...)
 	}
-	draft := strings.Contains(strings.ToLower(plan.Path), "kladde")
+	draft := strings.Contains(lower(plan.Path), "kladde")
 	switch {
 	case len(empty) > 0:
 		return finding{verdict: Partial, gap: "empty_fields", pro: pro, con: empty, first: first,

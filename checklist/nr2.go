@@ -1,8 +1,6 @@
 package checklist
 
 import (
-	"strings"
-
 	"oplyst/extract/indsats"
 	"oplyst/extract/statement"
 )
@@ -105,7 +103,7 @@ func (v *view) outsideReview(con []fact) []fact {
 // sweeping reports whether a caseworker's sentence concludes on the measures
 // as a whole, and does not only tell what came of one of them.
 func sweeping(f fact) bool {
-	return containsAny(" "+strings.ToLower(f.span.Quote), []string{"udtømt", " flere", "yderligere", " alt ", " alle ", " alle,", "mere at", "sidste", "peges på",
+	return containsAny(" "+lower(f.span.Quote), []string{"udtømt", " flere", "yderligere", " alt ", " alle ", " alle,", "mere at", "sidste", "peges på",
 		"tiltag", "indsatser", "muligheder", "til ende", "opbrugt", "udestår", "endnu et", "nyt forsøg", "gentag"})
 }
 

@@ -99,7 +99,7 @@ func (v *view) outstanding(over []fact) []fact {
 
 // comfort reports whether treatment or examination only serves relief.
 func comfort(f fact) bool {
-	q := strings.ToLower(f.span.Quote)
+	q := lower(f.span.Quote)
 	return containsAny(q, []string{"alene for", "alene med henblik på lindring", "udelukkende for", "kun for at lindre", "livskvalitet", "lindring", "lindrende", "palliativ", "lette hverdagen"}) &&
 		!containsAny(q, []string{"ikke kun", "ikke alene", "også for"})
 }
@@ -135,23 +135,31 @@ func (v *view) notHeldSince(con []fact) []fact {
 // heldSince reports whether newer rows settle every treatment f names; f names
 // those whose rows lie in its sentence.
 func (v *view) heldSince(f fact) bool {
-	named, settled := map[string]bool{}, map[string]bool{}
-	for _, m := range v.rows {
-		inside := m.Path == f.Path && m.span.Page == f.span.Page && m.Indsats.Start < f.span.End && f.span.Start < m.Indsats.End
-		switch {
-		case inside && has(clinicalTypes, m.Indsats.Type) && slices.Contains([]indsats.Status{indsats.Recommended, indsats.Planned}, m.Status):
-			named[m.Indsats.Type] = true
-		case m.when > f.when && m.Path != f.Path && slices.Contains([]indsats.Status{indsats.Completed, indsats.Interrupted, indsats.NotRelevant, indsats.Declined}, m.Status) &&
-			(earliest(m.From) == "" || latest(m.From) >= f.when):
-			settled[m.Indsats.Type] = true
+	n := 0
+	for _, m := range v.rowsOf(f.Path) {
+		inside := m.span.Page == f.span.Page && m.Indsats.Start < f.span.End && f.span.Start < m.Indsats.End
+		if !inside || !has(clinicalTypes, m.Indsats.Type) || m.Status != indsats.Recommended && m.Status != indsats.Planned {
+			continue
 		}
-	}
-	for t := range named {
-		if !settled[t] {
+		n++
+		if !v.settledSince(m.Indsats.Type, f) {
 			return false
 		}
 	}
-	return len(named) > 0
+	return n > 0
+}
+
+// settledSince reports whether a newer paper says that treatment of a type was
+// held, broken off, refused or given up.
+func (v *view) settledSince(kind string, f fact) bool {
+	for i := len(v.rows) - 1; i >= 0 && v.rows[i].paper.date >= f.paper.date; i-- {
+		m := v.rows[i]
+		if m.Indsats.Type == kind && m.when > f.when && m.Path != f.Path && slices.Contains([]indsats.Status{indsats.Completed, indsats.Interrupted, indsats.NotRelevant, indsats.Declined}, m.Status) &&
+			(earliest(m.From) == "" || latest(m.From) >= f.when) {
+			return true
+		}
+	}
+	return false
 }
 
 // effectPending finds doctors' words that what a treatment does cannot be told
@@ -211,7 +219,7 @@ var generic = []string{"behandling", "behandlet", "behandlinger", "patienten", "
 // letters (compared on the first six) that says more than 'treatment'.
 func sharesWord(a, b string) bool {
 	words := func(s string) []string {
-		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return strings.FieldsFunc(lower(s), func(r rune) bool {
 			return !(r >= 'a' && r <= 'z' || r == 'æ' || r == 'ø' || r == 'å' || r == 'é')
 		})
 	}
@@ -258,7 +266,7 @@ func plain(fs []fact) []fact {
 
 // abstains reports whether a sentence declines to judge rather than judges.
 func abstains(q string) bool {
-	q = strings.ToLower(q)
+	q = lower(q)
 	for _, s := range []string{"udtale", "angive", "tage stilling", "tages stilling", "intet om fremtiden", "kan sige", "sige noget", "vides ikke", "kan ikke vurdere", "kan ikke svare",
 		"ikke oplyse", "uvist", "må vurderes", "må afgøre", "kan ikke forudsi", "kan ingen sige", "ikke muligt at sige"} {
 		if strings.Contains(q, s) {

@@ -1,8 +1,6 @@
 package checklist
 
 import (
-	"strings"
-
 	"oplyst/extract/indsats"
 	"oplyst/extract/statement"
 )
@@ -72,10 +70,10 @@ func (v *view) fleksjobRuledOut(r *Rule) []fact {
 			continue
 		}
 		for _, f := range v.mentions([]paper{p}, "fleksjob") {
-			q := strings.ToLower(f.span.Quote)
+			q := lower(f.span.Quote)
 			denies := containsAny(q, []string{"heller ikke", "urealistisk", "ikke realistisk", "ikke mulig", "udelukket", "kan ikke", "ikke kan", "ikke vil kunne", "ikke udsigt", "ikke i stand", "hverken"})
 			other := containsAny(q, []string{"udelukkes", "afvises", "nævnt", "vurderet", "overvejet", "stilling", "afprøvet", "svare", "spørger", "?", "medmindre", "endnu", "på nuværende"})
-			if denies && !other && !general(q) && f.when >= yearsFrom(v.asOf, -4) {
+			if denies && !other && !p.general(f.span.Page, q) && f.when >= yearsFrom(v.asOf, -4) {
 				f.label, f.speaker = "fleksjob_not_possible", voice(p, statement.Statement{})
 				f.rank = rank(f)
 				out = append(out, f)
@@ -92,7 +90,7 @@ func (v *view) able() []fact {
 			return false
 		}
 		return f.label == "fleksjob_possible" || f.label == "team_fleksjob" || f.label == "hours" && f.hours >= capacity && f.hours <= 40 &&
-			!has(unofficial, f.kind) && containsAny(strings.ToLower(f.span.Quote), outlook)
+			!has(unofficial, f.kind) && containsAny(lower(f.span.Quote), outlook)
 	})
 }
 
@@ -108,7 +106,7 @@ func (v *view) developable() []fact {
 func lastingly(fs []fact) []fact {
 	out := []fact{}
 	for _, f := range fs {
-		q := " " + strings.ToLower(f.span.Quote)
+		q := " " + lower(f.span.Quote)
 		moment := containsAny(q, []string{" aktuelt ", " for tiden", " i øjeblikket", " p.t. ", " pt. er ", " lige nu", " indtil videre"})
 		if !moment || containsAny(q, []string{"varig", "stationær", "fleksjob", "selvforsørg"}) {
 			out = append(out, f)
@@ -125,7 +123,7 @@ var outlook = []string{"kan ", "kunne", "mål ", "målet", "tror", "realistisk",
 // ordinary work.
 func addressed(fs []fact) bool {
 	for _, f := range fs {
-		if f.label == "fleksjob_not_possible" || containsAny(strings.ToLower(f.span.Quote), []string{"fleks", "støtte", "uanset", "skåne", "hensyn",
+		if f.label == "fleksjob_not_possible" || containsAny(lower(f.span.Quote), []string{"fleks", "støtte", "uanset", "skåne", "hensyn",
 			"selv ", "hjælp", "løntilskud", "assistance", "enhver form", "nogen form", "nogen måde", "livets ophold", "overhovedet"}) {
 			return true
 		}

@@ -1,8 +1,6 @@
 package checklist
 
 import (
-	"strings"
-
 	"oplyst/extract/statement"
 )
 
@@ -12,14 +10,14 @@ func (v *view) nr5() finding {
 	r, nr4 := v.rules.Rule("nr5"), v.ask("nr4")
 	concrete := v.where(func(f fact) bool {
 		return f.label == "functions_concrete" && !f.weak && f.speaker != statement.Jurist &&
-			(has(r.Documents, f.kind) || f.kind == "andet" && containsAny(strings.ToLower(f.span.Quote), ability))
+			(has(r.Documents, f.kind) || f.kind == "andet" && containsAny(lower(f.span.Quote), ability))
 	})
 	general := v.all("functions_general")
 	first := []string{"functions_concrete", "functions_general"}
 	settled := newest(nr4.pro)
 	current := []fact{}
 	for _, f := range concrete {
-		if able := containsAny(strings.ToLower(f.span.Quote), ability); f.kind == "praktikevaluering" && !able && !v.named() {
+		if able := containsAny(lower(f.span.Quote), ability); f.kind == "praktikevaluering" && !able && !v.named() {
 			continue // what was tried, not what she can do
 		}
 		if f.when >= yearsFrom(v.asOf, -3) && (settled == "" || nr4.verdict != Documented && nr4.verdict != Contradicted || f.when >= settled) {

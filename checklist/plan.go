@@ -50,7 +50,7 @@ func bareRow(text string, start, end int) bool {
 	if n := len(strings.Fields(line)); n == 0 || n > 5 || len(line) > maxHeading || strings.ContainsAny(line, "\t.:;?!") || end >= len(text) || start < 2 {
 		return false
 	}
-	if first := line[0]; first >= 'a' && first <= 'z' || containsAny(strings.ToLower(line), administrative) {
+	if first := line[0]; first >= 'a' && first <= 'z' || containsAny(lower(line), administrative) {
 		return false
 	}
 	above := text[strings.LastIndexByte(text[:start-1], '\n')+1 : start-1]
@@ -133,10 +133,10 @@ func field(line string) (answer string, ok bool) {
 	if words := len(strings.Fields(label)); !found || words == 0 || words > 7 || strings.Contains(answer, "\t") {
 		return "", false
 	}
-	if containsAny(strings.ToLower(label), administrative) {
+	if containsAny(lower(label), administrative) {
 		return "", false
 	}
-	return strings.ToLower(strings.TrimRight(strings.TrimSpace(answer), ".")), true
+	return lower(strings.TrimRight(strings.TrimSpace(answer), ".")), true
 }
 
 // nextIsField reports whether the next line that is not empty is a form line

@@ -57,11 +57,11 @@ const fullSentence = 3
 
 // plausible reports whether a sentence can carry its label at all.
 func plausible(p paper, s statement.Statement) bool {
-	q := strings.ToLower(s.Quote)
-	if words := len(strings.Fields(q)); words < fullSentence && !has(terse, s.Label) {
+	q := lower(s.Quote)
+	if countWords(q) < fullSentence && !has(terse, s.Label) {
 		return false
 	}
-	if strings.HasPrefix(q, "emne:") && s.Label != "existing_basis" && s.Label != "senior" || general(q) {
+	if strings.HasPrefix(q, "emne:") && s.Label != "existing_basis" && s.Label != "senior" || p.general(s.Page, q) {
 		return false
 	}
 	if refuted(p, s, q) {
@@ -85,10 +85,7 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "field_empty":
 		return containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"})
 	case "passed_to_pension": // not yet, or only proposed
-		if i := strings.Index(q, "overg"); i > 0 {
-			q = q[strings.LastIndex(q[:i], ". ")+1:] // a journal's line: only the sentence about the transfer
-		}
-		return containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "skal sendes", "ikke sendt", "skal skrives", "husk", "om sagen", "hvis "})
+		return notPassed(q)
 	case "improving": // a disorder that is over
 		return strings.HasPrefix(q, "tidl") || p.onlyPast(s.Span)
 	case "review_proposed": // the review of sickness benefit or of support is another matter, and doctors rarely propose reviews
@@ -113,6 +110,15 @@ func refuted(p paper, s statement.Statement, q string) bool {
 		return containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges", "ordningen ophørte", "ordningen er ophørt", "ordningen er lukket", "ordning ophørte", "kan ikke bevilges efter"})
 	}
 	return false
+}
+
+// notPassed reports whether a sentence about the transfer to pension treatment
+// only plans, asks or denies it.
+func notPassed(q string) bool {
+	if i := strings.Index(q, "overg"); i > 0 {
+		q = q[strings.LastIndex(q[:i], ". ")+1:] // a journal's line: only the sentence about the transfer
+	}
+	return containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "skal sendes", "ikke sendt", "skal skrives", "husk", "om sagen", "hvis "})
 }
 
 // held reports whether a sentence about a measure tells what has been, or
@@ -153,27 +159,6 @@ func unwanted(q string) bool {
 	return containsAny(q, []string{"vil han ikke", "vil hun ikke", "vil patienten ikke", "vil borgeren ikke", "vil pt. ikke", "ønsker han ikke", "ønsker hun ikke", "ønsker patienten ikke", "ønsker pt. ikke",
 		"men ønsker ikke", "men ønskes ikke", "men afslået", "men afvist", "takket nej", "takker nej", "siger nej til", "sagt nej til", "har afslået", "har afvist"}) &&
 		!containsAny(q, []string{"vil han ikke have noget imod", "ikke længere", "før "})
-}
-
-// measureWords are what guidance texts list in one breath.
-var measureWords = []string{"ressourceforløb", "jobafklaring", "fleksjob", "førtidspension", "revalidering", "løntilskud", "praktik", "mentor",
-	"selvstændig", "bostøtte", "behandling", "aktivering"}
-
-// general reports whether a lower-case sentence tells the rules and not the
-// case: it says what the law asks, or lists what teams may point at.
-func general(q string) bool {
-	if containsAny(q, []string{"loven kræver", "kan indstille til", "herefter pege på", "førtidspension kan tilkendes", "kan førtidspension gives",
-		"pension kan gives", "generel information", "vejledende tekst", "skal være overvejet", "hører ikke hjemme", "kommunen kan bestemme", "kommunen kan beslutte", "kan gives til personer", "kan tilkendes personer", "generelt:", "efter lovens § 19 skal", "skal det være dokumenteret", "skal være dokumenteret eller", "skal det være helt åbenbart", "skal være helt åbenbart"}) {
-		return true
-	}
-	n := 0
-	for _, w := range measureWords {
-		if strings.Contains(q, w) {
-			n++
-		}
-	}
-	return n >= 4 && containsAny(q, []string{" kan ", " skal ", "muligheder", "herunder", "fx ", "f.eks", "blandt andet", "bl.a"}) &&
-		!containsAny(q, []string{"anbefal", "indstiller", "har deltaget", "har været", "er afprøvet", "er forsøgt", "du har", "hun ", "han ", "borgeren har"})
 }
 
 // lasting reports whether a sentence speaks of a lasting state and not only

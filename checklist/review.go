@@ -66,7 +66,7 @@ func (v *view) namedReviews() []fact {
 		"revisionstidspunkt", "tages op til", "genoptages til", "tages op igen", "tidsbegrænset førtidspension", "revurderes i")
 	told := []fact{}
 	for _, f := range fs {
-		if !general(strings.ToLower(f.span.Quote)) {
+		if !f.general(f.span.Page, lower(f.span.Quote)) {
 			told = append(told, f)
 		}
 	}
@@ -104,7 +104,7 @@ func (v *view) description() finding {
 	if blank := v.emptyFields(last); len(blank) > 1 {
 		empty = append(empty, blank...)
 	}
-	if len(empty) > 0 || strings.Contains(strings.ToLower(last.Path), "kladde") {
+	if len(empty) > 0 || strings.Contains(lower(last.Path), "kladde") {
 		return finding{verdict: Partial, gap: "health_only", pro: pro, con: empty,
 			reason: upper(paperName(last)) + " ligger i sagen, men har dele, der mangler."}
 	}

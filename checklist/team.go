@@ -98,7 +98,7 @@ func (v *view) exempt() (string, []fact) {
 		}
 	}
 	for _, f := range v.facts {
-		q := strings.ToLower(f.span.Quote)
+		q := lower(f.span.Quote)
 		dying := strings.Contains(q, "terminal") || strings.Contains(q, "uafvendeligt døende") || strings.Contains(q, "kort restlevetid")
 		if dying && clinician(f) && has([]string{"evident", "treatment_exhausted", "permanent_reduction", "quality_of_life_only", "stationary"}, f.label) && v.anyDiagnosis() {
 			return "Borgeren er terminalt syg, så teamet kunne springes over.", []fact{f}
@@ -106,7 +106,7 @@ func (v *view) exempt() (string, []fact) {
 	}
 	if v.track == ExistingBasis || v.track == Senior {
 		for _, f := range v.all("team_not_presented", "refusal") {
-			q := strings.ToLower(f.span.Quote)
+			q := lower(f.span.Quote)
 			if strings.Contains(q, "utvivlsom") && !strings.Contains(q, "ikke utvivlsom") {
 				return "Kommunen har fundet det utvivlsomt, at betingelserne ikke er opfyldt, så teamet kunne springes over.", []fact{f}
 			}

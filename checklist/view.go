@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"sort"
-	"strings"
 
 	"oplyst/extract/match"
 	"oplyst/extract/statement"
@@ -21,11 +20,12 @@ type view struct {
 	docs   []paper
 	facts  []fact             // professional, current statements
 	own    []fact             // what the citizen and relatives say
-	rows   []measure          // indsatser, oldest paper first
+	rows   []*measure         // indsatser, oldest paper first
 	labels map[place][]string // what each sentence says
 	memo   map[string]finding
 	house  *HouseRules
-	events []Event // see measureEvents
+	events []happening       // see measureEvents
+	rowsAt map[string][2]int // where each paper's rows lie in rows
 }
 
 // place is a sentence's place in the case.
@@ -37,9 +37,11 @@ type place struct {
 // paper is one of the citizen's own documents.
 type paper struct {
 	*Document
-	kind string   // document type
-	date string   // sortable, "" if unknown
-	low  []string // Text in lower case, page by page, at the same places
+	kind   string      // document type
+	date   string      // sortable, "" if unknown
+	low    []string    // Text in lower case, page by page, at the same places
+	holds  []*presence // what each page of low may hold
+	guides []guide     // which guidance words each page may hold
 }
 
 // fact is one statement with the weight it carries.
@@ -59,7 +61,7 @@ type fact struct {
 // boilerplate and statements about earlier times are left out here, so no
 // predicate can use them.
 func newView(in Input, rules *Rules, regime Regime) *view {
-	v := &view{in: in, rules: rules, regime: regime, date: rulesDate(in), asOf: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}}
+	v := &view{in: in, rules: rules, regime: regime, date: rulesDate(in), asOf: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}, rowsAt: map[string][2]int{}}
 	seen, years := map[string]bool{}, yearLater{}
 	for _, p := range v.docs {
 		v.collect(p, seen, years)
@@ -88,11 +90,10 @@ func papersOf(in Input) []paper {
 			p.date = sortable(d.Findings.Date)
 		}
 		for _, text := range d.Text {
-			low := strings.ToLower(text)
-			if len(low) != len(text) {
-				low = "" // letters of another length: places would be wrong
-			}
+			low := lower(text)
 			p.low = append(p.low, low)
+			holds := newPresence(low)
+			p.holds, p.guides = append(p.holds, holds), append(p.guides, guideOf(holds))
 		}
 		p.kind = kindOf(p.kind, p.low)
 		docs = append(docs, p)
@@ -114,26 +115,28 @@ const pasted = 24
 // document was pasted and keeps its first date.
 func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 	entries, copies := entryDates(p), p.copies()
+	from := len(v.rows)
 	for _, i := range p.Findings.Indsatser {
 		if p.guidance(i.Span) {
 			continue
 		}
-		m := measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3,
+		m := &measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3,
 			when: copies.at(i.Span, entries.at(i.Page, i.Start, p.date))}}
 		m.later = years.after(m.when)
 		v.rows = append(v.rows, m)
 	}
+	v.rowsAt[p.Path] = [2]int{from, len(v.rows)}
+	var key []byte
 	for _, s := range p.Findings.Statements {
 		if s.Past || s.Speaker == statement.Lov || !plausible(p, s) {
 			continue
 		}
 		s.Speaker = voice(p, s)
-		if folded := fold(s.Quote); len(folded) >= pasted {
-			key := s.Label + "\x00" + folded
-			if seen[key] {
+		if key = fold(append(append(key[:0], s.Label...), 0), s.Quote); len(key)-len(s.Label) > pasted {
+			if seen[string(key)] {
 				continue
 			}
-			seen[key] = true
+			seen[string(key)] = true
 		}
 		f := fact{paper: &p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours,
 			when: copies.at(s.Span, entries.at(s.Page, s.Start, p.date))}
@@ -146,6 +149,15 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 		at := place{f.Path, f.span.Page, f.span.Start, f.span.End}
 		v.labels[at] = append(v.labels[at], f.label)
 	}
+}
+
+// rowsOf returns the measures one paper names: they lie together.
+func (v *view) rowsOf(path string) []*measure {
+	at, ok := v.rowsAt[path]
+	if !ok {
+		return nil
+	}
+	return v.rows[at[0]:at[1]]
 }
 
 // all returns the strong facts with one of the labels, oldest first.

@@ -1,9 +1,6 @@
 package checklist
 
 import (
-	"strings"
-	"unicode"
-
 	"oplyst/extract/statement"
 )
 
@@ -62,13 +59,21 @@ func newest(fs []fact) string {
 	return out
 }
 
-// fold reduces a sentence to its letters and digits, so that pasted copies
-// with other spaces and dashes are seen as one.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
+// fold appends the letters and digits of a sentence in lower case to a key, so
+// that pasted copies with other spaces and dashes are seen as one.
+func fold(key []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 0x80:
+			if upperAt(s, i) {
+				c += 'a' - 'A'
+			}
+			key = append(key, c)
+		case 'A' <= c && c <= 'Z':
+			key = append(key, c+'a'-'A')
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			key = append(key, c)
 		}
-		return -1
-	}, s)
+	}
+	return key
 }

@@ -15,19 +15,34 @@ import (
 func sortable(s string) string {
 	switch len(s) {
 	case 10:
-		if _, err := time.Parse(time.DateOnly, s); err == nil {
-			return s
+		if digits(s[:4]) && s[4] == '-' && digits(s[5:7]) && s[7] == '-' && digits(s[8:]) && s[5:7] >= "01" && s[5:7] <= "12" && s[8:] >= "01" && s[8:] <= "31" {
+			if s[8:] <= "28" {
+				return s
+			}
+			if _, err := time.Parse(time.DateOnly, s); err == nil {
+				return s
+			}
 		}
 	case 7:
-		if _, err := time.Parse("2006-01", s); err == nil {
+		if digits(s[:4]) && s[4] == '-' && digits(s[5:]) && s[5:] >= "01" && s[5:] <= "12" {
 			return s + "-15"
 		}
 	case 4:
-		if _, err := time.Parse("2006", s); err == nil {
+		if digits(s) {
 			return s + "-07-01"
 		}
 	}
 	return ""
+}
+
+// digits reports whether s is all digits.
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // yearLater remembers the day a year after each date asked for.
@@ -170,9 +185,11 @@ var copyWords = []string{"kopieret fra", "kopi fra", "kopi af notat", "indsat fr
 // older one: their words are as old as that.
 func (p paper) copies() copies {
 	out := copies{}
+	var there []string
 	for page, low := range p.low {
-		for at := 0; len(out) < maxMentions; {
-			i := indexAny(low[at:], copyWords)
+		there = p.holds[page].of(copyWords, there)
+		for at := 0; len(there) > 0 && len(out) < maxMentions; {
+			i := indexAny(low[at:], there)
 			if i < 0 {
 				break
 			}
