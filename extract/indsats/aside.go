@@ -16,6 +16,9 @@ nævner nævnte supplerer bemærker spørger`)
 // attends reports whether a mention is a person at a meeting or one who tells:
 // 'bostøtte Gitte Holm mødte', 'til stede: mentor Jens Bro'.
 func (p *page) attends(m *mention, s *match.Sentence) bool {
+	if m.row.typ == "mentor" {
+		return strings.Contains(strings.ToLower(s.Label), "til stede")
+	}
 	switch m.row.typ {
 	case "bostoette", "stoette_kontaktperson", "misbrugsbehandling", "hjemmehjaelp":
 	default:

@@ -42,7 +42,7 @@ const pseudo = "pseudo"
 // turned clause: 'siger også nej til', 'blev aldrig rigtigt til noget', 'måtte
 // vi stoppe'. Read only.
 var adverbs = words(`også selv fortsat stadig bestemt dog igen derfor desværre rigtig rigtigt alligevel faktisk umiddelbart særlig ret lige
-jo da bare blot nok vel altså egentlig overhovedet slet helt ellers hidtil pt. p.t. aktuelt straks venligt pænt`)
+jo da bare blot nok vel altså egentlig overhovedet slet helt ellers hidtil pt. p.t. aktuelt straks venligt pænt så herefter derefter siden nu allerede stadigvæk jævnligt`)
 
 // turned clauses have their subject inside a cue of an end or a refusal. Read only.
 var turnedSubjects = words(`vi jeg hun han du borger borgeren patienten`)
@@ -57,7 +57,7 @@ func (t *tables) softened(text *match.Text, h match.Hit) bool {
 		switch {
 		case k < len(term) && n == term[k]:
 			k++
-		case (st == Interrupted || st == Declined) && (turnedSubjects[n] || authorities[n] || text.Tokens[i].Word.Case != match.Lower && text.Tokens[i].Kind == match.WordToken):
+		case (st == Interrupted || st == Declined || st == Ongoing) && (turnedSubjects[n] || authorities[n] || text.Tokens[i].Word.Case != match.Lower && text.Tokens[i].Kind == match.WordToken):
 		case !adverbs[n]:
 			return false
 		}
@@ -90,7 +90,7 @@ func (t *tables) loadCues() error {
 		t.cues = append(t.cues, c)
 		for _, words := range r.List("cues") {
 			t.cueText = append(t.cueText, strings.Fields(words))
-			gap := stage[c.status] == 4 && c.status != Completed && len(t.cueText[len(t.cueText)-1]) > 1
+			gap := (stage[c.status] == 4 && c.status != Completed || c.kind == "begun") && len(t.cueText[len(t.cueText)-1]) > 1
 			t.words.Add(words, n, match.Options{NoStem: true, NoCompound: true, NoGap: !gap, NoFuzzy: true})
 		}
 	}

@@ -151,11 +151,21 @@ var conditions = words(`hvis såfremt dersom ifald`)
 // it cites one, has 'kan' or 'skal', names no citizen, and the mention is not a
 // known measure.
 func (p *page) lawful(m *mention, s *match.Sentence) bool {
-	if p.ends(m) || !p.has(s, section) || !p.has(s, may) {
+	if p.ends(m) {
 		return false
 	}
-	return !p.has(s, citizens)
+	if n := p.norm(s, s.First); everybody[n] && m.weak() {
+		return true // 'Personer, der deltager i virksomhedspraktik, ...'
+	}
+	if !p.has(s, section) || !p.has(s, may) {
+		return false
+	}
+	return !p.has(s, citizens) || p.has(s, conditions)
 }
+
+// Subjects that mean everybody. Read only.
+var everybody = words(`personer borgere ledige sygemeldte mennesker jobparate aktivitetsparate alle kommuner kommunerne jobcentre virksomheder
+arbejdsgivere ressourceforløbsmodtagere kontanthjælpsmodtagere førtidspensionister fleksjobbere`)
 
 // Words of a citation and of permission or duty. Read only.
 var (

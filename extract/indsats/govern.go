@@ -55,6 +55,9 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		if next == nil {
 			break
 		}
+		if p.t.Tokens[next.Last-1].Word.Norm == ":" {
+			break // a label of what follows
+		}
 		if next.First < to {
 			continue // already looked at: it stands behind the mention's label
 		}
@@ -103,6 +106,9 @@ func turns(c *cue) bool {
 	}
 	return c.status == Completed && c.rank >= 60 || c.kind == "accepted"
 }
+
+// refusing are the first words of an answer that was given. Read only.
+var refusing = words(`takkede sagde takket sagt har afslog`)
 
 // comeAbout are the kinds of cues by which something proposed or arranged has
 // come about. Read only.
@@ -193,8 +199,8 @@ func (p *page) anaphoric(m *mention, s *match.Sentence, c *cue) bool {
 		return true
 	case c.first <= s.First+6 && pronouns[p.t.Tokens[s.First].Word.Norm]:
 		return true
-	case c.first <= s.First+3 && c.status == Declined:
-		return p.complete(c)
+	case c.status == Declined && p.complete(c) && (c.first <= s.First+3 || c.first <= s.First+14 && refusing[p.t.Tokens[c.first].Word.Norm]):
+		return true
 	case c.status == Declined && c.kind != "not-used" && c.last >= s.Last-2 && c.first <= s.First+7:
 		return true // 'Både hun og hendes mor er imod.'
 	}

@@ -14,7 +14,7 @@ var numberWords = map[string]float64{
 }
 
 // hourWords name an hour. Read only.
-var hourWords = words(`time timer timers timerne t t. ½time`)
+var hourWords = words(`time timer timers timerne t t. ½time timetal timetallet`)
 
 // hourAdjectives may stand between a number and its hours. Read only.
 var hourAdjectives = words(`effektive ordinære ugentlige faste lønnede hele reelle daglige fulde`)
@@ -40,7 +40,7 @@ func (p *page) hours(m *mention) float64 {
 	if m.record && top == 0 {
 		top = p.columnHours(&p.t.Blocks[m.block])
 	}
-	if top > 0 || m.record || m.row.need&(needDrug|needExam) != 0 {
+	if top > 0 || m.record || !jobs[m.row.typ] && !standing[m.row.typ] || m.row.need&needDrug != 0 {
 		return top
 	}
 	for k := 1; k <= lookahead && top == 0; k++ {
@@ -53,6 +53,21 @@ func (p *page) hours(m *mention) float64 {
 	return top
 }
 
+// hoursCounted reads the numbers behind 'timetallet': 'var 5 fra start og 9 til
+// sidst', 'er øget fra 4 til 7'.
+func (p *page) hoursCounted(i, to int) float64 {
+	top := 0.0
+	for k := i + 1; k < to && k <= i+12; k++ {
+		if p.cls[k]&isHour != 0 || p.t.Tokens[k].Word.Norm == "%" || p.inDate(p.t.Tokens[k].Start) {
+			return top
+		}
+		if n, at := p.numberAt(k, k); p.t.Tokens[k].Kind == match.NumberToken && at == k && n > top && n <= 37 {
+			top = n
+		}
+	}
+	return top
+}
+
 // jobs are the types whose hours may be more than a few. Read only.
 var jobs = words(`fleksjob loentilskud ordinaere_timer virksomhedspraktik arbejdsproevning`)
 
@@ -60,7 +75,7 @@ var jobs = words(`fleksjob loentilskud ordinaere_timer virksomhedspraktik arbejd
 func (p *page) hoursOfJob(from, to int) float64 {
 	top := 0.0
 	for i := from; i < to; i++ {
-		if p.cls[i]&isHour == 0 {
+		if p.cls[i]&isHour == 0 || strings.HasPrefix(p.t.Tokens[i].Word.Norm, "timetal") {
 			continue
 		}
 		if n, _ := p.hoursBefore(i, from); n > top && n <= 37 {
@@ -76,6 +91,10 @@ func (p *page) hoursIn(from, to int, strict bool) float64 {
 	top := p.byWeekday(from, to)
 	for i := from; i < to; i++ {
 		if p.cls[i]&isHour == 0 {
+			continue
+		}
+		if strings.HasPrefix(p.t.Tokens[i].Word.Norm, "timetal") {
+			top = max(top, p.hoursCounted(i, to))
 			continue
 		}
 		n, at := p.hoursBefore(i, from)

@@ -27,6 +27,11 @@ func (p *page) later(m *mention) {
 		return
 	}
 	for _, d := range dates.In(p.ds, next.Start, next.End) {
+		if d.Class == "date" && strings.Contains(d.Value, "/") && !m.dated() && pronouns[first] && stage[m.status] > 2 {
+			m.from, m.to = dates.From(d.Value), dates.To(d.Value)
+			m.open = strings.HasSuffix(d.Value, "/..")
+			return
+		}
 		if d.Class != "date" || strings.Contains(d.Value, "/") {
 			continue
 		}

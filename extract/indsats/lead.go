@@ -43,6 +43,8 @@ var leadWords = []struct {
 	{"til nu", lead{status: Completed, measures: true}},
 	{"hidtil", lead{status: Completed, measures: true}},
 	{"til dato", lead{status: Completed, measures: true}},
+	{"har prøvet", lead{status: Completed, measures: true}},
+	{"har afprøvet", lead{status: Completed, measures: true}},
 	{"har vi prøvet", lead{status: Completed, measures: true}},
 	{"der er gjort", lead{status: Completed, measures: true}},
 	{"er afprøvet", lead{status: Completed, measures: true}},

@@ -105,7 +105,7 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 		r := rows[i]
 		switch {
 		case many[typ]:
-			if !r.dated() && r.status == m.status {
+			if !r.dated() && r.status == m.status || m.status == Declined && stage[r.status] < 3 && r.page == m.page && r.sent == m.sent && !m.dated() {
 				return r
 			}
 		case r.ends(m):

@@ -1,5 +1,7 @@
 package indsats
 
+import "oplyst/extract/match"
+
 // owned is what a date at the tokens [tok, end) costs a mention dist tokens
 // away if another mention of the sentence is nearer to it.
 func (p *page) owned(m *mention, tok, end, dist int) int {
@@ -64,6 +66,8 @@ func (p *page) role(tok, first int) byte {
 		switch {
 		case w == "," || w == ";":
 			return 0
+		case w == "til" && n > 0 && p.t.Tokens[k+1].Kind == match.NumberToken:
+			return 0 // 'til 225 mg den 3. september'
 		case ending[w]:
 			return 'e'
 		case beginning[w]:

@@ -21,7 +21,8 @@ type mention struct {
 	hours       float64
 	evaluated   bool // the row of a praktikevaluering
 	firm        bool // a heading, section or box gave the status
-	open        bool // its period has no end on purpose: 'siden 2018'
+	open        bool // its period has no end on purpose: 'fra 2018'
+	since       bool // 'siden 2018'
 	advised     bool // told in prose under a recommendation
 	point       bool // its date is one past time: 'i foråret 2023'
 	timed       bool // the status is what is usual, and the period may correct it

@@ -195,10 +195,11 @@ func (p *page) read(m *mention, c near) {
 	if strings.Contains(v, "/") {
 		m.from, m.to = dates.From(v), dates.To(v)
 		m.open = strings.HasSuffix(v, "/..")
+		m.since = m.open && strings.HasPrefix(strings.ToLower(c.d.Quote), "siden")
 		return
 	}
 	if c.role == 'b' && c.tok > 0 && (p.t.Tokens[c.tok-1].Word.Norm == "siden" || c.tok > 1 && p.t.Tokens[c.tok-2].Word.Norm == "siden") {
-		m.open = true
+		m.open, m.since = true, true
 	}
 	switch m.status {
 	case Planned, Recommended, NotRelevant, Declined, Ongoing:
@@ -222,7 +223,7 @@ func (p *page) read(m *mention, c near) {
 		return
 	}
 	if !single[m.row.typ] && m.cue != nil && c.role != 'b' && stage[m.status] == 4 && m.cue.first < c.tok &&
-		(endings[p.t.Tokens[m.cue.first].Word.Norm] || endings[p.t.Tokens[m.cue.last].Word.Norm]) {
+		p.tellsEnd(m.cue) {
 		m.to = v // 'afsluttet i maj 2019' tells the end only
 		return
 	}
@@ -240,4 +241,16 @@ func (p *page) read(m *mention, c near) {
 	default:
 		m.from, m.to = v, v
 	}
+}
+
+// tellsEnd reports whether a cue names an end: 'afsluttet', 'efter udskrivningen
+// fra'.
+func (p *page) tellsEnd(c *cue) bool {
+	for i := c.first; i <= c.last; i++ {
+		n := p.t.Tokens[i].Word.Norm
+		if endings[n] || strings.HasPrefix(n, "udskriv") || strings.HasPrefix(n, "afslutning") || strings.HasPrefix(n, "fraflyt") {
+			return true
+		}
+	}
+	return false
 }

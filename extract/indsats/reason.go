@@ -57,7 +57,7 @@ func (p *page) reasoned(m *mention) {
 	s := p.t.SentenceOf(c.first)
 	for i := s.First; i < s.Last; i++ {
 		n := p.t.Tokens[i].Word.Norm
-		health = health || n == "kunne" && p.norm(s, i+1) == "ikke" || healthWords[n] || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
+		health = health || n == "kunne" && p.norm(s, i+1) == "ikke" || healthWords[n] || strings.HasPrefix(n, "sygefravær") || strings.HasPrefix(n, "sygdomm") || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
 		outside = outside || outsideWords[n]
 	}
 	switch {

@@ -44,6 +44,8 @@ func (p *page) score(m *mention, c *cue) int {
 		return -1 << 20
 	case c.kind == "outcome" && runsOnceGranted[m.row.typ]:
 		return -1 << 20
+	case c.kind == "time" && single[m.row.typ], c.kind == "time" && c.first > m.last && len(p.cuesIn(c.last+1, c.last+3)) > 0:
+		return -1 << 20 // 'og nu venter hun på' speaks of what follows
 	case c.kind == "time" && hi == lo:
 		return c.rank + beside
 	case c.kind == "hint" && (hi-lo > 5 || p.others(m, lo, hi) > 0):
@@ -165,6 +167,10 @@ func (p *page) cutOff(lo, hi int) bool {
 			}
 		case "bortset", "undtagen":
 			return true
+		case "over":
+			if i > 0 && p.t.Tokens[i-1].Word.Norm == "ud" {
+				return true
+			}
 		}
 	}
 	return false

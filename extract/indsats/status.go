@@ -59,6 +59,15 @@ func (p *page) plainlyDenied(m *mention) bool {
 	case "ikke", "ingen", "intet", "hverken":
 		return !p.blocked[i]
 	}
+	for k := m.first - 1; k >= s.First && k >= m.first-3; k-- {
+		if p.t.Tokens[k].Word.Norm == "eller" {
+			for n := k - 1; n >= s.First && n >= k-12; n-- {
+				if p.t.Tokens[n].Word.Norm == "hverken" {
+					return true
+				}
+			}
+		}
+	}
 	return false
 }
 
@@ -80,6 +89,12 @@ var awaiting = words(`når før inden indtil hvis`)
 func (p *page) adjust(m *mention, doc DocInfo) {
 	c := m.cue
 	switch {
+	case m.status == Interrupted && c.first > m.last && p.attempted(m):
+		m.status = NotRelevant // 'forsøgte at etablere et småjob, men det gik i vasken'
+	case m.status == Planned && c.kind == "arranged" && standing[m.row.typ] && p.ends(m) && strings.HasPrefix(p.t.Tokens[c.last].Word.Norm, "aftal") && c.last < m.first && m.row.typ != medicine:
+		m.status = Ongoing // 'aftalt, at bostøtten fremover kommer om formiddagen'
+	case m.status == Ongoing && (c.kind == "running" || c.kind == "begun") && !p.ends(m) && c.last < m.first && p.isGoal(&p.t.Sentences[m.sent]):
+		m.status = Planned // 'målet er, at hun kommer i praktik'
 	case m.status == NotRelevant && p.t.Tokens[c.last].Word.Norm == "noget" && p.ends(m) && p.isDated(m):
 		m.status = Interrupted // it was set going and came to nothing
 	case m.row.typ == medicine && c.last > m.last && p.before(&p.t.Sentences[m.sent], m.first, 2, effects):
@@ -95,7 +110,7 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	case m.row.typ == "hjaelpemidler" && m.status == Planned && p.has(&p.t.Sentences[m.sent], toCome):
 	case m.row.typ == "hjaelpemidler" && (m.status == Ongoing || m.status == Planned && granted[p.t.Tokens[c.last].Word.Norm]):
 		m.status = Completed
-	case m.row.need&needExam != 0 && m.status == Interrupted && !strings.HasPrefix(p.t.Tokens[c.first].Word.Norm, "udeb") && p.t.Tokens[c.last].Word.Norm != "op":
+	case m.row.need&needExam != 0 && m.status == Interrupted && !strings.HasPrefix(p.t.Tokens[c.first].Word.Norm, "udeb") && !p.saysNot(c):
 		m.status = Completed // a test that was broken off is done
 	case m.row.need&needPsych != 0 && m.status == Interrupted:
 		m.status = Completed
@@ -114,6 +129,40 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
 		m.status = Completed
 	}
+}
+
+// Verbs of bringing a measure about. Read only.
+var bringing = words(`etablere finde skaffe oprette få iværksætte arrangere`)
+
+// attempted reports whether somebody only tried to bring a measure about:
+// 'forsøgte at etablere et småjob'.
+func (p *page) attempted(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	if !p.before(s, m.first, 4, bringing) {
+		return false
+	}
+	for i := m.first - 1; i >= s.First && i >= m.first-10; i-- {
+		if n := p.t.Tokens[i].Word.Norm; strings.HasPrefix(n, "forsøg") || strings.HasPrefix(n, "prøve") {
+			return true
+		}
+	}
+	return false
+}
+
+// saysNot reports whether a cue holds a negator: 'ikke gennemført'.
+func (p *page) saysNot(c *cue) bool {
+	for i := c.first; i <= c.last; i++ {
+		if p.cls[i]&isNegator != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isGoal reports whether a sentence tells of an aim: 'Målet er, at ...'.
+func (p *page) isGoal(s *match.Sentence) bool {
+	n := p.norm(s, s.First)
+	return n == "målet" || n == "mål" || n == "formålet" || n == "delmål" || n == "håbet" || n == "planen"
 }
 
 // runsOnceGranted are the supports that run when they are granted. Read only.

@@ -62,7 +62,7 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needErkl != 0 && (m.cue == nil || m.cue.rank < 60 || l.mute):
 		return false
-	case n&needMeasure != 0 && !p.beside(m):
+	case n&needMeasure != 0 && !p.beside(m) && !(m.cue != nil && m.cue.rank >= 57 && (p.ends(m) && m.cue.rank >= 64 || p.before(s, m.first, 2, aNew))):
 		return false
 	case n&needListed != 0 && !listed:
 		return false
@@ -77,6 +77,9 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 	}
 	return true
 }
+
+// Words before a person somebody gets. Read only.
+var aNew = words(`en ny kommunal fast`)
 
 // referred reports whether a specialist is one the citizen is or will be sent
 // to, or whose statement came.
@@ -145,6 +148,9 @@ func (p *page) after(s *match.Sentence, i, n int, words map[string]bool) bool {
 func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 	if listed && m.first == s.First {
 		return true
+	}
+	if m.cue != nil && m.cue.rank >= 60 && p.behindLabel(m) != nil {
+		return true // 'Psykolog: har fået en henvisning'
 	}
 	if p.after(s, m.last, 3, comes) || p.counted(s, m.last+1) {
 		return true
@@ -228,7 +234,7 @@ func (p *page) leadFor(m *mention) lead {
 		}
 	}
 	if b := p.beforeColon(m); b != nil && b.End-b.Start <= maxLead/2 {
-		if own := leadOf(p.t.Source[b.Start:b.End]); own.status == Recommended || own.status == Completed {
+		if own := leadOf(p.t.Source[b.Start:b.End]); own.status != "" || own.measures {
 			own.label = true
 			return own
 		}

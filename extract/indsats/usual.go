@@ -162,7 +162,7 @@ func (m *mention) byTime(doc DocInfo) {
 	begin, end := dates.Bounds(m.value())
 	started := m.cue != nil && (m.cue.kind == "start" || m.cue.kind == "arranged" && begins[m.page.t.Tokens[m.cue.first].Word.Norm])
 	switch {
-	case m.open && m.to == "" && m.from != "" && m.status == Completed && m.cue != nil && m.cue.kind != "ended" && m.cue.rank <= 60 && !single[m.row.typ] && !m.page.several(m):
+	case m.since && m.to == "" && m.from != "" && m.status == Completed && m.cue != nil && m.cue.kind != "ended" && m.cue.rank <= 60 && !single[m.row.typ] && !m.page.several(m):
 		m.status = Ongoing // 'har siden januar haft'
 	case doc.Date == "" && m.presentEnd() && m.dated():
 		m.runsTo()
