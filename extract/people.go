@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 
+	"oplyst/extract/diagnosis"
 	"oplyst/extract/doctype"
 	"oplyst/ingest"
 )
@@ -15,7 +16,8 @@ type People struct {
 
 // Case settles who a case is about by majority over its documents, and takes
 // out of findings what stands in a document or on a page about somebody else,
-// leaving a warning. Types, dates and citations stay. born, if not "", is
+// leaving a warning; general diagnoses become the special ones the case names.
+// Types, dates and citations stay. born, if not "", is
 // known from outside and wins.
 func Case(documents []*ingest.Document, findings []*Findings, born string) People {
 	docs := make([]doctype.Doc, len(documents))
@@ -37,7 +39,19 @@ func Case(documents []*ingest.Document, findings []*Findings, born string) Peopl
 		}
 		f.Warnings = append(f.Warnings, Warning{Kind: "other-citizen", Page: x.Page, Text: otherCitizen(x)})
 	}
+	settle(findings)
 	return who
+}
+
+// settle makes general diagnoses special where the case says which is meant.
+func settle(findings []*Findings) {
+	docs := make([][]diagnosis.Diagnosis, len(findings))
+	for i, f := range findings {
+		docs[i] = f.Diagnoses
+	}
+	for i, rows := range diagnosis.SettleCase(docs) {
+		findings[i].Diagnoses = rows
+	}
 }
 
 // otherCitizen says why a page is held to be somebody else's, without naming
