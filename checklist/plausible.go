@@ -35,14 +35,15 @@ var anchors = map[string][]string{
 	"passed_to_pension": {"pension", "§ 17", "§ 18", "§17", "§18", "overg"},
 	"review_proposed": {"ny vurdering", "igen", "revurder", "revision", "genoptag", "genvurder", "tages op", "tage op", "ses på", "ses efter",
 		"vurderes på ny", "på ny", "fornyet", "taget op", "ny stillingtagen", "ny stilling", "tidsbegræns", "for en periode", "kontrol", "senere"},
-	"hours":              {"time", "minut", "t/u", "t.", "ugtl", "½", "kl."},
-	"field_empty":        {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt", "[", "blot"},
-	"clinical_function":  {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
-	"health_coordinator": {"koordinator", "sk", "bemærkning"},
-	"refusal":            {"afsl", "ikke", "ingen ret", "nægte", "opfylder hverken"},
-	"fleksjob_possible":  {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
-	"team_fleksjob":      {"fleks", "§ 116", "§ 70", "vilkår", "job"},
-	"evident":            {"åbenbar", "oplagt", "indlys", "sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},
+	"hours":               {"time", "minut", "t/u", "t.", "ugtl", "½", "kl."},
+	"field_empty":         {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt", "[", "blot"},
+	"clinical_function":   {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
+	"health_coordinator":  {"koordinator", "sk", "bemærkning"},
+	"meeting_not_offered": {"møde", "§ 20", "samtale", "tilbud", "tilbyd", "indkald", "inviter", "tale med", "høring"},
+	"refusal":             {"afsl", "ikke", "ingen ret", "nægte", "opfylder hverken"},
+	"fleksjob_possible":   {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
+	"team_fleksjob":       {"fleks", "§ 116", "§ 70", "vilkår", "job"},
+	"evident":             {"åbenbar", "oplagt", "indlys", "sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},
 	"treatment_left": {"behand", "medic", "oper", "terap", "henvi", "træn", "rehab", "psykolog", "klinik", "center", "præparat", "dosis",
 		"mg", "blokade", "prote", "forløb", "kur", "udnytt", "ventelist", "cpap", "alloplastik", "indikation", "mulighed", "prøv", "start",
 		"tilbud", "afvænning", "injektion", "gruppe", "samtale", "ambula", "opus", "indlæg", "infusion", "stråle", "kemo", "bestil", "iværksat", "sat i gang", "session", "stimul", "emdr"},
@@ -103,7 +104,10 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "evident":
 		return containsAny(q, []string{"spurgt", "om det er ", "om sagen", "om det tillige", "forespørgsel"})
 	case "measures_left", "team_course":
-		return held(q)
+		return held(q) || provenOtherwise(q)
+	case "development_perspective": // the denial of one
+		return containsAny(q, []string{"ikke kan udvikle", "kan ikke udvikle", "ikke kan forbedre", "kan ikke forbedre", "ikke kan bedre", "kan ikke bedre", "ikke vil kunne udvikle", "ingen udviklings", "intet udviklings", "uden udviklings"}) &&
+			!containsAny(q, []string{"udelukke", " men ", "ikke dokumenteret", "ikke er dokumenteret", "ikke vist"})
 	case "treatment_left":
 		return spent(q) || unwanted(q)
 	case "measures_exhausted":
@@ -119,6 +123,13 @@ func notPassed(q string) bool {
 		q = q[strings.LastIndex(q[:i], ". ")+1:] // a journal's line: only the sentence about the transfer
 	}
 	return containsAny(q, []string{"skal godkende", "overgår ikke", "ikke overgå", "ikke er overgået", "kan overgå", "indstil", "bør overgå", "kan først", "skal sendes", "ikke sendt", "skal skrives", "husk", "om sagen", "hvis "})
+}
+
+// provenOtherwise reports whether a sentence tells that what was proposed has
+// been tried in vain.
+func provenOtherwise(q string) bool {
+	return containsAny(q, []string{"er siden prøvet", "er siden forsøgt", "er siden afprøvet", "har vist sig ikke", "viste sig ikke", "har ikke vist sig mulig", "lod sig ikke gøre", "at kunne lade sig gøre"}) &&
+		!containsAny(q, []string{"bør", "anbefal", "foreslår", "indstil", "peger på"})
 }
 
 // held reports whether a sentence about a measure tells what has been, or
