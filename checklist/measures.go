@@ -79,7 +79,8 @@ func (v *view) denied(m fact) bool {
 			return true
 		}
 	}
-	return containsAny(lower(m.span.Quote), []string{"intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
+	q := lower(m.span.Quote)
+	return provenOtherwise(q) || containsAny(q, []string{"intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
 }
 
 // factsOf drops what only measures have.
