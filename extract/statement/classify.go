@@ -39,12 +39,22 @@ func (s *scratch) forget() {
 type limits struct {
 	label float64 // to give a label
 	law   float64 // to call a sentence law
+	best  float64 // to give the best label where there is no other, 0 for never
+	none  float64 // and that it has no label at all must be less likely than this
 	least float32 // the score the model alone must reach for a label
+	floor float32 // and for any use of it
 }
 
 // limitsOf makes limits of two probabilities.
 func limitsOf(label, law float64) limits {
-	return limits{label, law, float32(math.Log(label / (1 - label)))}
+	least := float32(math.Log(label / (1 - label)))
+	return limits{label: label, law: law, least: least, floor: least}
+}
+
+// orBest makes limits that give the best label too where there is no other.
+func (l limits) orBest(best, none float64) limits {
+	l.best, l.none, l.floor = best, none, float32(math.Log(best/(1-best)))
+	return l
 }
 
 // decide gives the labels of the scratch's unit, in the order of Labels.
@@ -59,7 +69,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	}
 	f.fitting(s)
 	s.seen.rate(f.model, u, f.hashes)
-	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.least)
+	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.floor)
 	if len(s.fits) == 0 && !reach {
 		return s.out
 	}
@@ -80,6 +90,9 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	}
 	if reach && !law && !hypo && !u.title {
 		f.byModel(s, lim, off)
+		if len(s.out) == 0 && lim.best > 0 && !off {
+			f.byBest(s, lim)
+		}
 	}
 	slices.SortStableFunc(s.out, func(a, b decision) int { return a.label - b.label })
 	return s.out
@@ -108,13 +121,29 @@ func (f *Finder) byModel(s *scratch, lim limits, off bool) {
 	least := lim.least
 	s.features = s.features[:0]
 	for l, score := range s.scores {
-		if score < least || l == f.lawIndex || off && !procedure[Labels[l]] || s.given(l) || s.opposed(l) {
+		if score < least || l >= f.lawIndex || off && !procedure[Labels[l]] || s.given(l) || s.opposed(l) {
 			continue
 		}
 		if len(s.features) == 0 {
 			s.features = s.unit.features(s.features, f.hashes)
 		}
 		s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(probability(score), 'f', 2, 64) + ": " + f.model.why(s.features, &s.seen, l)})
+	}
+}
+
+// byBest adds the likeliest label where the unit seems to have one.
+func (f *Finder) byBest(s *scratch, lim limits) {
+	if probability(s.scores[f.noneIndex]) >= lim.none {
+		return
+	}
+	best := 0
+	for l := range Labels {
+		if s.scores[l] > s.scores[best] {
+			best = l
+		}
+	}
+	if p := probability(s.scores[best]); p >= lim.best {
+		s.add(decision{label: best, model: true, rule: "model " + strconv.FormatFloat(p, 'f', 2, 64) + ": bedste"})
 	}
 }
 

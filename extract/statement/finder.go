@@ -23,7 +23,8 @@ type Finder struct {
 	model       *model
 	hashes      []uint64 // of signed concepts
 	labelIndex  map[string]int
-	lawIndex    int
+	lawIndex    int // after the labels
+	noneIndex   int
 	hypo        concept
 	weak        concept
 	past        concept
@@ -63,8 +64,8 @@ func untrained() *Finder {
 	for i, l := range Labels {
 		f.labelIndex[l] = i
 	}
-	f.lawIndex = len(Labels)
-	f.model = &model{labels: append(slices.Clone(Labels), lawLabel)}
+	f.lawIndex, f.noneIndex = len(Labels), len(Labels)+1
+	f.model = &model{labels: append(slices.Clone(Labels), lawLabel, noneLabel)}
 	return f
 }
 
@@ -73,7 +74,7 @@ func untrained() *Finder {
 var documentLimits = limitsOf(0.8, 0.6)
 
 // sentenceLimits are the limits for a sentence that was picked out.
-var sentenceLimits = limitsOf(0.25, 0.6)
+var sentenceLimits = limitsOf(0.25, 0.6).orBest(0.12, 0.5)
 
 // Classify gives the labels of one sentence said by a speaker ("" if unknown),
 // in the order of Labels. Document context plays no part.

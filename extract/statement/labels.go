@@ -19,6 +19,10 @@ var Labels = []string{
 // practice says in general, of no citizen. It never leaves the package.
 const lawLabel = "law"
 
+// noneLabel is what the model calls a sentence that has no label. It never
+// leaves the package.
+const noneLabel = "none"
+
 // ownMatters are the labels a citizen or a relative can give with effect: their
 // view, what they ask for, and what happened to them in the procedure.
 var ownMatters = map[string]bool{

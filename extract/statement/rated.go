@@ -198,7 +198,7 @@ func (s *seen) scale() float32 {
 // slack makes up for rounding where a bound is compared.
 const slack = 0.01
 
-// bound returns a number that no label but the law's can score above.
+// bound returns a number that no label can score above, law and none apart.
 func (m *model) bound(s *seen) float32 {
 	var sum float32
 	for _, r := range s.rows {
@@ -209,18 +209,18 @@ func (m *model) bound(s *seen) float32 {
 	return m.mostBias + s.scale()*sum + slack
 }
 
-// bounds works out what bound needs; law is the number of the law's label.
+// bounds works out what bound needs; law is the number of the law's label, the first that is none of Labels.
 func (m *model) bounds(law int) {
 	m.mostBias = -20
 	for l, b := range m.bias {
-		if l != law {
+		if l < law {
 			m.mostBias = max(m.mostBias, b)
 		}
 	}
 	m.most = make([]float32, len(m.names))
 	for row := range m.most {
 		for _, c := range m.cells[m.start[row]:m.start[row+1]] {
-			if int(c.label) != law {
+			if int(c.label) < law {
 				m.most[row] = max(m.most[row], c.weight)
 			}
 		}

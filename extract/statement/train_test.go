@@ -59,7 +59,7 @@ func examples(tb testing.TB) []example {
 type sample struct {
 	rows   []int32
 	values []float32
-	target []float32 // by label, law last
+	target []float32 // by label, then law, then none
 	fold   int
 }
 
@@ -85,7 +85,7 @@ func (tr *trainer) sample(e example, speaker Speaker) sample {
 		}
 		return tr.f.analysis.analyzer.Word(w.norm).Key
 	}
-	s := sample{target: make([]float32, len(Labels)+1), fold: e.fold}
+	s := sample{target: make([]float32, len(Labels)+2), fold: e.fold}
 	for _, ft := range features {
 		k, ok := tr.index[ft.hash]
 		if !ok {
@@ -105,7 +105,10 @@ func (tr *trainer) sample(e example, speaker Speaker) sample {
 		s.target[tr.f.labelIndex[l]] = 1
 	}
 	if e.speaker == Lov {
-		s.target[len(Labels)] = 1
+		s.target[tr.f.lawIndex] = 1
+	}
+	if len(e.labels) == 0 {
+		s.target[tr.f.noneIndex] = 1
 	}
 	return s
 }
@@ -139,7 +142,7 @@ type weights struct {
 
 // train fits the samples that are not of the fold left out.
 func (tr *trainer) train(leftOut int) weights {
-	n := len(Labels) + 1
+	n := len(Labels) + 2
 	m := weights{make([]float32, len(tr.names)*n), make([]float32, n)}
 	sq := make([]float32, len(m.w))
 	sqBias := make([]float32, n)
@@ -204,7 +207,7 @@ func (tr *trainer) train(leftOut int) weights {
 
 // model turns weights into the runtime form, rounded and pruned as in the table.
 func (tr *trainer) model(m weights) *model {
-	n := len(Labels) + 1
+	n := len(Labels) + 2
 	out := &model{labels: tr.f.model.labels, bias: m.bias}
 	hashes := make([]uint64, len(tr.names))
 	for h, r := range tr.index {
