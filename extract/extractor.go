@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"path"
+	"sync"
 
 	"oplyst/extract/cite"
 	"oplyst/extract/dates"
@@ -20,6 +21,7 @@ type Extractor struct {
 	indsatser  *indsats.Finder
 	statements *statement.Finder
 	library    *match.Library // all their dictionaries
+	spaces     sync.Pool      // of *match.Space: room of documents read before
 }
 
 // New loads the tables. An error is a fault in a table of ours and names its
@@ -51,7 +53,15 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 	f.Date, f.DateRule = paper.Date(f.Type)
 	f.Born = doctype.AboutDocument(pages).Born
 
-	texts := match.ParsePages(pages)
+	space, _ := x.spaces.Get().(*match.Space)
+	if space == nil {
+		space = &match.Space{}
+	}
+	defer func() {
+		space.Forget()
+		x.spaces.Put(space)
+	}()
+	texts := space.Parse(pages)
 	for _, t := range texts {
 		x.library.Read(t)
 	}

@@ -3,7 +3,7 @@ package match
 import "math/bits"
 
 // maxDicts is how many dictionaries a Library may hold.
-const maxDicts = 32
+const maxDicts = 16
 
 // Library reads several dictionaries in one pass over a text: a word is looked
 // up once for all of them. It is read only and safe for concurrent use.
@@ -66,9 +66,12 @@ func (l *look) hasPart() bool {
 // Read finds the terms of every dictionary in a text. The next Find of each
 // dictionary in the text takes up what was found.
 func (l *Library) Read(t *Text) {
-	fs := make([]finder, len(l.dicts))
+	var fs [maxDicts]finder
+	if len(t.kept) != len(l.dicts) {
+		t.kept, t.found = make([][]Hit, len(l.dicts)), make([][]Hit, len(l.dicts))
+	}
 	for k, d := range l.dicts {
-		fs[k] = finder{d: d, t: t}
+		fs[k] = finder{d: d, t: t, hits: t.kept[k][:0]}
 	}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
@@ -90,11 +93,11 @@ func (l *Library) Read(t *Text) {
 			fs[bits.TrailingZeros32(open)].borrow(tok, i)
 		}
 	}
-	t.found = make([][]Hit, len(l.dicts))
-	for k := range fs {
-		if t.found[k] = fs[k].hits; t.found[k] == nil {
-			t.found[k] = []Hit{}
+	for k := range l.dicts {
+		if t.kept[k] = fs[k].hits; t.kept[k] == nil {
+			t.kept[k] = []Hit{}
 		}
+		t.found[k] = t.kept[k]
 	}
 	t.foundBy = l
 }

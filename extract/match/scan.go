@@ -17,6 +17,10 @@ type triggerScan struct {
 	elliptic []int32 // 'og har': a further verb with the same subject
 	verbs    []int32 // finite verbs
 	clause   []int32 // clause[i]: first token of the clause that token i lies in
+
+	back  []int32 // room of the counts
+	marks []byte  // room of the marks
+	all   []Found
 }
 
 // stop kinds while a text is scanned.
@@ -33,14 +37,19 @@ func (c *Context) scanText(t *Text) *triggerScan {
 		return t.scan
 	}
 	n := len(t.Tokens)
-	s := &triggerScan{of: make([]int32, len(t.Sentences)+1), found: make([]Found, 0, n/6+1)}
-	back := make([]int32, 7*(n+1))
-	for _, p := range []*[]int32{&s.words, &s.commas, &s.hard, &s.relative, &s.elliptic, &s.verbs, &s.clause} {
-		*p, back = back[:n+1:n+1], back[n+1:]
+	s := t.scan
+	if s == nil {
+		s = &triggerScan{}
 	}
-	marks := make([]byte, 2*n)
-	taken, stops := marks[:n], marks[n:]
-	var all []Found
+	s.of, s.found = room(s.of, len(t.Sentences)+1)[:len(t.Sentences)+1], room(s.found, n/6+1)
+	s.back = room(s.back, 7*(n+1))[:7*(n+1)]
+	for k, p := range []*[]int32{&s.words, &s.commas, &s.hard, &s.relative, &s.elliptic, &s.verbs, &s.clause} {
+		*p = s.back[k*(n+1) : (k+1)*(n+1) : (k+1)*(n+1)]
+		(*p)[0] = 0
+	}
+	s.marks = room(s.marks, 2*n)[:2*n]
+	clear(s.marks)
+	taken, stops, all := s.marks[:n], s.marks[n:], s.all
 	for i := range t.Sentences {
 		s.of[i] = int32(len(s.found))
 		all = c.candidates(t, &t.Sentences[i], all[:0])
@@ -48,6 +57,7 @@ func (c *Context) scanText(t *Text) *triggerScan {
 		markClauses(t, &t.Sentences[i], stops)
 	}
 	s.of[len(t.Sentences)] = int32(len(s.found))
+	s.all = all
 	s.count(t, stops)
 	t.scan, t.scanOf = s, c
 	return s

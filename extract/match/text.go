@@ -20,7 +20,8 @@ type Text struct {
 	scan   *triggerScan
 	scanOf *Context
 
-	found   [][]Hit // by dictionary of the library that read the text
+	found   [][]Hit // by dictionary of the library that read the text; nil once it was asked for
+	kept    [][]Hit // the same, for their room
 	foundBy *Library
 }
 
@@ -30,32 +31,72 @@ func Parse(text string) *Text { return ParsePages([]string{text})[0] }
 
 // ParsePages parses the pages of one document in order: the open section,
 // journal entry and table of a page go on at the top of the next.
-func ParsePages(pages []string) []*Text {
-	out := make([]*Text, len(pages))
+func ParsePages(pages []string) []*Text { return new(Space).Parse(pages) }
+
+// Space is room for the parsed pages of one document, which the next document
+// uses again. The zero value is ready. It belongs to one goroutine at a time.
+type Space struct{ texts []*Text }
+
+// Parse is ParsePages; the texts hold until the next Parse.
+func (s *Space) Parse(pages []string) []*Text {
+	for len(s.texts) < len(pages) {
+		s.texts = append(s.texts, &Text{})
+	}
 	var st layout
 	for i, p := range pages {
-		out[i] = parsePage(Shared(), p, &st)
+		s.texts[i].parse(Shared(), p, &st)
 	}
-	return out
+	return s.texts[:len(pages):len(pages)]
 }
 
-// parsePage parses one page and moves the layout state on.
-func parsePage(a *Analyzer, source string, st *layout) *Text {
-	t := &Text{Source: source}
-	t.Tokens = make([]Token, 0, len(source)/5+8)
-	t.Blocks = make([]Block, 0, strings.Count(source, "\n")+1)
-	t.Sentences = make([]Sentence, 0, len(source)/50+4)
+// Forget lets go of the pages' texts, and of room that is larger than usual.
+func (s *Space) Forget() {
+	for i, t := range s.texts {
+		if cap(t.Tokens) > maxKeptTokens {
+			s.texts[i] = &Text{}
+			continue
+		}
+		t.Source, t.scanOf, t.foundBy = "", nil, nil
+		clear(t.Blocks)
+		clear(t.Sentences)
+	}
+	if len(s.texts) > maxKeptPages {
+		s.texts = nil
+	}
+}
+
+// Room that a Space keeps: pages, and tokens of one page.
+const (
+	maxKeptPages  = 64
+	maxKeptTokens = 1 << 13
+)
+
+// parse parses one page into t, whose room it uses again, and moves the layout
+// state on.
+func (t *Text) parse(a *Analyzer, source string, st *layout) {
+	t.Source, t.scanOf, t.foundBy = source, nil, nil
+	t.Tokens = room(t.Tokens, len(source)/5+8)
+	t.Blocks = room(t.Blocks, strings.Count(source, "\n")+1)
+	t.Sentences = room(t.Sentences, len(source)/50+4)
 	st.page(t)
 	for start := 0; start <= len(source); {
-		end := start
-		for end < len(source) && source[end] != '\n' {
-			end++
+		end := len(source)
+		if n := strings.IndexByte(source[start:], '\n'); n >= 0 {
+			end = start + n
 		}
 		st.block(a, t, start, end)
 		start = end + 1
 	}
 	suspend(a, t)
-	return t
+}
+
+// room returns an empty slice of at least a capacity, the old one if it is large
+// enough.
+func room[T any](old []T, n int) []T {
+	if cap(old) >= n {
+		return old[:0]
+	}
+	return make([]T, 0, n)
 }
 
 // Quote returns the text of the tokens first up to and including last.
