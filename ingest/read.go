@@ -87,6 +87,12 @@ func ReadDocument(ctx context.Context, name string, data []byte, limits Limits) 
 	return doc
 }
 
+// Lost is the document of a file whose reader was lost on the way.
+func Lost(name string, data []byte, state State, reason string) Document {
+	sum := sha256.Sum256(data)
+	return Document{Path: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data)), Format: nameFormat(name), State: state, Reason: reason}
+}
+
 // reading is what a format's reader gives back.
 type reading struct {
 	format string

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -33,6 +34,9 @@ type Engine struct {
 	Version  string // "5.3.0"
 	Language string // "dan"
 }
+
+// Path is where the program lies.
+func (e *Engine) Path() string { return e.path }
 
 // Errors of Find, and of Page when the program fails.
 var (
@@ -96,6 +100,9 @@ func (e *Engine) Page(ctx context.Context, img *image.Gray) (Page, error) {
 	// psm 1: automatic layout with orientation, so that a page lying on its side is read
 	cmd := exec.CommandContext(ctx, e.path, "stdin", "stdout", "-l", e.Language, "--psm", "1", "--dpi", fmt.Sprint(DPI), "tsv")
 	cmd.Env = []string{"OMP_THREAD_LIMIT=1", "PATH=/usr/bin:/bin", "LC_ALL=C"}
+	if data := os.Getenv("TESSDATA_PREFIX"); data != "" {
+		cmd.Env = append(cmd.Env, "TESSDATA_PREFIX="+data)
+	}
 	cmd.Stdin, cmd.Stdout = &in, &out
 	cmd.WaitDelay = time.Second
 	if err := cmd.Run(); err != nil {

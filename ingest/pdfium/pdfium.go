@@ -8,15 +8,13 @@
 //
 // A call that PDFium does not finish cannot be stopped from inside the process
 // without slowing all calls three times, so it is left behind; ending it for
-// good takes the child process that is to come.
+// good takes the child process of package cage.
 package pdfium
 
 import (
 	"context"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"sync"
 	"time"
@@ -68,11 +66,24 @@ func startPool(workers int) (pool gopdfium.Pool, err error) {
 			pool, err = nil, ErrUnavailable
 		}
 	}()
+	cache := compilationCache()
+	pool, err = openPool(workers, cache)
+	if err != nil && cache != nil { // the cache may be damaged
+		pool, err = openPool(workers, nil)
+	}
+	if err != nil {
+		return nil, ErrUnavailable
+	}
+	return pool, nil
+}
+
+// openPool starts the pool with a cache of compiled code, or none.
+func openPool(workers int, cache wazero.CompilationCache) (gopdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages)
-	if cache := compilationCache(); cache != nil {
+	if cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
-	pool, err = webassembly.Init(webassembly.Config{
+	return webassembly.Init(webassembly.Config{
 		MinIdle: 0, MaxIdle: workers, MaxTotal: workers + spare,
 		FSConfig:      wazero.NewFSConfig(),
 		RuntimeConfig: config,
@@ -80,29 +91,6 @@ func startPool(workers int) (pool gopdfium.Pool, err error) {
 		Stderr:        io.Discard,
 		ReuseWorkers:  true,
 	})
-	if err != nil {
-		return nil, ErrUnavailable
-	}
-	return pool, nil
-}
-
-// compilationCache keeps the compiled code between runs: in the user's cache
-// folder, else in the temporary folder, else not at all.
-func compilationCache() wazero.CompilationCache {
-	var folders []string
-	if dir, err := os.UserCacheDir(); err == nil {
-		folders = append(folders, filepath.Join(dir, "oplyst", "pdfium"))
-	}
-	folders = append(folders, filepath.Join(os.TempDir(), "oplyst-pdfium"))
-	for _, dir := range folders {
-		if os.MkdirAll(dir, 0o700) != nil {
-			continue
-		}
-		if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
-			return cache
-		}
-	}
-	return nil
 }
 
 // Document is one file opened in an instance of its own. Close it.

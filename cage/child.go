@@ -1,0 +1,226 @@
+package cage
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"oplyst/ingest"
+)
+
+// child is the parent's side of a child process.
+type child struct {
+	cmd           *exec.Cmd
+	temp          string
+	in, out, errs *os.File
+	theirs        ends
+	frames        *bufio.Reader
+	writing       sync.Mutex // of frames to in
+
+	heard                 chan struct{} // closed when listen has ended
+	outOfMemory, outOfCPU bool          // read after heard
+}
+
+// stop kills the child and whatever it has started.
+func (c *child) stop() { killGroup(c.cmd.Process) }
+
+// kill stops the child and clears up after it.
+func (c *child) kill() {
+	c.stop()
+	c.clear()
+}
+
+// end lets an idle child end; there is nothing it could lose.
+func (c *child) end() { c.kill() }
+
+func (c *child) clear() {
+	ends{c.in, c.out, nil}.close()
+	_ = c.cmd.Wait()
+	c.errs.Close()
+	os.RemoveAll(c.temp)
+}
+
+// watch is what the parent sees of a file being read.
+type watch struct {
+	child    *child
+	opt      Options
+	deadline time.Time
+	next     atomic.Int64 // when the next sign of life is due, in Unix nanoseconds
+	why      atomic.Pointer[error]
+}
+
+// watchEvery is how often the limits are looked at.
+const watchEvery = 100 * time.Millisecond
+
+// run stops the child when a limit is passed, until done is closed.
+func (w *watch) run(ctx context.Context, done <-chan struct{}) {
+	t := time.NewTicker(watchEvery)
+	defer t.Stop()
+	for {
+		select {
+		case <-done:
+			return
+		case <-ctx.Done():
+			w.stop(ctx.Err())
+			return
+		case now := <-t.C:
+			switch {
+			case now.After(w.deadline):
+				w.stop(errTime)
+			case now.UnixNano() > w.next.Load():
+				w.stop(errStalled)
+			case resident(w.child.cmd.Process.Pid) > w.opt.Resident:
+				w.stop(errMemory)
+			default:
+				continue
+			}
+			return
+		}
+	}
+}
+
+func (w *watch) stop(why error) {
+	w.why.CompareAndSwap(nil, &why)
+	w.child.stop()
+}
+
+// alive moves the time when the next sign is due, never past the deadline.
+func (w *watch) alive(within time.Duration) {
+	if within <= 0 || within > time.Hour {
+		within = w.opt.Stall
+	}
+	w.next.Store(time.Now().Add(max(within, w.opt.Stall)).UnixNano())
+}
+
+// read has the child read one document. again tells that the child can take
+// another. After an error the child must be killed.
+func (c *child) read(ctx context.Context, name string, data []byte, limits ingest.Limits, opt Options) (doc ingest.Document, again bool, err error) {
+	total := limits.MaxTime + opt.Grace
+	if limits.OCR {
+		total += opt.Scans
+	}
+	w := &watch{child: c, opt: opt, deadline: time.Now().Add(total)}
+	w.alive(0)
+	done := make(chan struct{})
+	defer close(done)
+	go w.run(ctx, done)
+	go c.send(job{name: name, limits: limits, cpu: total + opt.Grace}, data)
+
+	doc, again, err = c.receive(w, limits)
+	if err != nil {
+		return doc, false, c.cause(w, err)
+	}
+	doc.Path, doc.Size = name, int64(len(data))
+	return doc, again, nil
+}
+
+// send writes the job; a child that doesn't read is stopped by its watch, which
+// ends the writing too.
+func (c *child) send(j job, data []byte) {
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	if writeFrame(c.in, kindJob, j.encode()) == nil {
+		_ = writeFrame(c.in, kindData, data)
+	}
+}
+
+// receive takes the child's frames until the result.
+func (c *child) receive(w *watch, limits ingest.Limits) (doc ingest.Document, again bool, err error) {
+	for range 16*limits.MaxPages + 10_000 {
+		k, n, err := readHead(c.frames)
+		if err != nil {
+			return doc, false, err
+		}
+		limit := int64(maxSmall)
+		switch k {
+		case kindResult:
+			limit = maxResult(limits)
+		case kindKeep:
+			limit = maxKeep
+		case kindAlive, kindRecall:
+		default:
+			return doc, false, errBroken
+		}
+		payload, err := readPayload(c.frames, n, limit)
+		if err != nil {
+			return doc, false, err
+		}
+		if k == kindResult {
+			doc, again, ok := decodeDocument(payload, limits)
+			if !ok {
+				return ingest.Document{}, false, errBroken
+			}
+			return doc, again, nil
+		}
+		if !c.aside(w, k, payload, limits) {
+			return doc, false, errBroken
+		}
+	}
+	return doc, false, errTooLong
+}
+
+// aside deals with a frame that is not the result.
+func (c *child) aside(w *watch, k kind, payload []byte, limits ingest.Limits) bool {
+	cur := &cursor{data: payload}
+	switch k {
+	case kindAlive:
+		w.alive(time.Duration(cur.uint()))
+		if limits.Watch != nil {
+			limits.Watch.Alive(0)
+		}
+	case kindRecall:
+		key := cur.string()
+		if !isHash(key) {
+			return false
+		}
+		answer := []byte{0}
+		if limits.Watch != nil {
+			if found, ok := limits.Watch.Recall(key); ok && len(found) < maxKeep {
+				answer = append([]byte{1}, found...)
+			}
+		}
+		c.writing.Lock()
+		defer c.writing.Unlock()
+		_ = writeFrame(c.in, kindAnswer, answer)
+	case kindKeep:
+		key := cur.string()
+		if !isHash(key) {
+			return false
+		}
+		if limits.Watch != nil {
+			limits.Watch.Keep(key, cur.data)
+		}
+	}
+	return !cur.bad
+}
+
+// cause finds out why a child was lost.
+func (c *child) cause(w *watch, err error) error {
+	if errors.Is(err, errTooLong) {
+		return errFlooded
+	}
+	if errors.Is(err, errBroken) {
+		return errBroken
+	}
+	c.stop()
+	select { // the pipe is broken: what it said last comes within moments
+	case <-c.heard:
+	case <-time.After(time.Second):
+		return errDied
+	}
+	if why := w.why.Load(); why != nil {
+		return *why
+	}
+	switch {
+	case c.outOfMemory:
+		return errMemory
+	case c.outOfCPU:
+		return errCPU
+	}
+	return errDied
+}

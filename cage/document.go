@@ -1,0 +1,116 @@
+package cage
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"oplyst/ingest"
+)
+
+// job is a document to be read.
+type job struct {
+	name   string
+	limits ingest.Limits
+	cpu    time.Duration // processor time the child may use for it
+}
+
+func (j *job) encode() []byte {
+	b := appendBytes(nil, j.name)
+	l := &j.limits
+	for _, n := range []int64{l.MaxBytes, int64(l.MaxPages), int64(l.MaxTextBytes), l.MaxExpand, int64(l.MaxDepth), int64(l.MaxTime), int64(j.cpu)} {
+		b = binary.AppendUvarint(b, uint64(n))
+	}
+	b = appendBool(b, l.OCR)
+	b = binary.AppendUvarint(b, uint64(len(l.Passwords)))
+	for _, p := range l.Passwords {
+		b = appendBytes(b, p)
+	}
+	return b
+}
+
+func decodeJob(data []byte) (job, bool) {
+	c := &cursor{data: data}
+	j := job{name: c.string()}
+	l := &j.limits
+	l.MaxBytes, l.MaxPages, l.MaxTextBytes = int64(c.uint()), int(c.uint()), int(c.uint())
+	l.MaxExpand, l.MaxDepth, l.MaxTime = int64(c.uint()), int(c.uint()), time.Duration(c.uint())
+	j.cpu = time.Duration(c.uint())
+	l.OCR = c.bool()
+	for range c.count() {
+		l.Passwords = append(l.Passwords, c.string())
+	}
+	return j, !c.bad
+}
+
+// maxResult bounds an encoded document.
+func maxResult(l ingest.Limits) int64 {
+	return int64(l.MaxTextBytes)*5/4 + int64(l.MaxPages)*512 + 1<<20
+}
+
+// encodeDocument writes a document; again tells that the child can go on.
+func encodeDocument(d *ingest.Document, again bool) []byte {
+	b := appendBool(nil, again)
+	b = appendBytes(b, d.SHA256)
+	b = appendBytes(b, d.Format)
+	b = appendBytes(b, string(d.State))
+	b = appendBytes(b, d.Reason)
+	b = binary.AppendUvarint(b, uint64(len(d.Pages)))
+	for i := range d.Pages {
+		p := &d.Pages[i]
+		b = binary.AppendUvarint(b, uint64(p.Number))
+		b = appendBytes(b, p.Text)
+		b = appendBool(b, p.Unread)
+		b = appendBytes(b, p.Reason)
+		b = appendBytes(b, p.Reader)
+		b = binary.AppendUvarint(b, math.Float64bits(p.Confidence))
+	}
+	return b
+}
+
+// decodeDocument reads a document back and checks whatever can be checked: the
+// child may be in the hands of the file. The path and the size are the parent's.
+func decodeDocument(data []byte, limits ingest.Limits) (d ingest.Document, again, ok bool) {
+	c := &cursor{data: data}
+	again = c.bool()
+	d.SHA256, d.Format, d.State, d.Reason = c.string(), c.string(), ingest.State(c.string()), c.string()
+	n := c.count()
+	if n > limits.MaxPages {
+		return d, false, false
+	}
+	if n > 0 {
+		d.Pages = make([]ingest.Page, n)
+	}
+	left := limits.MaxTextBytes
+	for i := range d.Pages {
+		p := &d.Pages[i]
+		p.Number, p.Text = int(c.uint()), c.string()
+		p.Unread, p.Reason, p.Reader = c.bool(), c.string(), c.string()
+		p.Confidence = math.Float64frombits(c.uint())
+		left -= len(p.Text)
+		if c.bad || p.Number != i+1 || left < 0 || !sound(p) {
+			return d, false, false
+		}
+	}
+	ok = !c.bad && len(c.data) == 0 && slices.Contains(ingest.States, d.State) && isHash(d.SHA256) &&
+		len(d.Format) < 64 && len(d.Reason) < 4096 && utf8.ValidString(d.Format) && utf8.ValidString(d.Reason)
+	return d, again && ok, ok
+}
+
+// sound checks one page.
+func sound(p *ingest.Page) bool {
+	return utf8.ValidString(p.Text) && utf8.ValidString(p.Reason) && utf8.ValidString(p.Reader) &&
+		len(p.Reason) < 4096 && len(p.Reader) < 256 && p.Confidence >= 0 && p.Confidence <= 100
+}
+
+// isHash tells a SHA-256 in hex, or any other key of letters and digits.
+func isHash(s string) bool {
+	for i := range len(s) {
+		if (s[i] < '0' || s[i] > '9') && (s[i] < 'a' || s[i] > 'z') {
+			return false
+		}
+	}
+	return len(s) == 64
+}

@@ -1,0 +1,103 @@
+package cage
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"oplyst/ingest"
+)
+
+// fill sets every field of a struct to something that isn't zero, so that a new
+// field which isn't encoded shows.
+func fill(t *testing.T, v reflect.Value) {
+	for i := range v.NumField() {
+		f, name := v.Field(i), v.Type().Field(i).Name
+		switch {
+		case name == "Watch": // stays with the parent
+		case name == "State":
+			f.SetString(string(ingest.Partial))
+		case name == "SHA256":
+			f.SetString(strings.Repeat("0a", 32))
+		case name == "Number", name == "Confidence":
+			f.Set(reflect.ValueOf(1).Convert(f.Type()))
+		case f.Type() == reflect.TypeFor[[]ingest.Page]():
+			f.Set(reflect.MakeSlice(f.Type(), 1, 1))
+			fill(t, f.Index(0))
+		case f.Kind() == reflect.String:
+			f.SetString("tekst " + name)
+		case f.Kind() == reflect.Bool:
+			f.SetBool(true)
+		case f.CanInt():
+			f.SetInt(int64(1000 + i))
+		case f.Type() == reflect.TypeFor[[]string]():
+			f.Set(reflect.ValueOf([]string{"en", "to"}))
+		default:
+			t.Fatalf("field %s: encode it in document.go and fill it here", name)
+		}
+	}
+}
+
+func TestEveryFieldIsSent(t *testing.T) {
+	var d ingest.Document
+	fill(t, reflect.ValueOf(&d).Elem())
+	got, again, ok := decodeDocument(encodeDocument(&d, true), ingest.Limits{}.WithDefaults())
+	got.Path, got.Size = d.Path, d.Size // the parent's own
+	if !ok || !again || !reflect.DeepEqual(got, d) {
+		t.Errorf("got %+v, %v, %v\nwant %+v", got, again, ok, d)
+	}
+	want := job{name: "notat æ.pdf", cpu: time.Minute}
+	fill(t, reflect.ValueOf(&want.limits).Elem())
+	if back, ok := decodeJob(want.encode()); !ok || !reflect.DeepEqual(back, want) {
+		t.Errorf("got %+v\nwant %+v", back, want)
+	}
+}
+
+func TestSenselessDocuments(t *testing.T) {
+	limits := ingest.Limits{MaxPages: 3, MaxTextBytes: 100}.WithDefaults()
+	good := func() ingest.Document {
+		return ingest.Document{SHA256: strings.Repeat("0", 64), Format: "txt", State: ingest.Read, Pages: []ingest.Page{{Number: 1, Text: "æ"}}}
+	}
+	if d := good(); true {
+		if _, _, ok := decodeDocument(encodeDocument(&d, true), limits); !ok {
+			t.Fatal("the good one is refused")
+		}
+	}
+	for what, spoil := range map[string]func(*ingest.Document){
+		"state":       func(d *ingest.Document) { d.State = "fine" },
+		"hash":        func(d *ingest.Document) { d.SHA256 = "../../x" },
+		"page number": func(d *ingest.Document) { d.Pages[0].Number = 7 },
+		"UTF-8":       func(d *ingest.Document) { d.Pages[0].Text = "\xff" },
+		"text":        func(d *ingest.Document) { d.Pages[0].Text = strings.Repeat("x", 101) },
+		"pages":       func(d *ingest.Document) { d.Pages = make([]ingest.Page, 4) },
+		"confidence":  func(d *ingest.Document) { d.Pages[0].Confidence = 101 },
+		"reason":      func(d *ingest.Document) { d.Reason = strings.Repeat("x", 5000) },
+	} {
+		d := good()
+		spoil(&d)
+		if _, _, ok := decodeDocument(encodeDocument(&d, true), limits); ok {
+			t.Errorf("a document with a wrong %s is taken", what)
+		}
+	}
+}
+
+func FuzzDecodeDocument(f *testing.F) {
+	d := ingest.Document{SHA256: strings.Repeat("0", 64), Format: "txt", State: ingest.Read, Pages: []ingest.Page{{Number: 1, Text: "Notat"}}}
+	f.Add(encodeDocument(&d, true))
+	f.Add([]byte{})
+	f.Add([]byte(fmt.Sprintf("\x01\x40%s\xff\xff\xff\xff\xff", d.SHA256)))
+	limits := ingest.Limits{MaxPages: 10, MaxTextBytes: 1000}.WithDefaults()
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, _, ok := decodeDocument(data, limits)
+		if !ok {
+			return
+		}
+		back, _, ok := decodeDocument(encodeDocument(&d, false), limits)
+		if !ok || !reflect.DeepEqual(back, d) {
+			t.Errorf("%+v became %+v", d, back)
+		}
+		_, _ = decodeJob(data)
+	})
+}
