@@ -81,9 +81,39 @@ func (e *expander) expand(words []wordNode) []queryWord {
 		at[t.Pos] = len(out)
 		out = append(out, e.word(t.word))
 	}
+	young(tokens, out, at)
 	e.join(tokens, out, at, len(spans))
 	e.synonyms(tokens, out, at)
 	return out
+}
+
+// young meets an age from 18 to 39 ("34 år", "19-årig", "er 22") by the words
+// with which decisions speak of that group, whose rules are their own.
+func young(tokens []Token, out []queryWord, at map[int]int) {
+	var words []*Token
+	for i := range tokens {
+		if tokens[i].Kind == Word {
+			words = append(words, &tokens[i])
+		}
+	}
+	for i, t := range words {
+		k, ok := at[t.Pos]
+		if !ok || len(t.word.Norm) != 2 || t.word.Norm < "18" || t.word.Norm > "39" || out[k].law {
+			continue
+		}
+		after, before := "", ""
+		if i+1 < len(words) {
+			after = words[i+1].word.Norm
+		}
+		if i > 0 {
+			before = words[i-1].word.Norm
+		}
+		if strings.HasPrefix(after, "år") && (i+2 == len(words) || words[i+2].word.Norm != "som" && words[i+2].word.Norm != "i") || before == "er" && (after == "" || !strings.HasPrefix(after, "t")) {
+			for _, form := range []string{"under 40", "18-39-årige"} {
+				out[k].alts = append(out[k].alts, alt{terms: formTerms(form), weight: weightSynonym, shown: form})
+			}
+		}
+	}
 }
 
 // bareNumber reads "P 12-19", where no decision has that number, as 12-19.

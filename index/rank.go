@@ -32,9 +32,14 @@ type ranker struct {
 // saturation is BM25's k1.
 const saturation = 1.2
 
+// saturated makes the tenth occurrence count less than the first. It stands
+// inside the weight of an alternative: a synonym repeated often never comes near
+// the word itself.
+func saturated(tf float64) float64 { return tf * (saturation + 1) / (tf + saturation) }
+
 // wordHits is what one query word gave each row.
 type wordHits struct {
-	tf   []float64 // weighted, length-normalised frequency by row
+	tf   []float64 // by row: the frequency of a term, or what a query word is worth
 	rows []uint32  // rows with tf > 0, in no order
 }
 
@@ -72,7 +77,7 @@ func (r *ranker) meet(q *queryWord) (*wordHits, error) {
 			return nil, err
 		}
 		for _, row := range hits.rows {
-			v := hits.tf[row] * q.alts[i].weight
+			v := saturated(hits.tf[row]) * q.alts[i].weight
 			if v <= 0 {
 				continue
 			}
@@ -182,7 +187,7 @@ func (r *ranker) score(words []queryWord) (*scores, error) {
 		}
 		for _, row := range hits.rows {
 			tf := hits.tf[row]
-			s.total[row] += idf * tf * (saturation + 1) / (tf + saturation)
+			s.total[row] += idf * tf
 			s.matched[row] += idf
 		}
 	}
@@ -221,7 +226,7 @@ func (r *ranker) causes(words []queryWord, s *scores, row uint32) ([]Cause, erro
 			continue
 		}
 		tf := s.hits[i].tf[row]
-		points := s.idf[i] * tf * (saturation + 1) / (tf + saturation) * (0.5 + 0.5*s.matched[row]/s.whole)
+		points := s.idf[i] * tf * (0.5 + 0.5*s.matched[row]/s.whole)
 		first, sum := len(out), 0.0
 		seen := map[[2]string]bool{}
 		for _, a := range words[i].alts {
