@@ -2,6 +2,8 @@ package checklist
 
 import (
 	_ "embed" // the default house rules
+	"errors"
+	"io"
 	"slices"
 	"strings"
 
@@ -51,7 +53,11 @@ const longestAge = 600
 // names what is wrong, in Danish: unknown fields, types or events, a missing text.
 func ParseHouseRules(data []byte) (*HouseRules, error) {
 	var h HouseRules
-	if err := decode(data, &h); err != nil {
+	err := decode(data, &h)
+	if errors.Is(err, io.EOF) {
+		return nil, &PackError{"husregler", "filen er tom; title, source og ages mangler"}
+	}
+	if err != nil {
 		return nil, &PackError{"husregler", strings.TrimSpace(err.Error())}
 	}
 	bad := func(p string) (*HouseRules, error) { return nil, &PackError{"husregler", p} }

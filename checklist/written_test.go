@@ -22,10 +22,7 @@ type writtenCase struct {
 // writtenCases reads every case of testdata/written through the extraction.
 func writtenCases(t testing.TB) []writtenCase {
 	t.Helper()
-	x, err := extract.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	files, err := filepath.Glob(filepath.Join("testdata", "written", "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no written cases: %v", err)
@@ -41,6 +38,15 @@ func writtenCases(t testing.TB) []writtenCase {
 		}
 	}
 	return out
+}
+
+func newExtractor(t testing.TB) *extract.Extractor {
+	t.Helper()
+	x, err := extract.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
 }
 
 // readWritten reads one case: 'name date track born', then documents headed
