@@ -45,13 +45,20 @@ func (f *Finder) follow(doc *document, all []mention) []mention {
 	return all
 }
 
+// takeReach is how many sentences behind a name a noun takes it up; pronouns
+// reach weakReach.
+const (
+	takeReach = 4
+	weakReach = 2
+)
+
 // limit returns the token at which the words that can take mention i up end:
-// the next mention, or the end of the sentence after next.
+// the next mention, or the end of a sentence shortly after it.
 func limit(doc *document, all []mention, i int) int {
 	m := all[i]
 	t := doc.pages[m.page]
 	sent := int(t.Tokens[m.last].Sent)
-	end := t.Sentences[min(sent+2, len(t.Sentences)-1)].Last
+	end := t.Sentences[min(sent+takeReach, len(t.Sentences)-1)].Last
 	for b := t.Sentences[sent].Block; end > m.last && t.BlockOf(end-1) != &t.Blocks[b]; {
 		end = t.SentenceOf(end - 1).First
 	}
@@ -70,8 +77,12 @@ func limit(doc *document, all []mention, i int) int {
 // the context says of it.
 func (f *Finder) takenUp(doc *document, m mention, end int) (Status, string) {
 	t := doc.pages[m.page]
+	far := t.Tokens[m.last].Sent + weakReach
 	for i := m.last + 1; i < end; i++ {
 		w := t.Tokens[i].Word.Norm
+		if t.Tokens[i].Sent > far && !strings.HasPrefix(w, "diagnose") && !strings.HasPrefix(w, "mistanke") && !strings.HasPrefix(w, "kriterie") {
+			continue
+		}
 		if pointed := (w == "lidelse" || w == "sygdom" || w == "tilstand") && points[t.Tokens[i-1].Word.Norm]; !pointed && (!anaphors[w] || !strong(w) && !stands(t, i)) {
 			continue
 		}

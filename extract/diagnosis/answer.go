@@ -60,6 +60,9 @@ func (f *Finder) answered(t *match.Text, m *mention, s *match.Sentence) {
 // inline reads an answer right behind a name.
 func inline(t *match.Text, m *mention, s *match.Sentence) (Status, string) {
 	i, opened := m.last+1, ""
+	if st, w := led(t, i); w != "" {
+		return st, w
+	}
 	if i < s.Last {
 		switch w := t.Tokens[i].Word.Norm; w {
 		case "(", "-", "–", ":", "=":
@@ -81,6 +84,24 @@ func inline(t *match.Text, m *mention, s *match.Sentence) (Status, string) {
 		return status, w
 	}
 	return dropped, ""
+}
+
+// led reads the answer behind a line of dots that begins at token i: 'Epilepsi
+// ........ nej'.
+func led(t *match.Text, i int) (Status, string) {
+	from := i
+	for i < len(t.Tokens) && i < from+80 && (t.Tokens[i].Word.Norm == "." || t.Tokens[i].Word.Norm == "_" || t.Tokens[i].Word.Norm == "…") {
+		i++
+	}
+	if i >= len(t.Tokens) || i < from+3 || t.SentenceOf(i).Block != t.SentenceOf(from).Block {
+		return dropped, ""
+	}
+	w := t.Tokens[i].Word.Norm
+	st, ok := answers[w]
+	if !ok {
+		return dropped, ""
+	}
+	return st, w
 }
 
 // elders are further words for relatives, as they stand in brackets. Read only.
@@ -264,6 +285,9 @@ func (f *Finder) replied(t *match.Text, m *mention, s *match.Sentence) (Status, 
 		return dropped, ""
 	}
 	w := t.Tokens[next.First].Word.Norm
+	if (w == "-" || w == "–") && next.Last == next.First+1 && next.Block == s.Block {
+		return dropped, w // left empty
+	}
 	if boxes[w] || w == "[" || strings.HasPrefix(w, "☐") {
 		return tickedAnswer(t, next)
 	}

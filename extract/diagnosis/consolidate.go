@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"oplyst/extract/match"
 )
 
 // consolidate turns mentions into rows: one per code (first three characters)
@@ -52,7 +54,7 @@ func (f *Finder) settle(ms []mention) []mention {
 	}
 	firm := c.explicit || c.coded
 	switch {
-	case confirmed && negated && (n.fresh || distinct(c.code, n.code)):
+	case confirmed && negated && (n.fresh || distinct(c.code, n.code) || subtype(c, n)):
 	case confirmed && negated && (firm || c.weight > n.weight) && !n.later:
 		delete(best, Negated)
 	case confirmed && negated:
@@ -71,6 +73,10 @@ func (f *Finder) settle(ms []mention) []mention {
 		delete(best, Historical) // what was believed once is refuted
 		historical = false
 	}
+	if negated && historical && f.course(h.code) == "" && !h.later && !h.coded && (n.page > h.page || n.page == h.page && n.first > h.first) && !n.fresh && h.by != nil && h.by.Type == match.Hist {
+		delete(best, Historical) // a lasting disorder that is not there was never there
+		historical = false
+	}
 	if negated && historical && h.explicit && !n.fresh && (h.code[0] == 'C' || n.trait) {
 		delete(best, Negated) // once there and gone: 'leukæmien er i remission'
 	}
@@ -84,6 +90,12 @@ func (f *Finder) settle(ms []mention) []mention {
 		}
 	}
 	return out
+}
+
+// subtype reports whether a denial is of a special kind of what is confirmed in
+// general: 'en personlighedsforstyrrelse; borderline er ikke bekræftet'.
+func subtype(c, n mention) bool {
+	return len(c.code) > 4 && len(n.code) > 4 && c.code[4] == '9' && n.code[4] != '9' && c.code[:3] == "F60" && c.first != n.first
 }
 
 // distinct reports whether two codes of one category are different special

@@ -97,21 +97,33 @@ func (f *Finder) overturned(doc *document, all []mention) {
 		m := &all[i]
 		t := doc.pages[m.page]
 		s := t.SentenceOf(m.first)
-		if m.status != Confirmed && m.status != Suspected && m.status != Historical || !thought(t, m, s) {
+		if m.status != Confirmed && m.status != Suspected && m.status != Historical {
 			continue
 		}
+		believed := thought(t, m, s)
 		for k := i + 1; k < len(all) && k <= i+3 && all[k].page == m.page; k++ {
 			o := &all[k]
 			if o.first <= m.last || o.status == Negated || o.status == Family || o.code[:3] == m.code[:3] || t.SentenceOf(o.first) != s {
 				continue
 			}
-			if turned(t, m.last+1, o.first) {
+			if believed && turned(t, m.last+1, o.first) || changedTo(t, m.last+1, o.first) {
 				m.status, m.explicit, m.later = Negated, true, true
 				m.say("it turned out otherwise")
 			}
 			break
 		}
 	}
+}
+
+// changedTo reports whether 'ændret til' or the like stands in the tokens
+// [from, to).
+func changedTo(t *match.Text, from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if changed(t, i, i+1) && has(t, i+1, min(i+4, to), "til") {
+			return true
+		}
+	}
+	return false
 }
 
 // thought reports whether words for a first belief stand before a mention.

@@ -41,8 +41,8 @@ func (f *Finder) find(doc *document, page int) []mention {
 	codes := f.codes(t)
 	var out []mention
 	for i, h := range hits {
-		if i+1 < len(hits) && hits[i+1].Start == h.Start && hits[i+1].End == h.End && hits[i+1].Kind <= h.Kind || i > 0 && hits[i-1].Start == h.Start && hits[i-1].End == h.End && hits[i-1].Kind < h.Kind {
-			continue // another term names the same words better
+		if outdone(hits, i) {
+			continue
 		}
 		company := i > 0 && t.Tokens[hits[i-1].First].Sent == t.Tokens[h.First].Sent || i+1 < len(hits) && t.Tokens[hits[i+1].First].Sent == t.Tokens[h.First].Sent
 		if !f.usable(doc, t, h, company) || shadowed(t, h, codes) {
@@ -63,6 +63,24 @@ func (f *Finder) find(doc *document, page int) []mention {
 	out = append(out, added...)
 	sortMentions(out)
 	return out
+}
+
+// outdone reports whether another hit names the same words better, or as well
+// and later.
+func outdone(hits []match.Hit, i int) bool {
+	h := &hits[i]
+	same := func(k int) bool { return hits[k].Start == h.Start && hits[k].End == h.End }
+	for k := i + 1; k < len(hits) && same(k); k++ {
+		if hits[k].Kind <= h.Kind {
+			return true
+		}
+	}
+	for k := i - 1; k >= 0 && same(k); k-- {
+		if hits[k].Kind < h.Kind {
+			return true
+		}
+	}
+	return false
 }
 
 // usable reports whether a hit may stand for a disorder: abbreviations with

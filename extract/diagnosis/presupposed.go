@@ -20,6 +20,9 @@ var bare = map[string]bool{"ikke": true, "ingen": true, "intet": true, "uden": t
 func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.Decision {
 	drop := false
 	for _, a := range d.Active {
+		if a.Type == match.Neg && a.Last < m.first && asserts(t, a.Last+1, m.first) {
+			return without(d, match.Neg)
+		}
 		drop = drop || a.Type == match.Neg && a.Last < m.first && bare[a.Text] && (f.known(t, m, a) || absorbed(t, a, m.first))
 	}
 	if !drop {
@@ -36,6 +39,22 @@ func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.
 		}
 	}
 	return rest
+}
+
+// gradings are adjectives that, behind a comma, begin something that is there:
+// 'uden rodtryk, let spondylose'. Read only.
+var gradings = map[string]bool{"let": true, "lette": true, "lettere": true, "svær": true, "svære": true, "moderat": true, "moderate": true, "mild": true, "begyndende": true, "diskret": true, "diskrete": true,
+	"udtalt": true, "udtalte": true, "kendt": true, "kendte": true, "kronisk": true, "kun": true, "beskeden": true, "velbehandlet": true, "aldersvarende": true}
+
+// asserts reports whether the last comma in the tokens [from, to) is followed by
+// such an adjective.
+func asserts(t *match.Text, from, to int) bool {
+	for i := to - 2; i >= from && i >= to-4; i-- {
+		if t.Tokens[i].Word.Norm == "," {
+			return gradings[t.Tokens[i+1].Word.Norm]
+		}
+	}
+	return false
 }
 
 // after reports whether a bare denial stands shortly before token i.

@@ -86,7 +86,7 @@ func (f *Finder) cleared(doc *document, all []mention, i int, s *match.Sentence)
 		if k == n {
 			from = m.last + 1
 			to = bracketEnd(t, m, s)
-		} else if asserted(all, i, o) {
+		} else if asserted(all, i, o) && !otherwise(t, o) {
 			return ""
 		}
 		if k == n && upheldLater(all, i, o) {
@@ -129,6 +129,17 @@ func asserted(all []mention, i int, s *match.Sentence) bool {
 	return false
 }
 
+// otherwise reports whether 'i øvrigt' stands in a sentence: what it names
+// besides is not what was looked for.
+func otherwise(t *match.Text, s *match.Sentence) bool {
+	for i := s.First + 1; i < s.Last; i++ {
+		if w := t.Tokens[i].Word.Norm; (w == "øvrigt" || w == "ellers") && i+1 < s.Last && outcomes[t.Tokens[i+1].Word.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
 // upheldLater reports whether the same disorder is named again in the sentence
 // of mention i and not denied: 'EEG normalt, epilepsi kan ikke udelukkes'.
 func upheldLater(all []mention, i int, s *match.Sentence) bool {
@@ -149,7 +160,9 @@ func outcome(t *match.Text, m *mention, from, to int) string {
 	for i := from; i < to; i++ {
 		w := t.Tokens[i].Word.Norm
 		switch {
-		case outcomes[w] && !denied(t, i, from) && standsAlone(t, i, to):
+		case outcomes[w] && !denied(t, i, from) && (standsAlone(t, i, to) || i == t.SentenceOf(i).First):
+		case (w == "taler" || w == "talte") && i+1 < to && (t.Tokens[i+1].Word.Norm == "imod" || t.Tokens[i+1].Word.Norm == "herimod"):
+		case (w == "bekræfter" || w == "bekræftede" || w == "understøtter" || w == "understøttede") && i+1 < to && t.Tokens[i+1].Word.Norm == "ikke":
 		case (w == "intet" || w == "ingen" || w == "uden" || w == "ikke" || w == "ej") && i+1 < to && nothing(t.Tokens[i+1].Word.Norm):
 		default:
 			continue
@@ -168,7 +181,7 @@ func outcome(t *match.Text, m *mention, from, to int) string {
 // shows nothing.
 func nothing(w string) bool {
 	switch w {
-	case "fundet", "fund", "abnormt", "abnorm", "patologisk", "patologiske", "påvist", "positive", "anmærkninger", "abnormiteter":
+	case "fundet", "fund", "abnormt", "abnorm", "patologisk", "patologiske", "påvist", "positive", "anmærkninger", "abnormiteter", "betændelse", "malignitet", "inflammation", "forandringer", "patologi", "afvigelser":
 		return true
 	}
 	return false
@@ -208,6 +221,9 @@ func despite(t *match.Text, i, from int) bool {
 // outcome at token i, or right behind it.
 func byTest(t *match.Text, m *mention, i int) bool {
 	first := t.SentenceOf(i).First
+	if k := int(t.Tokens[i].Sent); k > 0 && i <= first+1 && t.Sentences[k-1].Block == t.Sentences[k].Block && t.Tokens[first-1].Word.Norm == ":" {
+		first = t.Sentences[k-1].First // 'Gastroskopi: normal slimhinde'
+	}
 	if i2 := i - testReach; i2 > first {
 		first = i2
 	}

@@ -171,7 +171,7 @@ func (f *Finder) byCourse(doc *document, m *mention, s *match.Sentence) {
 	case course == "event" && !(doc.info.Type == "epikrise" && (m.coded || s.Section == "diagnose")):
 		m.status, m.weak = Historical, true
 		m.say("past event")
-	case course != "" && !m.coded && (aged(doc.pages[m.page], m, s) || childhood(doc.pages[m.page], m, s)):
+	case course != "" && !m.coded && !goesOn(doc.pages[m.page], m.last+1, s.Last) && (aged(doc.pages[m.page], m, s) || childhood(doc.pages[m.page], m, s)):
 		m.status, m.explicit, m.weak = Historical, true, true
 		m.say("past tense")
 	case course != "" && !m.coded && ended(doc, doc.pages[m.page], m, s):

@@ -51,7 +51,7 @@ func (d Decision) Diagnosis() (string, Found) {
 	}{{Relative, OfFamily}, {Generic, GenericValue}, {Hypo, Hypothetical}, {Neg, Negated}, {Resolved, ResolvedValue},
 		{Poss, Uncertain}, {Sequela, SequelaValue}, {Hist, Historical}} {
 		f, ok := d.Has(p.typ)
-		if _, known := d.Has(Known); known && p.typ == Poss {
+		if known, is := d.Has(Known); is && p.typ == Poss && (known.First > f.First || !known.Forward) {
 			continue // 'mistanken om PTSD er bekræftet'
 		}
 		if ok {

@@ -27,7 +27,7 @@ func stranded(t *Text, f Found) bool {
 		return false
 	}
 	switch t.Tokens[f.Last].Word.Norm {
-	case "på", "for", "om", "obs", "obs.", "pro", "pro.", "af":
+	case "på", "for", "om", "imod", "obs", "obs.", "pro", "pro.", "af":
 	case "haft", "fået":
 		return f.Last+1 >= t.SentenceOf(f.Last).Last || t.Tokens[f.Last+1].Kind == PunctToken
 	default:
@@ -50,6 +50,9 @@ func (s *triggerScan) forward(t *Text, f Found, first int) bool {
 		return true
 	}
 	if s.hard[to] != s.hard[from] || s.relative[to] != s.relative[from] || s.elliptic[to] != s.elliptic[from] {
+		return false
+	}
+	if f.Type == Hist && onset(t, from, to) {
 		return false
 	}
 	if f.Type == Hist && lasting(t, f) {
@@ -94,11 +97,28 @@ func (s *triggerScan) backward(t *Text, f Found, first, last int) bool {
 			return false
 		}
 	}
-	if s.elliptic[to] != s.elliptic[from] && !subject {
+	if s.elliptic[to] != s.elliptic[from] && !subject && !s.content(t, first, f.First) {
 		return false
 	}
 	return f.Scope == Clause || subject && s.elliptic[to] != s.elliptic[from] || int(s.words[to]-s.words[from]) <= f.Scope
 }
+
+// content reports whether the target stands in an 'at'-clause that a comma right
+// before the trigger closes: 'forklaringen om, at hun har X, støttes ikke'.
+func (s *triggerScan) content(t *Text, first, trigger int) bool {
+	if t.Tokens[trigger-1].Word.Norm != "," || s.commas[trigger-1] != s.commas[first] {
+		return false
+	}
+	for i := first - 1; i >= t.SentenceOf(first).First && i >= first-contentReach; i-- {
+		if t.Tokens[i].Word.Norm == "at" {
+			return true
+		}
+	}
+	return false
+}
+
+// contentReach is how many tokens before a target 'at' is looked for.
+const contentReach = 6
 
 // subjectReach is how many words a subject between 'og' and its verb has.
 const subjectReach = 4
@@ -165,7 +185,7 @@ func (s *triggerScan) ofRelative(t *Text, f Found, first int) bool {
 
 // speech are verbs with which a relative speaks of the citizen. Read only.
 var speech = set(`fortæller fortalte fortalt oplyser oplyste oplyst siger sagde sagt mener mente beskriver beskrev tror vurderer bemærker bemærkede nævner nævnte nævnt angiver
-angav anfører skriver skrev tilføjer supplerer undrer bekræfter bekræftede frygter mistænker synes foreslår foreslog spørger spurgte`)
+angav anfører skriver skrev tilføjer supplerer undrer bekræfter bekræftede frygter bekymret sikker overbevist mistænker synes foreslår foreslog spørger spurgte`)
 
 // says reports whether the relative before token from speaks, in an object
 // clause that leads to token to, of somebody else: 'moderen fortæller, at han
@@ -224,6 +244,10 @@ func (s *triggerScan) attached(t *Text, from, to int) bool {
 	}
 	for i := from; i < to && i < from+reach; i++ {
 		switch t.Tokens[i].Word.Norm {
+		case "på":
+			if i+2 < to && t.Tokens[i+1].Kind == NumberToken && t.Tokens[i+2].Word.Norm == "år" {
+				reach += 3 // 'en søn på 14 år med autisme'
+			}
 		case "med", "(", ":":
 			return s.commas[to] == s.commas[from] && s.verbs[to] == s.verbs[from]
 		case "som", "der", "hvis":
@@ -243,6 +267,18 @@ func occupation(w string) bool {
 	for _, o := range occupations {
 		if strings.HasSuffix(w, o) {
 			return true
+		}
+	}
+	return false
+}
+
+// onset reports whether a verb for the beginning of something stands in the
+// tokens [from, to): what follows is later than what stood before.
+func onset(t *Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "udviklet", "udviklede", "opstået", "debuteret", "tilstødt":
+			return i > from
 		}
 	}
 	return false
