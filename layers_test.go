@@ -26,6 +26,8 @@ var layers = map[string][]string{
 	"ingest/ocr":     nil,
 	"ingest":         {"ingest/charset", "ingest/ocr", "ingest/office", "ingest/pdf", "ingest/pdfium"},
 
+	"cage": {"ingest", "ingest/ocr", "ingest/pdfium"},
+
 	"extract/danish":    nil,
 	"extract/lexicon":   nil,
 	"extract/match":     {"extract/danish", "extract/lexicon"},
@@ -49,11 +51,11 @@ var layers = map[string][]string{
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 	"report": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/forsoergelse", "extract/indsats", "extract/match", "extract/statement", "ingest"},
-	"pipeline": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "report"},
+	"pipeline": {"cage", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "report"},
 
 	"cmd/internal/cli": nil,
 
-	"cmd/scan":   {"cmd/internal/cli", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
+	"cmd/scan":   {"cmd/internal/cli", "cage", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
 	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
 }
 

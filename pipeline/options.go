@@ -24,6 +24,7 @@ type Options struct {
 	House   *checklist.HouseRules // thresholds for the age of papers; nil takes checklist/husregler.yaml
 	NoIndex bool                  // don't build the search index over the pages
 	OCR     OCR                   // whether scanned pages are read by OCR
+	Cage    bool                  // read files in child processes (package cage); main must call cage.Enter
 
 	// Progress is told after every file, from one goroutine at a time. nil
 	// tells nobody.

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"oplyst/cage"
 	"oplyst/checklist"
 	"oplyst/corpus"
 	"oplyst/extract"
@@ -32,6 +33,7 @@ const (
 type run struct {
 	opt       Options
 	archive   *ingest.Archive
+	cage      *cage.Pool // nil reads in this process
 	rules     *checklist.Rules
 	decisions *corpus.Corpus
 	extractor *extract.Extractor
@@ -64,6 +66,9 @@ func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 	}
 	defer r.archive.Close()
 	defer r.mark.Close()
+	if r.cage != nil {
+		defer r.cage.Close()
+	}
 	if err := r.cases(ctx); err != nil {
 		if r.index != nil {
 			_ = r.index.Abort()
@@ -121,12 +126,22 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	if opt.OCR == OCROn || opt.OCR == OCRAuto && r.progress.FilesTotal <= OCRAutoFiles {
 		r.opt.Limits.OCR = true
 	}
+	if opt.Cage {
+		if r.cage, err = cage.New(ctx, cage.Options{Workers: opt.workers(), OCR: r.opt.Limits.OCR}); err != nil {
+			r.archive.Close()
+			r.mark.Close()
+			return nil, err
+		}
+	}
 	r.folders = folderNames(names)
 	r.rows = make([]report.CaseRow, len(names))
 	if !opt.NoIndex {
 		if r.index, err = index.CreateCases(filepath.Join(opt.Out, IndexFolder)); err != nil {
 			r.archive.Close()
 			r.mark.Close()
+			if r.cage != nil {
+				r.cage.Close()
+			}
 			return nil, fmt.Errorf("create index: %w", err)
 		}
 	}
@@ -170,7 +185,11 @@ func (r *run) cases(parent context.Context) error {
 func (r *run) file(ctx context.Context, work *caseWork, k int) {
 	c := &r.archive.Cases[work.at]
 	d := &work.documents[k]
-	d.Document = r.archive.Read(ctx, c, &c.Files[k], r.opt.Limits)
+	read := ingest.ReadDocument
+	if r.cage != nil {
+		read = r.cage.ReadDocument
+	}
+	d.Document = c.Files[k].ReadBy(ctx, r.opt.Limits, read)
 	d.Findings = r.extractor.Document(&d.Document)
 	r.mu.Lock()
 	defer r.mu.Unlock()

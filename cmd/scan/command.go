@@ -55,6 +55,7 @@ type flags struct {
 	track    string
 	failOn   string
 	noIndex  bool
+	noCage   bool
 	ocr      string
 	json     bool
 	quiet    bool
@@ -102,6 +103,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.ocr, "ocr", "auto", "læs scannede sider med Tesseract: ja, nej eller auto, som er `ja` for arkiver på højst 500 filer")
 	set.Lookup("ocr").DefValue = ""
 	set.BoolVar(&f.noIndex, "no-index", false, "lav ikke søgeindeks over siderne")
+	set.BoolVar(&f.noCage, "no-cage", false, "læs filerne i programmets egen proces, uden værn mod skadelige filer (til fejlsøgning)")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")
 	set.BoolVarP(&f.quiet, "quiet", "q", false, "vis ikke fremdrift")
 	set.StringVar(&f.dumpText, "dump-text", "", "skriv teksten af én `fil`, et JSON-objekt pr. side, og slut")

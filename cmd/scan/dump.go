@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"oplyst/cage"
 	"oplyst/cmd/internal/cli"
 	"oplyst/ingest"
 )
@@ -19,7 +20,16 @@ func (f *flags) readOne(ctx context.Context, file string, args []string) (ingest
 	if err := f.check(); err != nil {
 		return ingest.Document{}, err
 	}
-	doc, err := ingest.ReadFile(ctx, file, ingest.Limits{OCR: f.ocr != "nej"})
+	read, limits := ingest.DocumentReader(ingest.ReadDocument), ingest.Limits{OCR: f.ocr != "nej"}
+	if !f.noCage {
+		pool, err := cage.New(ctx, cage.Options{Workers: 1, OCR: limits.OCR})
+		if err != nil {
+			return ingest.Document{}, failure(err, "")
+		}
+		defer pool.Close()
+		read = pool.ReadDocument
+	}
+	doc, err := ingest.ReadFileBy(ctx, file, limits, read)
 	if os.IsNotExist(err) {
 		return doc, cli.Fail(exitNoArchive, fmt.Sprintf("filen %q findes ikke", file))
 	}

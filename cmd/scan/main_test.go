@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"oplyst/cage"
 	"oplyst/ingest"
 )
 
@@ -36,6 +37,12 @@ func command(args ...string) (int, string, string) {
 	var stdout, stderr bytes.Buffer
 	code := run(context.Background(), args, &stdout, &stderr)
 	return code, stdout.String(), stderr.String()
+}
+
+// The test program is its own child (package cage).
+func TestMain(m *testing.M) {
+	cage.Enter()
+	os.Exit(m.Run())
 }
 
 func TestExitCodes(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/term"
 
+	"oplyst/cage"
 	"oplyst/checklist"
 	"oplyst/cmd/internal/cli"
 	"oplyst/ingest"
@@ -37,7 +38,7 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	progress := newProgress(stderr, f.quiet)
 	archive, err := pipeline.Run(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
-		NoIndex: f.noIndex, OCR: ocrModes[f.ocr], Progress: progress.update,
+		NoIndex: f.noIndex, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update,
 	})
 	progress.close()
 	if err != nil {
@@ -152,6 +153,8 @@ func failure(err error, asOf string) error {
 	switch {
 	case errors.As(err, &pack):
 		return cli.Fail(exitBadRules, fmt.Sprintf("reglerne i %s er forkerte: %s", pack.File, pack.Problem))
+	case errors.Is(err, cage.ErrStart):
+		return cli.Fail(exitFailed, fmt.Sprintf("kunne ikke starte den proces, som filerne læses i (%v); se \"scan --doctor\"", err))
 	case errors.Is(err, context.Canceled):
 		return cli.Fail(exitInterrupted, "afbrudt; kør kommandoen igen for at begynde forfra")
 	case errors.As(err, &archive):
