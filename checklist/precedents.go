@@ -224,30 +224,30 @@ func validateReading(rs *Rules) error {
 		bad := func(p string) error { return &PackError{"precedents " + d.Nr, p} }
 		switch {
 		case d.Nr == "" || seen[d.Nr]:
-			return bad("nummeret mangler eller er brugt to gange")
+			return bad("number missing or used twice")
 		case d.About == "" || sortable(d.Published) == "":
-			return bad("tekst eller dato for offentliggørelse mangler")
+			return bad("text or date of publication missing")
 		case d.Repealed != "" && (d.By == "" || sortable(d.Repealed) == ""):
-			return bad("ophævet uden dato eller afløser")
+			return bad("repealed without date or successor")
 		}
 		seen[d.Nr] = true
 		for _, r := range d.When {
 			if r.Why == "" || r.Grade <= 0 || r.Grade > 3 {
-				return bad("en grund mangler tekst eller en grade fra 1 til 3")
+				return bad("reason without text or grade 1-3")
 			}
 			for item, vs := range r.Verdicts {
 				if !slices.Contains(Items, item) || len(vs) == 0 {
-					return bad("punktet " + item + " findes ikke")
+					return bad("unknown item " + item)
 				}
 				for _, x := range vs {
 					if !slices.Contains(Verdicts, Verdict(x)) {
-						return bad("udfaldet " + x + " findes ikke")
+						return bad("unknown verdict " + x)
 					}
 				}
 			}
 			for _, t := range r.Tracks {
 				if !slices.Contains(Tracks, t) {
-					return bad("sporet " + string(t) + " findes ikke")
+					return bad("unknown track " + string(t))
 				}
 			}
 		}

@@ -87,7 +87,7 @@ func (s *scanner) scan() {
 				i = blobEnd(t, i)
 			}
 		case cAnchor, cLetter:
-			if class[c] == cAnchor && i+1 < len(t) && begins[c&0x1F][foldASCII(t[i+1])] {
+			if class[c] == cAnchor && mayBegin(t, i) {
 				if a, ok := s.wordAtom(i); ok {
 					s.atoms = append(s.atoms, a)
 					i = a.end
@@ -153,10 +153,17 @@ func blobEnd(t string, i int) int {
 
 func isAlnum(t string, i int) bool { return isDigit(t, i) || isLetter(t, i) }
 
-// begins marks the first two bytes of every word a date can begin with, the
-// first by its place in the alphabet.
-var begins = func() (b [32][256]bool) {
-	mark := func(w string) { b[w[0]&0x1F][w[1]] = true }
+// begins marks the first three bytes of every word a date can begin with: the
+// first by its place in the alphabet, the third by a bit for its last five bits;
+// words of two bytes have all bits.
+var begins = func() (b [32][256]uint32) {
+	mark := func(w string) {
+		third := ^uint32(0)
+		if len(w) > 2 {
+			third = 1 << (w[2] & 0x1F)
+		}
+		b[w[0]&0x1F][w[1]] |= third
+	}
 	for _, list := range monthWords {
 		for _, w := range list {
 			mark(w.text)
@@ -175,6 +182,15 @@ var begins = func() (b [32][256]bool) {
 	}
 	return b
 }()
+
+// mayBegin reports whether a word a date can begin with may stand at i.
+func mayBegin(t string, i int) bool {
+	if i+1 >= len(t) {
+		return false
+	}
+	third := begins[t[i]&0x1F][foldASCII(t[i+1])]
+	return third != 0 && (i+2 >= len(t) || third&(1<<(t[i+2]&0x1F)) != 0)
+}
 
 func foldASCII(c byte) byte {
 	if c >= 'A' && c <= 'Z' {

@@ -15,8 +15,10 @@ func labelWeight(before string, kind string) (int, string) {
 	low := strings.TrimRight(fold(before), " .,:*(|\t-/_")
 	for {
 		n := len(low)
-		for _, w := range []string{" den", " d", " ons", " man", " tir", " tor", " fre", " onsdag", " mandag", " tirsdag", " torsdag", " fredag", " lørdag", " søndag", " nr"} {
-			low = strings.TrimRight(strings.TrimSuffix(low, w), " .,:*(|\t-/_")
+		for _, w := range [...]string{" den", " d", " ons", " man", " tir", " tor", " fre", " onsdag", " mandag", " tirsdag", " torsdag", " fredag", " lørdag", " søndag", " nr"} {
+			if cut, ok := strings.CutSuffix(low, w); ok {
+				low = strings.TrimRight(cut, " .,:*(|\t-/_")
+			}
 		}
 		if len(low) == n {
 			break

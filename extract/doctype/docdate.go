@@ -100,7 +100,7 @@ func mailDate(l line, consider func(string, int, string)) {
 		return
 	}
 	for _, f := range []string{"dato:", "sendt:", "date:", "sent:"} {
-		if !strings.HasPrefix(l.low, f) {
+		if !strings.HasPrefix(l.low(), f) {
 			continue
 		}
 		for _, d := range dates.Find(1, l.text, dates.Options{}) {
@@ -138,7 +138,7 @@ func lineDates(l line, pages []string, kind string, head bool, consider func(str
 		w, label := labelWeight(t[:d.Start], kind)
 		v := d.Value
 		if k := strings.IndexByte(v, '/'); k >= 0 { // 'Kontaktperiode: 14.09.2021 - 21.02.2023'
-			if v = v[k+1:]; kind != "epikrise" || !strings.Contains(l.low, "periode") && !strings.Contains(l.low, "indl") {
+			if v = v[k+1:]; kind != "epikrise" || !strings.Contains(l.low(), "periode") && !strings.Contains(l.low(), "indl") {
 				continue
 			}
 			w, label = 5, "periodens slutning"

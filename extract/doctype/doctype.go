@@ -115,18 +115,19 @@ func plainName(name string) string {
 func (c *classifier) lines() {
 	best := make([]float64, len(rows()))
 	for n := range c.head {
-		_, may := patterns().in(c.head[n].low)
-		for k, r := range rows() {
-			if may.has(k) || r.place == "line" {
-				best[k] = max(best[k], c.weight(r, &c.head[n]))
-			}
+		_, may := patterns().in(c.head[n].text)
+		for _, k := range wholeLines() {
+			may.add(k)
 		}
+		may.each(func(k int) { best[k] = max(best[k], c.weight(rows()[k], &c.head[n])) })
 	}
 	for k, r := range rows() {
 		if r.place == "tail" {
 			for n := range c.tail {
-				if hit, start := r.match(c.tail[n].low); hit && start && len(c.tail[n].low) < 80 {
-					best[k] = r.weight
+				if low := c.tail[n].low(); len(low) < 80 {
+					if hit, start := r.match(low); hit && start {
+						best[k] = r.weight
+					}
 				}
 			}
 		}
@@ -140,7 +141,7 @@ func (c *classifier) lines() {
 func (c *classifier) weight(r *row, l *line) float64 {
 	switch r.place {
 	case "line":
-		if r.whole(l.low) {
+		if r.whole(l.low()) {
 			return r.weight * placeFactor("top", l, true)
 		}
 		return 0
@@ -156,7 +157,7 @@ func (c *classifier) weight(r *row, l *line) float64 {
 	default: // body, name and tail are looked at elsewhere
 		return 0
 	}
-	hit, start := r.match(l.low)
+	hit, start := r.match(l.low())
 	if !hit || r.place == "start" && !start {
 		return 0
 	}
@@ -208,7 +209,7 @@ func (c *classifier) extract() string {
 // body judges the whole text; what stands in the middle of a long paper counts
 // for nothing.
 func (c *classifier) body() {
-	found, may := patterns().in(fold(c.extract()))
+	found, may := patterns().in(c.extract())
 	for k, r := range rows() {
 		if r.place != "body" || !may.has(k) {
 			continue

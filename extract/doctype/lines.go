@@ -5,7 +5,7 @@ import "strings"
 // line is one line of a document's upper or lower part.
 type line struct {
 	text  string // as written, cells joined by ' | '
-	low   string // lower case
+	lower string // lower case, "" if not asked for yet: see low
 	title int8   // whether it can be a title: 1 yes, -1 no, 0 not yet looked at
 	index int    // 0-based among the non-empty lines of the document
 	page  int    // 1-based
@@ -62,7 +62,25 @@ func tailLines(pages []string) []line {
 }
 
 func newLine(t string, index, page, start int) line {
-	return line{text: t, low: fold(t), index: index, page: page, start: start}
+	return line{text: t, index: index, page: page, start: start}
+}
+
+// low is the line in lower case.
+func (l *line) low() string {
+	if l.lower == "" {
+		l.lower = fold(l.text)
+	}
+	return l.lower
+}
+
+// opens reports whether a line begins with one of a few lower-case ASCII words.
+func (l *line) opens(words ...string) bool {
+	for _, w := range words {
+		if len(l.text) >= len(w) && l.text[0]|0x20 == w[0] && strings.HasPrefix(l.low(), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // canBeTitle reports whether a line can be a title: short, no sentence, no
@@ -96,12 +114,12 @@ func titleLike(l *line) bool {
 		return false
 	}
 	for _, f := range []string{" modtaget ", " bestilt", " rekvireret ", " indhentet", " fremsendt", " afventes", " samt "} {
-		if strings.Contains(l.low, f) {
+		if strings.Contains(l.low(), f) {
 			return false
 		}
 	}
 	for _, f := range fieldLabels {
-		if strings.HasPrefix(l.low, f) {
+		if strings.HasPrefix(l.low(), f) {
 			return false
 		}
 	}

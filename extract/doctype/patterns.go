@@ -1,6 +1,7 @@
 package doctype
 
 import (
+	mathbits "math/bits"
 	"strings"
 	"sync"
 
@@ -52,13 +53,17 @@ var patterns = sync.OnceValue(func() *patternSet {
 			p.parts[k] = append(p.parts[k], ids)
 		}
 	}
-	p.needles = match.NewNeedles(bodies)
+	p.needles = match.NewFoldedNeedles(bodies)
 	return p
 })
 
-// in collects the patterns that stand in a folded text, and the rows one of
-// whose alternatives begins with one of them.
-func (p *patternSet) in(low string) (found, rows bits) {
+// in collects the patterns that stand in a text, whatever its case, and the rows
+// one of whose alternatives begins with one of them.
+func (p *patternSet) in(text string) (found, rows bits) {
+	low := text
+	if strings.Contains(text, "\xe2\x80") {
+		low = fold(text)
+	}
 	n := len(p.list)/64 + 1
 	both := make(bits, n+len(p.parts)/64+1)
 	found, rows = both[:n], both[n:]
@@ -73,6 +78,15 @@ func (p *patternSet) in(low string) (found, rows bits) {
 		return true
 	})
 	return found, rows
+}
+
+// each calls f with the numbers in the set, ascending.
+func (b bits) each(f func(n int)) {
+	for i, w := range b {
+		for ; w != 0; w &= w - 1 {
+			f(i<<6 + mathbits.TrailingZeros64(w))
+		}
+	}
 }
 
 // all reports whether every part of an alternative was found.

@@ -27,16 +27,17 @@ func (c *classifier) structure() {
 // something else.
 func (c *classifier) mailTypes() {
 	c.add("korrespondance", "mailhoved", 24)
-	for _, l := range c.head[:min(len(c.head), 7)] {
+	for n := range c.head[:min(len(c.head), 7)] {
+		l := &c.head[n]
 		switch {
-		case strings.HasPrefix(l.low, "fra:") && strings.Contains(l.low, "sundhedskoordinator"):
+		case strings.HasPrefix(l.low(), "fra:") && strings.Contains(l.low(), "sundhedskoordinator"):
 			c.add("sundhedskoordinator-udtalelse", "afsender", 45)
-		case !strings.HasPrefix(l.low, "emne:"):
-		case find(l.low, "klage over") >= 0:
+		case !strings.HasPrefix(l.low(), "emne:"):
+		case find(l.low(), "klage over") >= 0:
 			c.add("klage", "emne", 36)
-		case find(l.low, "evaluering af") >= 0 && find(l.low, "*praktik") >= 0, find(l.low, "praktikevaluering") >= 0:
+		case find(l.low(), "evaluering af") >= 0 && find(l.low(), "*praktik") >= 0, find(l.low(), "praktikevaluering") >= 0:
 			c.add("praktikevaluering", "emne", 36)
-		case find(l.low, "ansøgning om") >= 0, find(l.low, "jeg søger") >= 0, find(l.low, "foreliggende grundlag") >= 0 && find(l.low, "sv:") < 0 && find(l.low, "vs:") < 0:
+		case find(l.low(), "ansøgning om") >= 0, find(l.low(), "jeg søger") >= 0, find(l.low(), "foreliggende grundlag") >= 0 && find(l.low(), "sv:") < 0 && find(l.low(), "vs:") < 0:
 			c.add("ansoegning", "emne", 36)
 		}
 	}
@@ -45,19 +46,16 @@ func (c *classifier) mailTypes() {
 // mailHeader reports whether the first lines are those of a mail.
 func mailHeader(head []line) bool {
 	from, subject := -1, -1
-	for _, l := range head {
+	for n := range head {
+		l := &head[n]
 		if l.index > 9 {
 			break
 		}
-		for _, f := range []string{"fra:", "from:", "afsender:"} {
-			if strings.HasPrefix(l.low, f) && from < 0 {
-				from = l.index
-			}
+		if from < 0 && l.opens("fra:", "from:", "afsender:") {
+			from = l.index
 		}
-		for _, f := range []string{"emne:", "subject:"} {
-			if strings.HasPrefix(l.low, f) && subject < 0 {
-				subject = l.index
-			}
+		if subject < 0 && l.opens("emne:", "subject:") {
+			subject = l.index
 		}
 	}
 	return from >= 0 && subject >= 0 && from <= 4
@@ -94,8 +92,9 @@ func rangeAfter(s string) bool {
 
 // journalTable reports whether a table head names date, initials and note.
 func (c *classifier) journalTable() bool {
-	for _, l := range c.head {
-		if strings.HasPrefix(l.low, "dato\t") && (strings.Contains(l.low, "notat") || strings.Contains(l.low, "init") || strings.Contains(l.low, "tekst")) {
+	for n := range c.head {
+		l := &c.head[n]
+		if l.opens("dato\t") && (strings.Contains(l.low(), "notat") || strings.Contains(l.low(), "init") || strings.Contains(l.low(), "tekst")) {
 			return true
 		}
 	}

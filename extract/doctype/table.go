@@ -34,6 +34,17 @@ var rows = sync.OnceValue(func() []*row {
 	return out
 })
 
+// wholeLines are the rows that ask for a whole line.
+var wholeLines = sync.OnceValue(func() []int {
+	var out []int
+	for k, r := range rows() {
+		if r.place == "line" {
+			out = append(out, k)
+		}
+	}
+	return out
+})
+
 // match reports whether an alternative of the row stands in the folded line,
 // and whether the line begins with it.
 func (r *row) match(low string) (hit, atStart bool) {

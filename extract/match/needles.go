@@ -17,7 +17,13 @@ type Needles struct {
 
 // NewNeedles makes Needles of strings; they keep their numbers. Empty ones are
 // never found.
-func NewNeedles(list []string) *Needles {
+func NewNeedles(list []string) *Needles { return newNeedles(list, false) }
+
+// NewFoldedNeedles makes Needles of lower-case strings that find them in any
+// case: ASCII and the letters of Latin-1.
+func NewFoldedNeedles(list []string) *Needles { return newNeedles(list, true) }
+
+func newNeedles(list []string, fold bool) *Needles {
 	n := &Needles{width: 1, also: make([]int32, len(list)), same: make([]int32, len(list))}
 	for _, s := range list {
 		for i := range len(s) {
@@ -29,6 +35,11 @@ func NewNeedles(list []string) *Needles {
 	}
 	kids, word := n.trie(list)
 	n.link(kids, word)
+	for c := 0; fold && c < 0xA0; c++ { // after C3, the capitals' second bytes are 0x20 below
+		if low := c + 0x20; n.class[c] == 0 && n.class[low] != 0 && ('A' <= c && c <= 'Z' || c >= 0x80 && c != 0x97 && c != 0x9F) {
+			n.class[c] = n.class[low]
+		}
+	}
 	return n
 }
 

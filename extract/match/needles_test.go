@@ -42,6 +42,14 @@ func TestNeedles(t *testing.T) {
 	}
 }
 
+func TestFoldedNeedles(t *testing.T) {
+	n := 0
+	NewFoldedNeedles([]string{"læ 265", "ørt", "a-b"}).Each("LÆ 265, FØRTIDSPENSION, Læ 265 A-B", func(int, int) bool { n++; return true })
+	if n != 4 {
+		t.Errorf("%d found", n)
+	}
+}
+
 func FuzzNeedles(f *testing.F) {
 	f.Add("a|ab|bab|b", "ababab")
 	f.Fuzz(func(t *testing.T, needles, text string) {
