@@ -7,7 +7,7 @@ import (
 )
 
 // class is what a word form can be in a clause; a form may be several.
-type class uint16
+type class uint32
 
 // The classes of words.
 const (
@@ -26,6 +26,8 @@ const (
 	isJoint                      // a comma, og
 	isFutile                     // says by itself that a measure is of no use: nytteløs
 	isStill                      // stadig
+	isTaking                     // verbs that give up with the particle op: sagde, gav
+	isAid                        // what a measure would be: en hjælp, et tilbud
 	isWill                       // what somebody who is willing is: parat, motiveret
 )
 
@@ -65,6 +67,9 @@ var (
 	thats  = words(`at`)
 	joints = words(`, og`)
 	stills = words(`stadig stadigvæk`)
+	// Verbs that give up with 'op' behind their object, and what a measure would be.
+	takings = words(`sagt sagde siger gav givet giver`)
+	aids    = words(`hjælp støtte tilbud løsning idé ide ramme rammer gevinst fordel skridt mulighed vej`)
 )
 
 // Words between a negator and what it denies. Read only.
@@ -87,7 +92,7 @@ func (c *classes) of(w *match.Word) class {
 		bit class
 	}{{negators, isNegator}, {openers, isOpener}, {finite, isFinite}, {judges, isJudge}, {produces, isProduce}, {attains, isAttain},
 		{believes, isBelieve}, {expectations, isExpected}, {modals, isModal}, {fillers, isFiller}, {hourWords, isHour},
-		{thats, isThat}, {joints, isJoint}, {stills, isStill}, {willing, isWill}} {
+		{thats, isThat}, {joints, isJoint}, {stills, isStill}, {takings, isTaking}, {aids, isAid}, {willing, isWill}} {
 		if x.set[n] {
 			k |= x.bit
 		}

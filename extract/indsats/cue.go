@@ -42,7 +42,7 @@ const pseudo = "pseudo"
 // turned clause: 'siger også nej til', 'blev aldrig rigtigt til noget', 'måtte
 // vi stoppe'. Read only.
 var adverbs = words(`også selv fortsat stadig bestemt dog igen derfor desværre rigtig rigtigt alligevel faktisk umiddelbart særlig ret lige
-jo da bare blot nok vel altså egentlig overhovedet slet helt ellers hidtil pt. p.t. aktuelt straks venligt pænt så herefter derefter siden nu allerede stadigvæk jævnligt`)
+jo da bare blot nok vel altså egentlig overhovedet slet helt ellers hidtil pt. p.t. aktuelt straks venligt pænt så herefter derefter siden nu allerede stadigvæk jævnligt flere gange gang`)
 
 // turned clauses have their subject inside a cue of an end or a refusal. Read only.
 var turnedSubjects = words(`vi jeg hun han du borger borgeren patienten`)

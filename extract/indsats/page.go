@@ -48,7 +48,6 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 	p := &page{number: number, t: text, ds: ds, cls: t.classes.all(text)}
 	p.breaks = clauseBreaks(text, p.cls)
 	p.cues, p.blocked = t.findCues(text)
-	p.addCues(t.predicates(p))
 	hits := match.Longest(t.terms.Find(text))
 	for i, h := range hits {
 		if i > 0 && hits[i-1].First == h.First && hits[i-1].Last == h.Last {
@@ -62,6 +61,7 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 		p.mentions = append(p.mentions, mention{row: r, page: p, first: h.First, last: h.Last, sent: int(text.Tokens[h.First].Sent), block: s.Block})
 	}
 	t.drugCompounds(p)
+	p.addCues(t.predicates(p))
 	p.entry = entries(p)
 	p.lead = leads(p)
 	return p

@@ -248,7 +248,7 @@ func (p *page) read(m *mention, c near) {
 func (p *page) tellsEnd(c *cue) bool {
 	for i := c.first; i <= c.last; i++ {
 		n := p.t.Tokens[i].Word.Norm
-		if endings[n] || strings.HasPrefix(n, "udskriv") || strings.HasPrefix(n, "afslutning") || strings.HasPrefix(n, "fraflyt") {
+		if endings[n] || strings.HasPrefix(n, "udskriv") || strings.HasPrefix(n, "udskrev") || strings.HasPrefix(n, "afslutning") || strings.HasPrefix(n, "fraflyt") {
 			return true
 		}
 	}

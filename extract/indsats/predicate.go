@@ -15,6 +15,45 @@ var judgement = cueRow{status: NotRelevant, kind: "judged", forward: true, back:
 // unwilling is the row of those that tell of a lack of will.
 var unwilling = cueRow{status: Declined, kind: "unwilling", forward: true, back: true, rank: 88}
 
+// givenUp is the row of verbs whose particle stands behind the measure.
+var givenUp = cueRow{status: Interrupted, kind: "stopped", forward: true, rank: 80}
+
+// takenApart makes a cue of a verb whose particle 'op' stands behind what is
+// given up: 'har sagt bostøtten op'.
+func (p *page) takenApart(i int) (cue, bool) {
+	sent := p.t.Tokens[i].Sent
+	for k := i + 2; k < len(p.cls) && k <= i+5 && p.t.Tokens[k].Sent == sent; k++ {
+		if p.t.Tokens[k].Word.Norm == "op" {
+			return cue{&givenUp, i, i}, len(p.mentionsIn(i+1, k)) > 0
+		}
+	}
+	return cue{}, false
+}
+
+// wouldBe is the row of measures that would be of help.
+var wouldBe = cueRow{status: Recommended, kind: "option", back: true, rank: 64}
+
+// wouldHelp makes a cue of 'vil være en stor hjælp', 'er et passende tilbud',
+// with its verb at most five tokens before the noun at token i.
+func (p *page) wouldHelp(i int) (cue, bool) {
+	sent := p.t.Tokens[i].Sent
+	for k := i - 1; k > 0 && k >= i-5 && p.t.Tokens[k].Sent == sent; k-- {
+		n := p.t.Tokens[k].Word.Norm
+		switch {
+		case p.cls[k]&isNegator != 0:
+			return cue{}, false
+		case n == "være" && p.cls[k-1]&isModal != 0:
+			return cue{&wouldBe, k - 1, i}, true
+		case n == "er":
+			return cue{&wouldBe, k, i}, k+2 < i && fitting[p.t.Tokens[i-1].Word.Norm]
+		}
+	}
+	return cue{}, false
+}
+
+// Adjectives of what would suit somebody. Read only.
+var fitting = words(`passende oplagt oplagte rigtige rette velegnet velegnede relevant realistisk`)
+
 // Verbs of making use of a measure, in the present. Read only.
 var uses = words(`benytter bruger modtager får bor besøger træner følges ses indtager tager frekventerer anvender arbejder`)
 
@@ -48,6 +87,18 @@ func (t *tables) predicates(p *page) (out []cue) {
 	for i := range p.cls {
 		if p.cls[i]&isFutile != 0 && !p.inCue(i, i) {
 			out = append(out, cue{&judgement, i, i})
+			continue
+		}
+		if p.cls[i]&isTaking != 0 {
+			if c, ok := p.takenApart(i); ok {
+				out = append(out, c)
+			}
+			continue
+		}
+		if p.cls[i]&isAid != 0 && !p.inCue(i, i) {
+			if c, ok := p.wouldHelp(i); ok {
+				out = append(out, c)
+			}
 			continue
 		}
 		if p.cls[i]&isStill != 0 {
@@ -96,7 +147,7 @@ func (p *page) deniedWord(i int) int {
 func (p *page) inCue(i, j int) bool {
 	n := sort.Search(len(p.cues), func(k int) bool { return p.cues[k].first > i })
 	for k := n - 1; k >= 0 && k >= n-3; k-- {
-		if c := &p.cues[k]; c.last >= i && (c.last >= j || c.status != NotRelevant) && (c.status == "" || stage[c.status] == 4 || c.kind == "untried") {
+		if c := &p.cues[k]; c.last >= i && (c.last >= j && c.forward || c.status != NotRelevant) && (c.status == "" || stage[c.status] == 4 || c.kind == "untried") {
 			return true
 		}
 	}

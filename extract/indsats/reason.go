@@ -5,10 +5,17 @@ import "strings"
 // Words of health, absence and lack of strength: the reason why a measure ended
 // before its time (golden/README.md 9.6). Read only.
 var healthWords = words(`sygdom syg sygt fravær udmattelse træthed træt indlæggelse indlagt helbred helbredet helbredsmæssige helbredsmæssigt angst
-stress forværring forværret kræfter energi overskud magtede magter orkede sygemelding sygemeldt belastning belastende belastet fremmøde
-svimmelhed bivirkninger dårligdom depression hovedpine migræne lungebetændelse kollaps overbelastning udebleven udeblivelse ønske modvilje
+stress forværring forværret sygemelding sygemeldt belastning belastende belastet
+bivirkninger svimmelhed dårligdom depression hovedpine migræne lungebetændelse kollaps overbelastning udebleven udeblivelse ønske modvilje
 dårligere dårlig dårligt stemmer attak udtrættet udbrændt psykose anfald sammenbrud hjertebanken kollapsede smerter smerterne psykisk sengeliggende
-operation infektion åndenød iltfald kvalme udslæt ressourcerne magte`)
+operation infektion åndenød iltfald kvalme udslæt`)
+
+// Words of strength, which are a reason where they are denied or missing. Read only.
+var strength = words(`kræfter kræfterne energi energien overskud overskuddet magtede magter orkede orker fremmøde ressourcer ressourcerne magte orke
+klare klarede overskue`)
+
+// lacks are words before a strength that is missing. Read only.
+var lacks = words(`ikke manglende uden mangel lavt lille nedsat ringe ustabilt stigende ingen intet aldrig dårligt sporadisk`)
 
 // Words of reasons that have nothing to do with the citizen. Read only.
 var outsideWords = words(`lukkede lukket lukning konkurs virksomheden arbejdsgiveren arbejdsgiver udløb udløbet flyttede flytning sæson sæsonen
@@ -57,7 +64,7 @@ func (p *page) reasoned(m *mention) {
 	s := p.t.SentenceOf(c.first)
 	for i := s.First; i < s.Last; i++ {
 		n := p.t.Tokens[i].Word.Norm
-		health = health || n == "kunne" && p.norm(s, i+1) == "ikke" || healthWords[n] || strings.HasPrefix(n, "sygefravær") || strings.HasPrefix(n, "sygdomm") || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
+		health = health || strength[n] && p.before(s, i, 4, lacks) || n == "kunne" && p.norm(s, i+1) == "ikke" || healthWords[n] || strings.HasPrefix(n, "sygefravær") || strings.HasPrefix(n, "sygdomm") || strings.HasSuffix(n, "smerter") || strings.HasSuffix(n, "smerterne")
 		outside = outside || outsideWords[n]
 	}
 	switch {

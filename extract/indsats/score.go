@@ -40,7 +40,8 @@ func (p *page) score(m *mention, c *cue) int {
 	case c.status == "" && c.kind != "reference":
 		return c.rank
 	case c.kind == "side-effect" && m.row.typ != medicine, c.kind == "refused" && m.row.typ == "udredning",
-		c.kind == "reference" && hi-lo > 2, m.row.need&needRefer != 0 && p.t.Tokens[c.first].Word.Norm == "henviser" && c.last <= c.first+1, c.kind == "hint" && standing[m.row.typ]:
+		c.kind == "reference" && hi-lo > 2, m.row.need&needRefer != 0 && p.t.Tokens[c.first].Word.Norm == "henviser" && c.last <= c.first+1, c.kind == "hint" && standing[m.row.typ],
+		c.kind == "follows" && hi-lo > 1:
 		return -1 << 20
 	case c.kind == "outcome" && runsOnceGranted[m.row.typ]:
 		return -1 << 20

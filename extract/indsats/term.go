@@ -44,7 +44,7 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needNoJob != 0 && (doc.Type == "cv" || s.Section == "uddannelse"):
 		return false
-	case n&needCue != 0 && m.cue == nil && !listed && l.status == "":
+	case n&needCue != 0 && m.cue == nil && !listed && l.status == "" && !(m.row.typ == "udredning" && m.first == s.First && p.isDated(m)):
 		return false
 	case n&needSection != 0 && (!listed && (m.cue == nil || m.cue.rank < 70) || m.status == NotRelevant || m.status == Recommended):
 		return false
