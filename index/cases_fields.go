@@ -22,30 +22,59 @@ func (c *Cases) fieldRows(name, value string, found map[uint32][]Span) (rowSet, 
 		}
 		return c.documentRows(func(d *documentRow) bool { return dateWithin(d.Date, from, to) }), nil
 	}
-	// findings: the value is a code or type, or begins one
-	out := make(rowSet, len(c.pages))
-	var terms []string
-	prefix := name + "="
-	if err := c.store.terms(fieldTags, prefix, func(term string) bool {
-		if strings.HasPrefix(strings.ToLower(term[len(prefix):]), lower) {
-			terms = append(terms, term)
+	kinds, named := []string{name}, false
+	if name == diagnosisKind {
+		kinds, lower, named = diagnosisKinds(lower)
+		if lower == "" {
+			return nil, &SyntaxError{Query: value, Col: 1, Msg: "der mangler en diagnose efter »" + value + "«", Hint: "Skriv fx diagnose:afkræftet:M79.7"}
 		}
-		return true
-	}); err != nil {
-		return nil, err
 	}
-	for _, t := range terms {
-		if err := c.store.places(fieldTags, t, func(row uint32, at Span) {
-			out[row] = true
-			found[row] = append(found[row], at)
+	out, any, err := c.tagRows(kinds, lower, found)
+	if err != nil || any || named {
+		return out, err
+	}
+	if name == diagnosisKind { // known, but only as negated, past or another's
+		if _, other, err := c.tagRows(allDiagnosisKinds(), lower, map[uint32][]Span{}); err != nil || other {
+			return out, err
+		}
+	}
+	// a name that nothing found goes by: look for the words
+	return c.ranker.wordRows(&expander{in: c.ranker, words: c.words}, []wordNode{{text: value}}, false)
+}
+
+func allDiagnosisKinds() []string {
+	kinds, _, _ := diagnosisKinds("alle:x")
+	return kinds
+}
+
+// tagRows finds the pages with findings of some kinds whose value begins with
+// lower, or of a name holds it at the start of a word. any tells whether there
+// is such a finding at all.
+func (c *Cases) tagRows(kinds []string, lower string, found map[uint32][]Span) (rows rowSet, any bool, err error) {
+	rows = make(rowSet, len(c.pages))
+	for _, kind := range kinds {
+		var terms []string
+		prefix := kind + "="
+		if err := c.store.terms(fieldTags, prefix, func(term string) bool {
+			v := strings.ToLower(term[len(prefix):])
+			if strings.HasPrefix(v, lower) || len(lower) > 3 && strings.Contains(v, " "+lower) {
+				terms = append(terms, term)
+			}
+			return true
 		}); err != nil {
-			return nil, err
+			return nil, false, err
+		}
+		any = any || len(terms) > 0
+		for _, t := range terms {
+			if err := c.store.places(fieldTags, t, func(row uint32, at Span) {
+				rows[row] = true
+				found[row] = append(found[row], at)
+			}); err != nil {
+				return nil, false, err
+			}
 		}
 	}
-	if len(terms) == 0 { // a name instead of a code: look for the words
-		return c.ranker.wordRows(&expander{in: c.ranker, words: c.words}, []wordNode{{text: value}}, false)
-	}
-	return out, nil
+	return rows, any, nil
 }
 
 // dateRange reads "2019", "2019-03", a day, or A..B.

@@ -32,8 +32,8 @@ type CasePage struct {
 	Tags   []Tag // what extraction found on the page
 }
 
-// Tag makes a page findable by a finding: kind "diagnose" (value: ICD-10 code
-// with a dot), "indsats" (value: type), "udsagn" (value: label) or another.
+// Tag makes a page findable by a finding: kind "diagnose" (see DiagnosisTags),
+// "indsats" (value: type), "udsagn" (value: label) or another.
 // Start and End say where on the page it stands (bytes); both 0 if unknown.
 type Tag struct {
 	Kind, Value string

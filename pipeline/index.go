@@ -18,7 +18,7 @@ func (r *run) indexCase(c *report.Case) error {
 			tags[page] = append(tags[page], index.Tag{Kind: kind, Value: value, Start: start, End: end})
 		}
 		for _, x := range d.Findings.Diagnoses {
-			add(x.Page, "diagnose", x.Code, x.Start, x.End)
+			tags[x.Page] = append(tags[x.Page], index.DiagnosisTags(x.Code, x.Name, string(x.Status), x.Start, x.End)...)
 		}
 		for _, x := range d.Findings.Indsatser {
 			add(x.Page, "indsats", x.Type, x.Start, x.End)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"oplyst/checklist"
 	"oplyst/cmd/internal/cli"
 	"oplyst/corpus"
 	"oplyst/extract/dates"
@@ -73,16 +74,40 @@ type sagHit struct {
 	Items      []string `json:"items"` // checklist items that are not documented and that it bears on
 
 	status corpus.Status
+	titles []string // of Items
 }
 
-// searchSag lists the decisions that scan found for a case, with the gaps they
-// bear on.
-func searchSag(f *flags, stdout io.Writer) error {
+// sagGap is a checklist item that the case doesn't document, with the decisions
+// that bear on it.
+type sagGap struct {
+	Item      string   `json:"item"`
+	Title     string   `json:"title"`
+	Verdict   string   `json:"verdict"`
+	Reason    string   `json:"reason"`
+	Decisions []gapHit `json:"decisions"`
+}
+
+type gapHit struct {
+	Nr         string `json:"nr"`
+	Status     string `json:"status"`
+	StatusText string `json:"status_text"`
+	Why        string `json:"why"`
+
+	status corpus.Status
+}
+
+// searchSag lists the decisions that the checklist found for a case (the same
+// that stand in sag.json and the report), and those for each gap.
+func searchSag(f *flags, stdout, stderr io.Writer) error {
 	sag, err := readSag(f.sag)
 	if err != nil {
 		return err
 	}
-	c, err := corpus.Load()
+	rules, err := checklist.Load()
+	if err != nil {
+		return err
+	}
+	c, err := knownDecisions(f.folder, stderr)
 	if err != nil {
 		return err
 	}
@@ -90,7 +115,7 @@ func searchSag(f *flags, stdout io.Writer) error {
 	if on == "" {
 		on = sag.AsOf
 	}
-	hits := sagHits(c, sag, on)
+	hits, gaps := sagHits(c, sag, on, rules), sagGaps(c, sag, on, rules)
 	if n := f.rows(); n > 0 && len(hits) > n {
 		hits = hits[:n]
 	}
@@ -100,34 +125,61 @@ func searchSag(f *flags, stdout io.Writer) error {
 			Query string   `json:"query"`
 			On    string   `json:"on"`
 			Hits  []sagHit `json:"hits"`
-		}{"sag:" + sag.Case, on, hits})
+			Gaps  []sagGap `json:"gaps"`
+		}{"sag:" + sag.Case, on, hits, gaps})
 	case f.csv:
-		rows := [][]string{{"nr", "titel", "status", "hvorfor", "krav"}}
-		for _, h := range hits {
-			rows = append(rows, []string{h.Nr, h.Title, h.StatusText, h.Why, strings.Join(h.Items, ", ")})
-		}
-		err = writeCSV(stdout, rows)
+		err = sagCSV(stdout, hits, gaps)
 	default:
-		f.printer.sag(sag, on, hits)
+		f.printer.sag(sag, on, hits, gaps)
 		err = f.printer.flush()
 	}
 	return outcome(len(hits), err)
 }
 
-func sagHits(c *corpus.Corpus, sag *sagFile, on string) []sagHit {
+// knownDecisions is the catalogue with what the user's collection adds to it.
+func knownDecisions(folder string, stderr io.Writer) (*corpus.Corpus, error) {
+	c, err := corpus.Load()
+	if err != nil {
+		return nil, err
+	}
+	f, err := collection(folder)
+	if err != nil {
+		return c, nil
+	}
+	decisions, err := f.Decisions()
+	if err != nil {
+		fmt.Fprintln(stderr, "Samlingen i "+f.Dir+" kan ikke læses; kun det indbyggede katalog er brugt.")
+		return c, nil
+	}
+	return c.With(decisions), nil
+}
+
+// isGap reports whether a verdict leaves something to do.
+func isGap(verdict string) bool { return verdict != "documented" && verdict != "not_applicable" }
+
+func itemTitle(rules *checklist.Rules, item string) string {
+	if r := rules.Rule(item); r != nil && r.Title != "" {
+		return r.Title
+	}
+	return item
+}
+
+func sagHits(c *corpus.Corpus, sag *sagFile, on string, rules *checklist.Rules) []sagHit {
 	gaps := map[string][]string{}
 	for _, it := range sag.Checklist {
-		if it.Verdict == "documented" || it.Verdict == "not_applicable" {
-			continue
-		}
-		for _, nr := range it.Precedents {
-			gaps[nr] = append(gaps[nr], it.Item)
+		if isGap(it.Verdict) {
+			for _, nr := range it.Precedents {
+				gaps[nr] = append(gaps[nr], it.Item)
+			}
 		}
 	}
 	hits := []sagHit{}
 	for _, p := range sag.Precedents {
 		st := c.StatusOn(p.Nr, on)
 		h := sagHit{Nr: p.Nr, Score: p.Score, Why: p.Why, Status: string(st.Value), StatusText: st.String(), status: st, Items: append([]string{}, gaps[p.Nr]...)}
+		for _, item := range h.Items {
+			h.titles = append(h.titles, itemTitle(rules, item))
+		}
 		if d, ok := c.ByNr(p.Nr); ok {
 			h.Title, h.Snippet = d.Heading(), d.Holding
 		}
@@ -136,19 +188,87 @@ func sagHits(c *corpus.Corpus, sag *sagFile, on string) []sagHit {
 	return hits
 }
 
-func (p *printer) sag(sag *sagFile, on string, hits []sagHit) {
+// sagGaps lists the gaps in the order of the checklist. The reason why a
+// decision is worth reading is the case's own if the checklist gave one.
+func sagGaps(c *corpus.Corpus, sag *sagFile, on string, rules *checklist.Rules) []sagGap {
+	gaps := []sagGap{}
+	for _, it := range sag.Checklist {
+		if !isGap(it.Verdict) {
+			continue
+		}
+		g := sagGap{Item: it.Item, Title: itemTitle(rules, it.Item), Verdict: it.Verdict, Reason: it.Reason, Decisions: []gapHit{}}
+		for _, nr := range it.Precedents {
+			st := c.StatusOn(nr, on)
+			if st.NotPublished {
+				continue
+			}
+			about := ""
+			if d, ok := c.ByNr(nr); ok {
+				about = strings.Join(d.Themes, ", ")
+			}
+			g.Decisions = append(g.Decisions, gapHit{Nr: nr, Status: string(st.Value), StatusText: st.String(), status: st,
+				Why: rules.GapReason(it.Item, checklist.Verdict(it.Verdict), nr, about)})
+		}
+		gaps = append(gaps, g)
+	}
+	return gaps
+}
+
+func sagCSV(w io.Writer, hits []sagHit, gaps []sagGap) error {
+	rows := [][]string{{"nr", "titel", "status", "hvorfor", "krav"}}
+	for _, h := range hits {
+		rows = append(rows, []string{h.Nr, h.Title, h.StatusText, h.Why, strings.Join(h.Items, ", ")})
+	}
+	for _, g := range gaps {
+		for _, d := range g.Decisions {
+			rows = append(rows, []string{d.Nr, "", d.StatusText, d.Why, g.Item})
+		}
+	}
+	return writeCSV(w, rows)
+}
+
+func (p *printer) sag(sag *sagFile, on string, hits []sagHit, gaps []sagGap) {
 	p.line(0, p.styled(styleNumber, "Afgørelser til sag "+clean(sag.Case))+", status pr. "+dates.Danish(on))
 	if len(hits) == 0 {
 		p.line(0, "Ingen afgørelser fundet til sagen.")
-		return
 	}
 	for _, h := range hits {
 		fmt.Fprintln(p.w)
 		p.line(0, p.styled(styleNumber, h.Nr)+"  "+p.status(h.status))
 		p.line(2, p.styled(styleDim, h.Title))
 		p.line(2, clean(h.Why))
-		if len(h.Items) > 0 {
-			p.line(2, "Mangler, den kan bruges til: "+strings.Join(h.Items, ", "))
+		if len(h.titles) > 0 {
+			p.line(2, "Belyser det, sagen mangler: "+strings.Join(h.titles, "; "))
 		}
 	}
+	for i, g := range gaps {
+		fmt.Fprintln(p.w)
+		if i == 0 {
+			p.line(0, p.styled(styleNumber, "Til hver mangel"))
+			fmt.Fprintln(p.w)
+		}
+		p.line(0, p.styled(styleNumber, g.Title)+": "+verdictText(g.Verdict))
+		if g.Reason != "" {
+			p.line(2, p.styled(styleDim, clean(g.Reason)))
+		}
+		if len(g.Decisions) == 0 {
+			p.line(2, "Kataloget har ingen afgørelse om kravet, som gjaldt på datoen.")
+		}
+		for _, d := range g.Decisions {
+			p.line(2, p.styled(styleNumber, d.Nr)+"  "+p.status(d.status))
+			p.line(4, d.Why)
+		}
+	}
+}
+
+func verdictText(v string) string {
+	switch v {
+	case "partial":
+		return "delvist dokumenteret"
+	case "missing":
+		return "mangler"
+	case "contradicted":
+		return "modsagt"
+	}
+	return v
 }

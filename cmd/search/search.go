@@ -28,7 +28,7 @@ func search(f *flags, query string, stdout, stderr io.Writer) error {
 		return cli.Fail(exitUsage, "--sag og --lignende bruges uden søgning")
 	}
 	if f.sag != "" {
-		return searchSag(f, stdout)
+		return searchSag(f, stdout, stderr)
 	}
 	if f.similar != "" {
 		return searchPrecedents(f, f.similar, stdout, stderr)
