@@ -49,13 +49,14 @@ var layers = map[string][]string{
 		"extract/match", "ingest"},
 	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
-	"report": {"checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
+	"anonym": {"extract/dates", "extract/doctype", "extract/lexicon"},
+	"report": {"anonym", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/forsoergelse", "extract/indsats", "extract/match", "extract/statement", "ingest"},
 	"pipeline": {"cage", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "report"},
 
 	"cmd/internal/cli": nil,
 
-	"cmd/scan":   {"cmd/internal/cli", "cage", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "pipeline", "report"},
+	"cmd/scan":   {"cmd/internal/cli", "cage", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "ingest/pdfium", "pipeline", "report"},
 	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
 }
 

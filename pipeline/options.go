@@ -23,6 +23,7 @@ type Options struct {
 	Compare string                // YYYY-MM-DD: judge every case by the rules of this date too; "" doesn't
 	House   *checklist.HouseRules // thresholds for the age of papers; nil takes checklist/husregler.yaml
 	NoIndex bool                  // don't build the search index over the pages
+	Anonym  bool                  // replace names, numbers and places in everything written
 	OCR     OCR                   // whether scanned pages are read by OCR
 	Cage    bool                  // read files in child processes (package cage); main must call cage.Enter
 

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
+	"oplyst/anonym"
 	"oplyst/cage"
 	"oplyst/checklist"
 	"oplyst/corpus"
@@ -27,6 +29,7 @@ const (
 	IndexFolder  = "indeks"
 	CaseFile     = "sag.json"
 	ReportFile   = "rapport.html"
+	MarkdownFile = "rapport.md"
 )
 
 // run is one scan under way.
@@ -118,6 +121,9 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	for i := range r.archive.Cases {
 		c := &r.archive.Cases[i]
 		names[i] = c.Name
+		if opt.Anonym {
+			names[i] = anonymousName(i, len(r.archive.Cases))
+		}
 		r.progress.FilesTotal += len(c.Files)
 		for k := range c.Files {
 			r.progress.BytesTotal += c.Files[k].Size
@@ -210,31 +216,42 @@ func (w *caseWork) done() bool {
 }
 
 // judge evaluates a case whose files are all read, writes its outputs, hands
-// its pages to the index and lets go of its text.
+// its pages to the index and lets go of its text. With Anonym everything is
+// replaced first, and a case in whose outputs an original is left is not
+// written at all.
 func (r *run) judge(ctx context.Context, work *caseWork) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	c := r.evaluate(work)
-	folder := filepath.Join(r.opt.Out, r.folders[work.at])
+	name := r.folders[work.at]
+	var replacer *anonym.Replacer
+	if r.opt.Anonym {
+		c.Case, replacer = c.Anonymise(anonymousName(work.at, len(r.archive.Cases)), nil)
+		c.problem = replacer.String(c.problem)
+	}
+	row := c.row(name)
+	files, err := r.render(c.Case)
+	if err != nil {
+		return err
+	}
+	if replacer != nil {
+		if problem := leaked(files, &row, replacer); problem != "" {
+			r.rows[work.at] = report.CaseRow{Name: c.Name, Folder: name, Error: problem, Leaked: true}
+			work.documents = nil
+			return nil
+		}
+	}
+	folder := filepath.Join(r.opt.Out, name)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("make case folder: %w", err)
 	}
-	r.rows[work.at] = c.row(r.folders[work.at])
-	var buf bytes.Buffer
-	if err := c.WriteJSON(&buf); err != nil {
-		return fmt.Errorf("write %s: %w", CaseFile, err)
+	for _, f := range files {
+		if err := writeFile(filepath.Join(folder, f.name), f.data); err != nil {
+			return err
+		}
 	}
-	if err := writeFile(filepath.Join(folder, CaseFile), buf.Bytes()); err != nil {
-		return err
-	}
-	buf.Reset()
-	if err := c.WriteHTML(&buf, r.decisions); err != nil {
-		return fmt.Errorf("write %s: %w", ReportFile, err)
-	}
-	if err := writeFile(filepath.Join(folder, ReportFile), buf.Bytes()); err != nil {
-		return err
-	}
+	r.rows[work.at] = row
 	if r.index != nil {
 		if err := r.indexCase(c.Case); err != nil {
 			return fmt.Errorf("index pages: %w", err)
@@ -244,11 +261,40 @@ func (r *run) judge(ctx context.Context, work *caseWork) error {
 	return nil
 }
 
+// output is one file of a case, ready to be written.
+type output struct {
+	name string
+	data []byte
+}
+
+// render makes all files of a case before any of them is written.
+func (r *run) render(c *report.Case) ([]output, error) {
+	var files []output
+	for _, f := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{CaseFile, c.WriteJSON},
+		{ReportFile, func(w io.Writer) error { return c.WriteHTML(w, r.decisions) }},
+		{MarkdownFile, func(w io.Writer) error { return c.WriteMarkdown(w, r.decisions) }},
+	} {
+		var buf bytes.Buffer
+		if err := f.write(&buf); err != nil {
+			return nil, fmt.Errorf("write %s: %w", f.name, err)
+		}
+		files = append(files, output{f.name, buf.Bytes()})
+	}
+	return files, nil
+}
+
 // finish writes what concerns the whole archive.
 func (r *run) finish() (*report.Archive, error) {
 	a := &report.Archive{Name: r.archive.Name, Cases: r.rows}
 	for _, f := range r.archive.Loose {
 		a.Loose = append(a.Loose, report.FileRow{Path: f.Path, State: f.State, Reason: f.Reason, Size: f.Size})
+	}
+	if r.opt.Anonym {
+		anonymousArchive(a)
 	}
 	outputs := []struct {
 		name  string

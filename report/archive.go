@@ -28,6 +28,14 @@ type CaseRow struct {
 	Items         []ItemRow
 	Warnings      int
 	Error         string // Danish: why the case could not be judged, "" if it was
+	Leaked        bool   // not written: pseudonymisation left an original in its outputs
+	Compared      *ComparedRow
+}
+
+// ComparedRow is the case by the rules of a second date.
+type ComparedRow struct {
+	AsOf, Regime string
+	Items        []ItemRow // as CaseRow.Items, with the second date's verdicts; Reason says what the change means
 }
 
 // FileRow is one file of the archive and the state it ended in.
@@ -62,6 +70,13 @@ func (c *Case) Row(folder string) CaseRow {
 	}
 	for _, it := range c.Result.Items {
 		r.Items = append(r.Items, ItemRow{it.Item, it.Title, it.Reason, it.Action, it.Verdict})
+	}
+	if x := c.Comparison; x != nil {
+		r.Compared = &ComparedRow{AsOf: x.Second.AsOf, Regime: x.Second.Regime}
+		for i := range x.Items {
+			y := &x.Items[i]
+			r.Compared.Items = append(r.Compared.Items, ItemRow{y.Item, y.Title, y.Text, y.Second.Action, y.Second.Verdict})
+		}
 	}
 	return r
 }

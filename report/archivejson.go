@@ -24,6 +24,14 @@ type ArchiveCase struct {
 	Track    string            `json:"track"`
 	Verdicts map[string]string `json:"verdicts"`
 	Error    string            `json:"error,omitempty"`
+	Compared *ComparedCase     `json:"compared,omitempty"` // with --compare
+}
+
+// ComparedCase is a case's verdicts by the rules of a second date.
+type ComparedCase struct {
+	AsOf     string            `json:"as_of"`
+	Regime   string            `json:"regime"`
+	Verdicts map[string]string `json:"verdicts"`
 }
 
 // JSON gives the archive's result for programs.
@@ -40,6 +48,12 @@ func (a *Archive) JSON() ArchiveJSON {
 			Verdicts: map[string]string{}, Error: r.Error}
 		for _, it := range r.Items {
 			c.Verdicts[it.Item] = string(it.Verdict)
+		}
+		if x := r.Compared; x != nil {
+			c.Compared = &ComparedCase{x.AsOf, x.Regime, map[string]string{}}
+			for _, it := range x.Items {
+				c.Compared.Verdicts[it.Item] = string(it.Verdict)
+			}
 		}
 		out.Cases = append(out.Cases, c)
 	}

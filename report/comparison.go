@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"strings"
+
 	"oplyst/checklist"
 	"oplyst/extract/dates"
 )
@@ -17,7 +20,8 @@ type comparisonView struct {
 	Side          []comparedView // further rules that move
 	Differs       []string
 	Notes         []string
-	Moved         int // rows whose verdict or wording differs
+	Moved         int      // requirements whose verdict differs, or that come or go
+	Caveats       []string // what is not confirmed about the second date's rules, each once
 }
 
 type ruleSetView struct{ Date, Regime, Caveat string }
@@ -38,7 +42,7 @@ func (c *Case) comparisonView() *comparisonView {
 	v := &comparisonView{First: ruleSet(&x.First), Second: ruleSet(&x.Second), Differs: x.Differs, Notes: x.Notes}
 	var still []comparedView
 	for i := range x.Items {
-		row := compared(&x.Items[i])
+		row := v.compared(&x.Items[i])
 		if row.Moves {
 			v.Rows = append(v.Rows, row)
 		} else {
@@ -48,7 +52,7 @@ func (c *Case) comparisonView() *comparisonView {
 	v.Moved = len(v.Rows)
 	v.Rows = append(v.Rows, still...)
 	for i := range x.SideItems {
-		if row := compared(&x.SideItems[i]); row.Moves {
+		if row := v.compared(&x.SideItems[i]); row.Moves {
 			v.Side = append(v.Side, row)
 		}
 	}
@@ -59,9 +63,15 @@ func ruleSet(r *checklist.Result) ruleSetView {
 	return ruleSetView{dates.Danish(r.AsOf), r.Regime + ": " + r.RegimeLabel, r.Caveat}
 }
 
-func compared(x *checklist.Compared) comparedView {
-	return comparedView{Item: x.Item, Title: x.Title, Change: word2(changeWords, x.Change), Text: x.Text,
-		Moves:  x.Change != checklist.Same || x.First.Verdict != x.Second.Verdict,
+// compared makes a row; what is not confirmed is kept for a list of its own,
+// since many requirements share it.
+func (v *comparisonView) compared(x *checklist.Compared) comparedView {
+	text, caveat, ok := strings.Cut(x.Text, " Forbehold: ")
+	if ok && !slices.Contains(v.Caveats, caveat) && caveat != v.Second.Caveat {
+		v.Caveats = append(v.Caveats, caveat)
+	}
+	return comparedView{Item: x.Item, Title: x.Title, Change: word2(changeWords, x.Change), Text: text,
+		Moves:  x.Change == checklist.New || x.Change == checklist.Gone || x.First.Verdict != x.Second.Verdict,
 		Before: cell(&x.First), After: cell(&x.Second)}
 }
 

@@ -10,15 +10,28 @@ import (
 // bom makes spreadsheet programs read the CSV as UTF-8.
 const bom = "\ufeff"
 
-// WriteVerdictsCSV writes a row for each case and item. Columns are separated
+// WriteVerdictsCSV writes a row for each case and item, with the verdict by the
+// rules of a second date if the scan compared. Columns are separated
 // by semicolons, as Danish spreadsheets expect.
 func (a *Archive) WriteVerdictsCSV(w io.Writer) error {
 	rows := [][]string{{"sag", "pr", "regelsæt", "sagstype", "krav", "titel", "udfald", "begrundelse", "næste skridt"}}
+	compared := false
+	for i := range a.Cases {
+		compared = compared || a.Cases[i].Compared != nil
+	}
+	if compared {
+		rows[0] = append(rows[0], "sammenlignet pr", "udfald da")
+	}
 	for i := range a.Cases {
 		c := &a.Cases[i]
-		for _, it := range c.Items {
-			rows = append(rows, []string{c.Name, c.AsOf, c.Regime, c.Track, it.Item, it.Title,
-				verdictWords[string(it.Verdict)].Word, it.Reason, it.Action})
+		for k, it := range c.Items {
+			row := []string{c.Name, c.AsOf, c.Regime, c.Track, it.Item, it.Title, verdictWords[string(it.Verdict)].Word, it.Reason, it.Action}
+			if x := c.Compared; x != nil {
+				row = append(row, x.AsOf, verdictWords[string(x.Items[k].Verdict)].Word)
+			} else if compared {
+				row = append(row, "", "")
+			}
+			rows = append(rows, row)
 		}
 	}
 	return writeCSV(w, rows)

@@ -43,6 +43,7 @@ type casePage struct {
 	Conflicts  []conflictView
 	Changes    []conflictView
 	Papers     []agedView
+	House      []houseRule
 	Timeline   *timelineView
 	Comparison *comparisonView
 	Diagnoses  []findingView
@@ -119,7 +120,7 @@ func (c *Case) page(decisions *corpus.Corpus) *casePage {
 	p := &casePage{Case: c, Track: word(trackWords, string(c.Result.Track)), Warnings: c.AllWarnings(),
 		Read: c.readInWords(), Standing: c.perRequirement(), Tasks: c.tasks(), Timeline: c.timeline(), decisions: decisions,
 		Conflicts: c.conflictViews(checklist.Unresolved), Changes: c.conflictViews(checklist.Changed),
-		Papers: c.paperViews(), Comparison: c.comparisonView()}
+		Papers: c.paperViews(), House: c.houseRules(), Comparison: c.comparisonView()}
 	for i := range c.Result.Items {
 		v := c.itemView(&c.Result.Items[i], p)
 		if v.Verdict == checklist.NotApplicable {

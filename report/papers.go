@@ -14,10 +14,10 @@ var ageWords = map[checklist.AgeState]struct{ Word, Shape string }{
 
 // agedView is a row of 'Papirernes alder'.
 type agedView struct {
-	Name, Date, Age, Limit, Word, Shape, Text, Why string
-	Class                                          string
-	At                                             quoteView
-	Events                                         []eventView
+	Name, Date, Age, Limit, Word, Shape, Text string
+	Class                                     string
+	At                                        quoteView
+	Events                                    []eventView
 }
 
 type eventView struct {
@@ -46,7 +46,7 @@ func (c *Case) paperViews() []agedView {
 			}
 			w := ageWords[a.State]
 			v := agedView{Name: a.Name, Date: dates.Danish(a.Date), Age: months(a.Months), Limit: "kun begivenheder",
-				Word: w.Word, Shape: w.Shape, Class: string(a.State), Text: a.Text, Why: a.HouseRule, At: c.quoteView(a.Document, a.At.Span)}
+				Word: w.Word, Shape: w.Shape, Class: string(a.State), Text: a.Text, At: c.quoteView(a.Document, a.At.Span)}
 			if a.Threshold > 0 {
 				v.Limit = "højst " + months(a.Threshold)
 			}
@@ -55,6 +55,32 @@ func (c *Case) paperViews() []agedView {
 			}
 			out = append(out, v)
 		}
+	}
+	return out
+}
+
+// houseRule is one threshold, shown once below the table.
+type houseRule struct{ Name, Limit, Why string }
+
+// houseRules lists the thresholds behind the ages shown, in their own order.
+func (c *Case) houseRules() []houseRule {
+	var out []houseRule
+	if c.Result.House == nil {
+		return nil
+	}
+	for _, r := range c.Result.House.Ages {
+		used := false
+		for i := range c.Result.Papers {
+			used = used || c.Result.Papers[i].Group == r.ID
+		}
+		if !used {
+			continue
+		}
+		h := houseRule{r.Name, "ingen grænse; kun begivenheder tæller", r.Why}
+		if r.Months > 0 {
+			h.Limit = "højst " + months(r.Months)
+		}
+		out = append(out, h)
 	}
 	return out
 }

@@ -102,13 +102,14 @@ func TestJSONContract(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, key := range []string{"schema", "case", "as_of", "regime", "track", "citizen", "documents", "diagnoses",
-		"indsatser", "dates", "citations", "checklist", "precedents", "warnings"} {
+		"indsatser", "dates", "citations", "checklist", "precedents", "warnings",
+		"side_items", "explanations", "conflicts", "papers", "unread", "support"} {
 		if v[key] == nil {
 			t.Errorf("sag.json lacks %q", key)
 		}
 	}
-	if len(v) != 14 {
-		t.Errorf("sag.json has %d fields, the contract 14", len(v))
+	if len(v) != 22 { // with comparison (null) and anonymous
+		t.Errorf("sag.json has %d fields, the contract 22", len(v))
 	}
 	row := v["indsatser"].([]any)[1].(map[string]any)
 	if row["to"] != nil || row["hours_per_week"] != nil || row["from"] != "2018" {

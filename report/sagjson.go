@@ -28,6 +28,15 @@ type sagJSON struct {
 	Checklist  []itemJSON      `json:"checklist"`
 	Precedents []precedentJSON `json:"precedents"`
 	Warnings   []Warning       `json:"warnings"`
+
+	SideItems    []sideItemJSON    `json:"side_items"`
+	Explanations []explanationJSON `json:"explanations"`
+	Conflicts    []conflictJSON    `json:"conflicts"`
+	Papers       []paperJSON       `json:"papers"`
+	Unread       []unreadJSON      `json:"unread"`
+	Support      []supportJSON     `json:"support"`
+	Comparison   *comparisonJSON   `json:"comparison"` // null without --compare
+	Anonymous    bool              `json:"anonymous"`  // names and numbers have been replaced
 }
 
 type citizenJSON struct {
@@ -128,6 +137,8 @@ func (c *Case) contract() sagJSON {
 		Documents: []documentJSON{}, Diagnoses: []diagnosisJSON{}, Indsatser: []indsatsJSON{},
 		Dates: []dateJSON{}, Citations: []citationJSON{}, Checklist: []itemJSON{},
 		Precedents: []precedentJSON{}, Warnings: c.AllWarnings(),
+		SideItems: []sideItemJSON{}, Explanations: []explanationJSON{}, Conflicts: []conflictJSON{}, Papers: []paperJSON{},
+		Unread: []unreadJSON{}, Support: []supportJSON{}, Anonymous: c.Anonymous,
 	}
 	if c.Born != "" && c.Result.Age >= 0 {
 		age := c.Result.Age
@@ -136,18 +147,25 @@ func (c *Case) contract() sagJSON {
 	for i := range c.Documents {
 		out.addDocument(&c.Documents[i], c)
 	}
-	for _, it := range c.Result.Items {
-		out.Checklist = append(out.Checklist, itemJSON{
-			Item: it.Item, Verdict: string(it.Verdict), Reason: it.Reason,
-			For: places(it.For), Against: places(it.Against),
-			Searched: searchedJSON{it.Searched.Pages, it.Searched.Unread},
-			Action:   it.Action, Precedents: append([]string{}, it.Precedents...),
-		})
+	for i := range c.Result.Items {
+		out.Checklist = append(out.Checklist, item(&c.Result.Items[i]))
 	}
 	for _, p := range c.Result.Precedents {
 		out.Precedents = append(out.Precedents, precedentJSON{p.Nr, p.Score, p.Why})
 	}
+	out.addJudgement(c)
+	out.addSupport(c)
+	out.addComparison(c)
 	return out
+}
+
+func item(it *checklist.Item) itemJSON {
+	return itemJSON{
+		Item: it.Item, Verdict: string(it.Verdict), Reason: it.Reason,
+		For: places(it.For), Against: places(it.Against),
+		Searched: searchedJSON{it.Searched.Pages, it.Searched.Unread},
+		Action:   it.Action, Precedents: append([]string{}, it.Precedents...),
+	}
 }
 
 func (out *sagJSON) addDocument(d *Document, c *Case) {

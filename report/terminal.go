@@ -30,6 +30,9 @@ func (a *Archive) WriteSummary(w io.Writer, colour bool) error {
 	for i := range a.Cases[:min(len(a.Cases), summaryCases)] {
 		c := &a.Cases[i]
 		fmt.Fprintf(&b, "%s  %s  %s\n", pad(c.Name, width), pad(c.AsOf, 10), c.gapLine(colour))
+		if line := c.comparedLine(); line != "" {
+			fmt.Fprintf(&b, "%s  %s  %s\n", pad("", width), pad(c.Compared.AsOf, 10), line)
+		}
 	}
 	if n := len(a.Cases) - summaryCases; n > 0 {
 		fmt.Fprintf(&b, "... og %s til; se oversigten\n", count(n, "sag", "sager"))
@@ -83,6 +86,24 @@ func (r *CaseRow) gapLine(colour bool) string {
 	}
 	if bad := r.States[ingest.Unread] + r.States[ingest.Partial] + r.States[ingest.Quarantined]; bad > 0 {
 		parts = append(parts, count(bad, "fil", "filer")+" ikke læst helt")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// comparedLine says which verdicts differ by the rules of the second date.
+func (r *CaseRow) comparedLine() string {
+	if r.Compared == nil {
+		return ""
+	}
+	var parts []string
+	for i, it := range r.Compared.Items {
+		if i < len(r.Items) && r.Items[i].Verdict != it.Verdict {
+			parts = append(parts, fmt.Sprintf("%s %s → %s", word(itemShortWords, it.Item),
+				verdictWords[string(r.Items[i].Verdict)].Shape, verdictWords[string(it.Verdict)].Shape))
+		}
+	}
+	if len(parts) == 0 {
+		return "samme udfald for alle krav"
 	}
 	return strings.Join(parts, " · ")
 }

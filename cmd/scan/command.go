@@ -20,7 +20,7 @@ Arkivet bliver kun læst. En sag kan have filen sag.yaml med as_of (den dato,
 reglerne bedømmes på), track og born.
 
 I mappen --out skrives oversigt.html, oversigt.csv, filer.csv og for hver sag
-rapport.html og sag.json. Siderne kan bagefter søges igennem med
+rapport.html, rapport.md og sag.json. Siderne kan bagefter søges igennem med
 "search --in sager".`
 
 const exitHelp = `
@@ -34,6 +34,7 @@ Afslutningskoder:
   11   en anden scanning bruger mappen --out
   12   en fil med regler eller husregler er forkert
   13   ingen regler for den valgte dato
+  14   --anonym: en sag er ikke skrevet, fordi noget ikke blev erstattet
   130  afbrudt
 `
 
@@ -41,6 +42,7 @@ const examples = `  scan golden/arkiv
   scan ~/sager --out ~/rapporter --fail-on missing
   scan ~/sager --as-of 2026-07-01
   scan ~/sager --compare 2026-07-01
+  scan ~/sager --anonym --out ~/til-deling
   scan --dump-text "Bilag 3 LÆ 265.pdf"
   scan --explain "Bilag 3 LÆ 265.pdf"
   scan --rules nr3`
@@ -55,7 +57,9 @@ type flags struct {
 	track    string
 	failOn   string
 	noIndex  bool
+	anonym   bool
 	noCage   bool
+	doctor   bool
 	ocr      string
 	json     bool
 	quiet    bool
@@ -81,6 +85,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
+			case f.doctor:
+				return doctor(cmd.Context(), &f, args, stdout)
 			case f.dumpText != "":
 				return dumpText(cmd.Context(), &f, args, stdout)
 			case f.explain != "":
@@ -102,6 +108,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.IntVarP(&f.workers, "workers", "j", 0, "`antal` filer, der læses samtidig; 0 er én pr. processorkerne")
 	set.StringVar(&f.ocr, "ocr", "auto", "læs scannede sider med Tesseract: ja, nej eller auto, som er `ja` for arkiver på højst 500 filer")
 	set.Lookup("ocr").DefValue = ""
+	set.BoolVar(&f.anonym, "anonym", false, "erstat navne, cpr-numre, adresser, telefonnumre, filnavne og steder i alt, hvad der skrives")
 	set.BoolVar(&f.noIndex, "no-index", false, "lav ikke søgeindeks over siderne")
 	set.BoolVar(&f.noCage, "no-cage", false, "læs filerne i programmets egen proces, uden værn mod skadelige filer (til fejlsøgning)")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")
@@ -110,6 +117,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.explain, "explain", "", "vis alle fund i én `fil` med sted og den regel, der afgjorde dem, og slut")
 	set.BoolVar(&f.html, "html", false, "sammen med --explain: skriv siden som HTML")
 	set.BoolVar(&f.rules, "rules", false, "skriv reglerne på dansk (alle, eller dem der er nævnt), og slut")
+	set.BoolVar(&f.doctor, "doctor", false, "vis, hvad denne maskine har, og hvad der mangler til hvad, og slut")
 	cli.Prepare(cmd, usageTemplate+exitHelp, stdout, stderr)
 	return cmd
 }
@@ -120,6 +128,7 @@ const usageTemplate = `Brug:
   scan --dump-text FIL
   scan --explain FIL [--html]
   scan --rules [KRAV ...]
+  scan --doctor
   scan completion bash|zsh|fish|powershell
 
 Eksempler:

@@ -21,6 +21,7 @@ const (
 	exitInUse       = 11
 	exitBadRules    = 12
 	exitNoRules     = 13
+	exitLeak        = 14
 	exitInterrupted = cli.Interrupted
 )
 

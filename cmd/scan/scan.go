@@ -38,7 +38,7 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	progress := newProgress(stderr, f.quiet)
 	archive, err := pipeline.Run(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
-		NoIndex: f.noIndex, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update,
+		NoIndex: f.noIndex, Anonym: f.anonym, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update,
 	})
 	progress.close()
 	if err != nil {
@@ -129,6 +129,11 @@ func severity(v checklist.Verdict) int {
 
 // outcome gives the exit code of a finished scan: gaps go before unread files.
 func (f *flags) outcome(a *report.Archive) error {
+	for i := range a.Cases {
+		if a.Cases[i].Leaked {
+			return cli.Fail(exitLeak, "mindst én sag er ikke skrevet, fordi pseudonymiseringen ikke fik alt med; se oversigten")
+		}
+	}
 	if f.failOn != "" {
 		for i := range a.Cases {
 			for _, it := range a.Cases[i].Items {
