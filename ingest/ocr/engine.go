@@ -33,6 +33,7 @@ type Engine struct {
 	path     string
 	Version  string // "5.3.0"
 	Language string // "dan"
+	Upright  bool   // it has the data ("osd") to set pages upright that lie on a side
 }
 
 // Path is where the program lies.
@@ -71,15 +72,16 @@ func find() (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: list languages: %v", ErrFailed, err)
 	}
-	danish := false
+	danish, upright := false, false
 	for _, line := range strings.Fields(string(langs)) {
 		danish = danish || line == "dan"
+		upright = upright || line == "osd"
 	}
 	if !danish {
 		return nil, ErrNoDanish
 	}
 	version, _ := exec.CommandContext(ctx, path, "--version").CombinedOutput()
-	e := &Engine{path: path, Language: "dan"}
+	e := &Engine{path: path, Language: "dan", Upright: upright}
 	if fields := strings.Fields(string(version)); len(fields) > 1 {
 		e.Version = fields[1]
 	}
