@@ -26,6 +26,7 @@ const (
 	isJoint                      // a comma, og
 	isFutile                     // says by itself that a measure is of no use: nytteløs
 	isStill                      // stadig
+	isVerb                       // a form of a verb of the table
 	isTaking                     // verbs that give up with the particle op: sagde, gav
 	isAid                        // what a measure would be: en hjælp, et tilbud
 	isWill                       // what somebody who is willing is: parat, motiveret
@@ -36,7 +37,7 @@ var judges = words(`relevant relevante relevans aktuel aktuelt aktuelle mulig mu
 nødvendigt forsvarligt forsvarlig hensigtsmæssigt hensigtsmæssig indiceret indicerede indikation egnet egnede gavnligt gavnlig meningsfuldt
 meningsfuld mening holdbar holdbart tilrådeligt tilrådelig farbar bæredygtigt rimeligt rimelig grundlag behov brug rækkevidde perspektiv
 belæg operabel operabelt tilstrækkeligt tilstrækkelig formålstjenligt berettiget målgruppen udbytte gevinst fornuftigt tale tjenligt passende
-rigtige rigtigt vejen løsning løsningen`)
+vejen løsning løsningen`)
 
 // Verbs of what a measure does for somebody. Read only.
 var produces = words(`tilføre bringe give gavne medføre forbedre øge bidrage føre bedre gøre udvikle afhjælpe hjælpe nytte skabe ændre flytte rykke
@@ -78,7 +79,10 @@ et en for som særlig særligt helt tilstrækkelig tilstrækkeligt på nuværend
 kan vil i den det tilbudt set ses anses findes skønnes vurderes forventes anset umiddelbar medicinsk lægeligt fagligt selv`)
 
 // classes remembers the classes of word forms.
-type classes struct{ memo match.Memo[class] }
+type classes struct {
+	memo  match.Memo[class]
+	verbs map[string]verb // forms of the verbs of indsats_verbs.tsv
+}
 
 // of returns the classes of a word.
 func (c *classes) of(w *match.Word) class {
@@ -97,6 +101,9 @@ func (c *classes) of(w *match.Word) class {
 			k |= x.bit
 		}
 	}
+	if _, ok := c.verbs[n]; ok {
+		k |= isVerb
+	}
 	if base, ok := strings.CutSuffix(n, "t"); futile[n] || ok && futile[base] {
 		k |= isFutile
 	} else if base, ok := strings.CutSuffix(n, "e"); ok && futile[base] {
@@ -108,11 +115,15 @@ func (c *classes) of(w *match.Word) class {
 // modals are the verbs of what may be. Read only.
 var modals = words(`kan vil kunne ville vurderes skønnes forventes antages`)
 
-// all lists the classes of the tokens of a text.
-func (c *classes) all(t *match.Text) []class {
-	out := make([]class, len(t.Tokens))
+// all lists the classes of the tokens of a text, and the tokens that are verbs
+// of the table.
+func (c *classes) all(t *match.Text) (out []class, verbs []int) {
+	out = make([]class, len(t.Tokens))
 	for i := range t.Tokens {
 		out[i] = c.of(t.Tokens[i].Word)
+		if out[i]&isVerb != 0 {
+			verbs = append(verbs, i)
+		}
 	}
-	return out
+	return out, verbs
 }

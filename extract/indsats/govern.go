@@ -21,7 +21,8 @@ const (
 	outside    = 20 // what a cue costs that speaks of what was done after or before the mention
 	perCell    = 8  // what each further cell of a row of measures adds
 	least      = 28
-	maxItem    = 24 // tokens of an item that is read as one
+	maxReach   = 150 // tokens that a cue is looked for before and behind a mention
+	maxItem    = 24  // tokens of an item that is read as one
 )
 
 // bestCue returns the cue that governs a mention, and how surely.
@@ -41,7 +42,7 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 	if before := p.beforeColon(m); before != nil {
 		from = before.First
 	}
-	in := p.cuesIn(from, to)
+	in := p.cuesIn(max(from, m.first-maxReach), min(to, m.last+maxReach))
 	for i := range in {
 		if v := p.score(m, &in[i]); v > top {
 			best, top = &in[i], v

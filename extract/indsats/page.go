@@ -37,6 +37,7 @@ type page struct {
 	cues     []cue
 	blocked  map[int]bool // tokens of phrases that only look like cues
 	cls      []class      // classes of the tokens
+	verbs    []int        // tokens that are verbs of the table
 	breaks   []int32      // breaks[i] clause boundaries before token i
 	psych    bool         // the document is about psychiatry
 	entry    []string     // date of the journal entry a block belongs to, EDTF; "" if none
@@ -45,7 +46,8 @@ type page struct {
 
 // newPage finds terms, cues and clause boundaries of a page.
 func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
-	p := &page{number: number, t: text, ds: ds, cls: t.classes.all(text)}
+	p := &page{number: number, t: text, ds: ds}
+	p.cls, p.verbs = t.classes.all(text)
 	p.breaks = clauseBreaks(text, p.cls)
 	p.cues, p.blocked = t.findCues(text)
 	hits := match.Longest(t.terms.Find(text))
@@ -62,6 +64,7 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 	}
 	t.drugCompounds(p)
 	p.addCues(t.predicates(p))
+	p.addCues(t.verbCues(p))
 	p.entry = entries(p)
 	p.lead = leads(p)
 	return p
@@ -130,9 +133,13 @@ func (p *page) before(s *match.Sentence, i, n int, words map[string]bool) bool {
 	return false
 }
 
+// maxSentence is the most tokens of a sentence that are looked through: longer
+// ones are lists without an end, or hostile.
+const maxSentence = 300
+
 // has reports whether one of the words stands in the sentence.
 func (p *page) has(s *match.Sentence, words map[string]bool) bool {
-	for k := s.First; k < s.Last; k++ {
+	for k := s.First; k < min(s.Last, s.First+maxSentence); k++ {
 		if words[p.t.Tokens[k].Word.Norm] {
 			return true
 		}

@@ -57,7 +57,7 @@ func (p *page) reasoned(m *mention) {
 			return
 		}
 	}
-	if c.kind != "ended" && !(ends && c.status == Completed && c.kind == "done") {
+	if c.kind != "ended" && c.kind != "closed" && !(ends && c.status == Completed && c.kind == "done") {
 		return
 	}
 	health, outside := false, false
@@ -74,7 +74,7 @@ func (p *page) reasoned(m *mention) {
 		}
 	case health, m.row.typ == "fleksjob" && !outside:
 		m.status = Interrupted
-	case outside || ends:
+	case outside || ends || c.kind == "closed":
 		m.status = Completed
 	}
 }

@@ -56,7 +56,7 @@ func (p *page) score(m *mention, c *cue) int {
 		switch {
 		case c.kind == "hint" && c.first == at && p.afterwards(m, s):
 			return c.rank + afterThis
-		case (c.last < at || c.first > m.last && p.clauses(m.last, c.first) == 0) && p.others(m, s.First, s.Last) > 0:
+		case (c.last < at || c.first > m.last && p.clauses(m.last, c.first) == 0) && p.others(m, max(s.First, m.first-maxReach), min(s.Last, m.last+maxReach)) > 0:
 			v -= outside
 		}
 	}

@@ -185,7 +185,7 @@ func (p *page) onlyAdvised(m *mention) bool {
 }
 
 // granted are the words of granting. Read only.
-var granted = words(`bevilget bevilges bevilling imødekommet tildelt tilkendt`)
+var granted = words(`bevilgede bevilligede bevilliget bevilget bevilges bevilling imødekommet tildelt tilkendt`)
 
 // endedFirst makes the word of an end that stands between a mention and a
 // refusal its cue, and reports whether there is one.

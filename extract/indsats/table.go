@@ -96,6 +96,9 @@ func load() (*tables, error) {
 		t.add(row{typ: medicine, name: r.Get("group"), line: r.Line, file: drugs.Name, need: needDrug},
 			r.List("terms"), match.Options{NoGap: true, NoCompound: true})
 	}
+	if err := t.loadVerbs(); err != nil {
+		return nil, err
+	}
 	return t, t.loadCues()
 }
 

@@ -95,6 +95,34 @@ func TestCueRows(t *testing.T) {
 	}
 }
 
+// TestVerbRows runs the hit and miss sentences of the verbs.
+func TestVerbRows(t *testing.T) {
+	f, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range lexicon.MustLoad("indsats_verbs.tsv").Rows {
+		if got, _ := statusOf(f, r.Get("hit")); got != Status(r.Get("status")) {
+			t.Errorf("indsats_verbs.tsv:%d: hit %q gives %q", r.Line, r.Get("hit"), got)
+		}
+		if got, _ := statusOf(f, r.Get("miss")); got == Status(r.Get("status")) {
+			t.Errorf("indsats_verbs.tsv:%d: miss %q gives %q", r.Line, r.Get("miss"), got)
+		}
+	}
+}
+
+// TestConjugate checks the forms of regular verbs.
+func TestConjugate(t *testing.T) {
+	for v, want := range map[string]string{
+		"starte": "starte starter startede startet", "bestille/te": "bestille bestiller bestilte bestilt",
+		"tilmelde/te": "tilmelde tilmelder tilmeldte tilmeldt", "opgive,opgiver,opgav,opgivet": "opgive opgiver opgav opgivet",
+	} {
+		if f := conjugate(v); strings.Join(f[:], " ") != want {
+			t.Errorf("%s: %v", v, f)
+		}
+	}
+}
+
 // statusOf returns the status of the row that overlaps the marked words.
 func statusOf(f *Finder, marked string) (Status, bool) {
 	start := strings.Index(marked, "⟦")
