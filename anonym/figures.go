@@ -13,8 +13,8 @@ var (
 	sites     = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"«»]+`)
 	phones    = regexp.MustCompile(`(?:\+45|\(\+45\)|0045)?[ ]?\b\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}\b|(?:\+45|0045)[ ]?\d{8}\b|\b\d{4}[ -]\d{4}\b|\b[2-9]\d{7}\b`)
 	caseNr    = regexp.MustCompile(`(?i)\b(?:sags?[ -]?(?:nr|nummer|id)|journal(?:nr|nummer)|j\.? ?nr|jnr|dok(?:ument)?[.-]? ?(?:nr|id|nummer)|acadre[a-zæøå-]*|kmd[a-zæøå -]*nr|ydernr|ydernummer|autorisations(?:-?id|nr|nummer)|cvr(?:-?nr)?|ean(?:-?nr)?|konto(?:nr|nummer)?|reg\.? ?nr|medlems(?:nr|nummer)|ref(?:erence)?(?:nr)?|lokation(?:s-?nr|snummer)?|p-?nr)\.?:?[ \t]{0,3}([\p{L}\d]*\d[\p{L}\d./-]*\d|\d)`)
-	streets   = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ ){0,2}[A-ZÆØÅ][\p{Ll}é]*(?:vej|gade|allé|alle|stræde|vænget|vænge|boulevard|torv|torvet|parken|park|haven|toften|bakken|vangen|marken|engen|skrænten|stien|sti|kæret|krogen|dammen|lunden|svinget|plads|pladsen|gården|brynet|højen|ager|bo|bro|kaj|leddet|løkken|ledet|grønningen|volden|ås|sving|have|mark|hegn|dal|dalen)(?:en|et|s)?[ ,]{1,2}\d{1,3}(?:[A-Za-z]| [A-Z])?\b(?:,? ?(?:\d{1,2}\.|st\.?|kl\.?)(?: ?(?:tv|th|mf|sal)\b\.?)?(?: ?(?:tv|th|mf)\b\.?)?)?`)
-	wordPlace = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ )(?:Vej|Gade|Allé|Plads|Torv|Park|Have|Stræde|Boulevard|Landevej|Strandvej|Hovedgade|Bygade)s? \d{1,3}(?:[A-Za-z]| [A-Z])?\b(?:,? ?(?:\d{1,2}\.|st\.?)(?: ?(?:tv|th|mf)\b\.?)?)?`)
+	streets   = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ ){0,2}[A-ZÆØÅ][\p{Ll}é]*(?:vej|gade|allé|alle|stræde|vænget|vænge|boulevard|torv|torvet|parken|park|haven|toften|bakken|vangen|marken|engen|skrænten|stien|sti|kæret|krogen|dammen|lunden|svinget|plads|pladsen|gården|brynet|højen|ager|bo|bro|kaj|leddet|løkken|ledet|grønningen|volden|ås|sving|have|mark|hegn|dal|dalen)(?:en|et|s)?[ ,]{1,2}\d{1,3}(?: ?[A-Za-z]\b)?(?:,? ?(?:\d{1,2}\.|st\.?|kl\.?)(?: ?(?:tv|th|mf|sal)\b\.?)?(?: ?(?:tv|th|mf)\b\.?)?)?`)
+	wordPlace = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ )(?:Vej|Gade|Allé|Plads|Torv|Park|Have|Stræde|Boulevard|Landevej|Strandvej|Hovedgade|Bygade)s? \d{1,3}(?: ?[A-Za-z]\b)?(?:,? ?(?:\d{1,2}\.|st\.?)(?: ?(?:tv|th|mf)\b\.?)?)?`)
 	road      = regexp.MustCompile(`\b[A-ZÆØÅ][\p{Ll}é]{2,}(?:vej|gade|allé|stræde|vænget|boulevard|toften|brynet)s?\b`)
 	postTown  = regexp.MustCompile(`\b(?:DK-?)?(\d{4}) ([A-ZÆØÅ][\p{L}.]+(?: (?:[A-ZÆØÅ][\p{L}]*|på [A-ZÆØÅ][\p{L}]+))?)`)
 	maskedCPR = regexp.MustCompile(`\b(\d{6})(?:[ -]{0,2}[xX*]{4})?\b`)
@@ -55,7 +55,7 @@ func (r *Replacer) digits(text string, add func(int, int, string)) {
 	for _, m := range phones.FindAllStringIndex(text, -1) {
 		n := onlyDigits(text[m[0]:m[1]])
 		n = n[max(0, len(n)-8):]
-		if start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " ")); phoneLike(text, start, m[1], n) {
+		if start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " ")); phoneLike(text, m[0], m[1], n) {
 			add(start, m[1], r.label("telefon", n))
 		}
 	}
@@ -94,7 +94,7 @@ func phoneLike(text string, start, end int, digits string) bool {
 	if len(digits) != 8 {
 		return false
 	}
-	if start > 1 && strings.IndexByte("-/.", text[start-1]) >= 0 && text[start-2] >= '0' && text[start-2] <= '9' {
+	if start > 0 && (text[start-1] == '-' || text[start-1] == '/' || text[start-1] == '.') {
 		return false
 	}
 	if end < len(text) && end+1 < len(text) && (text[end] == ' ' || text[end] == '.' || text[end] == '-') && text[end+1] >= '0' && text[end+1] <= '9' {

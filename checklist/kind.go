@@ -10,9 +10,6 @@ func kindOf(kind string, low []string) string {
 	if form := attestForm(low); form != "" && (kind == "praktikevaluering" || kind == "andet" || kind == "korrespondance") {
 		return form
 	}
-	if kind == "laege-275" && len(low) > 0 && asksOnly(low[0]) {
-		return "korrespondance"
-	}
 	if len(low) == 0 || !has([]string{"teamindstilling", "andet", "korrespondance", "partshoering"}, kind) {
 		return kind
 	}
@@ -28,13 +25,6 @@ func kindOf(kind string, low []string) string {
 		return "praktikevaluering"
 	}
 	return kind
-}
-
-// asksOnly reports whether a text asks klinisk funktion for an assessment and
-// holds none.
-func asksOnly(text string) bool {
-	return containsAny(text, []string{"anmoder om", "anmodning om", "beder om en vurdering", "bestiller", "rekvireres", "vi ønsker en vurdering"}) &&
-		!containsAny(text, []string{"vi finder", "vi vurderer", "det vurderes", "konklusion", "vurdering:", "undersøgt af", "vi har undersøgt", "svar på", "vi er enige"})
 }
 
 // letterKind tells a decision from a hearing in a letter to the citizen or its

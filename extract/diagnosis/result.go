@@ -8,7 +8,7 @@ import (
 
 // general ends names of examinations that can settle any suspicion. Read only.
 var general = []string{"udredning", "udredningen", "undersøgelse", "undersøgelsen", "undersøgelser", "undersøgelserne", "test", "testen", "testning", "testningen", "screening", "screeningen",
-	"resultat", "resultatet", "svar", "svaret", "fund", "fundet", "undersøgt", "udredt", "testet", "screenet", "vurderet", "vurdering", "vurderingen", "psykiater", "psykiateren", "neurolog", "neurologen", "speciallæge", "speciallægen", "reumatolog", "reumatologen", "kardiolog", "kardiologen"}
+	"resultat", "resultatet", "svar", "svaret", "fund", "fundet", "undersøgt", "udredt", "testet", "screenet", "vurderet"}
 
 // special ends names of tests of the body; they say nothing of disorders of the
 // mind or of functional ones. Read only.
@@ -34,7 +34,7 @@ func (f *Finder) tested(doc *document, all []mention) {
 		m := &all[i]
 		t := doc.pages[m.page]
 		s := t.SentenceOf(m.first)
-		if m.status != Suspected && !(m.status == Confirmed && !m.explicit && !m.coded && examined(t, m, s)) || m.by != nil && (m.by.Text == "præget af" || open(m.by.Text)) {
+		if m.status != Suspected && !(m.status == Confirmed && !m.explicit && !m.coded && examined(t, m, s)) || m.by != nil && m.by.Text == "præget af" {
 			continue
 		}
 		if word := f.cleared(doc, all, i, s); word != "" {
@@ -42,12 +42,6 @@ func (f *Finder) tested(doc *document, all []mention) {
 			m.say("test '" + word + "'")
 		}
 	}
-}
-
-// open reports whether a trigger says outright that a disorder is not ruled
-// out: no test refutes that.
-func open(trigger string) bool {
-	return strings.Contains(trigger, "ikke") && (strings.Contains(trigger, "udeluk") || strings.Contains(trigger, "afvis") || strings.Contains(trigger, "afkræft"))
 }
 
 // examined reports whether the words right behind a name say that it was looked
@@ -187,7 +181,7 @@ func outcome(t *match.Text, m *mention, from, to int) string {
 // shows nothing.
 func nothing(w string) bool {
 	switch w {
-	case "fundet", "fund", "abnormt", "abnorm", "patologisk", "patologiske", "påvist", "positive", "anmærkninger", "abnormiteter", "betændelse", "malignitet", "inflammation", "forandringer", "patologi", "afvigelser", "grundlag", "belæg", "holdepunkt", "holdepunkter":
+	case "fundet", "fund", "abnormt", "abnorm", "patologisk", "patologiske", "påvist", "positive", "anmærkninger", "abnormiteter", "betændelse", "malignitet", "inflammation", "forandringer", "patologi", "afvigelser":
 		return true
 	}
 	return false

@@ -41,12 +41,6 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 	d := f.presupposed(t, nearest(t, f.context.Decide(t, m.first, m.last), m, next), m)
 	value, by := d.Diagnosis()
 	m.status = statusOf[value]
-	if value == match.Negated && strings.Contains(by.Text, "sandsynlig") {
-		if p, ok := d.Has(match.Poss); ok && open(p.Text) {
-			value, by = match.Uncertain, p // 'kan ikke udelukkes, men er ikke sandsynlig'
-			m.status = Suspected
-		}
-	}
 	m.explicit = value != match.Affirmed
 	if m.explicit {
 		m.by = by.Trigger

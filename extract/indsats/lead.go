@@ -2,6 +2,7 @@ package indsats
 
 import (
 	"strings"
+	"sync"
 
 	"oplyst/extract/match"
 )
@@ -99,20 +100,39 @@ var leadWords = []struct {
 	{"akter", lead{mute: true}},
 }
 
+// leadNeedles finds the words of leadWords, and behind them two that have rules
+// of their own.
+var leadNeedles = sync.OnceValue(func() *match.Needles {
+	var list []string
+	for _, w := range leadWords {
+		list = append(list, w.words)
+	}
+	return match.NewFoldedNeedles(append(list, "indstilling", "rehabiliteringsplan"))
+})
+
 // leadOf looks a heading or lead-in up.
 func leadOf(text string) lead {
-	low := strings.ToLower(text)
-	if strings.Contains(low, "indstilling") && strings.Count(strings.TrimSpace(low), " ") <= 2 {
+	first, proposal, plan := len(leadWords), false, false
+	leadNeedles().Each(text, func(n, _ int) bool {
+		switch n {
+		case len(leadWords):
+			proposal = true
+		case len(leadWords) + 1:
+			plan = true
+		default:
+			first = min(first, n)
+		}
+		return true
+	})
+	if proposal && strings.Count(strings.TrimSpace(text), " ") <= 2 {
 		return lead{status: Recommended, measures: true, why: "under '" + strings.TrimSpace(text) + "'"}
 	}
-	for _, w := range leadWords {
-		if strings.Contains(low, w.words) && !strings.Contains(low, "rehabiliteringsplan") {
-			l := w.lead
-			l.why = "under '" + strings.TrimSpace(text) + "'"
-			return l
-		}
+	if first == len(leadWords) || plan {
+		return lead{}
 	}
-	return lead{}
+	l := leadWords[first].lead
+	l.why = "under '" + strings.TrimSpace(text) + "'"
+	return l
 }
 
 // maxLead is the length in bytes up to which a text is taken as a heading or

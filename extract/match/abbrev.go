@@ -10,7 +10,7 @@ henh. henv. hhv. hj. ho. hosp. hr. ht. hø. i.a. i.m. i.v. ifm. ift. ifbm. inc. 
 jr. kap. kgl. kl. klin. kod. komm. kons. konkl. kr. ktr. lb.nr. lab. lbnr. lgd. lign. lok. m. m.a.o. m.fl. m.h.p. m.h.t. m.m. m.v. maks. max.
 mdr. mdl. md. med. medf. medl. mfl. mhp. mht. mill. min. mio. mm. mv. n. ndr. neg. nov. nr. nuv. nr. o.a. o.l. o.lign. obj. obs. off. ofl. og.
 okt. omkr. op. opf. opl. opr. ordn. osv. oto. ovf. ovs. p. p.a. p.g.a. p.n. p.o. p.t. pga. pkt. pl. pol. pos. pp. pr. prof.
-præp. psyk. pt. ptt. pulm. rec. red. ref. reg. rep. resp. rp. rtg. s. s.u. sag. san. sek. sekr. seq. sin. sml. smst. sv. st. std. stk. stud. sup. supl. susp. sv.t. svt. symp.
+præp. psyk. pt. ptt. rec. red. ref. reg. rep. resp. rp. rtg. s. s.u. sag. san. sek. sekr. seq. sin. sml. smst. sv. st. std. stk. stud. sup. supl. susp. sv.t. svt. symp.
 sys. sæd. t.d. t.o.m. tab. tbl. tdl. tel. temp. ter. th. tidl. tlf. t. u. u.a. udb. udd. uddl. udr. udt. ugtl. ulgs. undt. us. v. vedl. vedr. vha. vs. ve. vol. ydernr.
 ældr. ø. øvr. årg. å.`)
 

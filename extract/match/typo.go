@@ -36,7 +36,7 @@ func deletions(s string, f func(string) bool) {
 // correct returns the dictionary key one edit from the word's, "" if there is
 // none or the word is itself known.
 func (d *Dict) correct(w *Word) string {
-	if d.known[w.Key] || d.a.split.stems[w.Stem] || !letters(w.Norm) {
+	if d.walk.symbol(w.Key) != none || d.a.split.stems[w.Stem] || !letters(w.Norm) {
 		return ""
 	}
 	return d.search(w.Key)

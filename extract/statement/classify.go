@@ -69,7 +69,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	}
 	f.fitting(s)
 	s.seen.rate(f.model, u, f.hashes)
-	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.floor)
+	reach := lim.label < 1 && (f.model.most == nil || f.model.mayReach(&s.seen, f.lawIndex, lim.floor))
 	if len(s.fits) == 0 && !reach {
 		return s.out
 	}
