@@ -74,7 +74,7 @@ func untrained() *Finder {
 var documentLimits = limitsOf(0.8, 0.6)
 
 // sentenceLimits are the limits for a sentence that was picked out.
-var sentenceLimits = limitsOf(0.25, 0.6).orBest(0.12, 0.5)
+var sentenceLimits = limitsOf(0.28, 0.6).orBest(0.16, 0.4)
 
 // Classify gives the labels of one sentence said by a speaker ("" if unknown),
 // in the order of Labels. Document context plays no part.

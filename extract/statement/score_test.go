@@ -66,7 +66,7 @@ func TestRotation(t *testing.T) {
 	full := tr.f.frames
 	modes := []string{"frames and model", "model alone", "frames alone"}
 	by := map[string]map[string]*tally{}
-	sweep := map[float64]map[string]*tally{}
+	sweep := map[limits]map[string]*tally{}
 	for _, m := range modes {
 		by[m] = map[string]*tally{}
 	}
@@ -86,11 +86,16 @@ func TestRotation(t *testing.T) {
 				fmt.Fprintf(&misses, "%s\n    %s  want %v got %v\n", e.text, e.speaker, e.labels, f.explain(e.text, e.speaker))
 			}
 			if show == "sweep" {
-				for _, th := range []float64{0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8} {
-					if sweep[th] == nil {
-						sweep[th] = map[string]*tally{}
+				for _, th := range []float64{0.2, 0.25, 0.3, 0.35, 0.4} {
+					for _, best := range []float64{0.12, 0.16, 0.2} {
+						for _, none := range []float64{0.3, 0.5} {
+							lim := limitsOf(th, sentenceLimits.law).orBest(best, none)
+							if sweep[lim] == nil {
+								sweep[lim] = map[string]*tally{}
+							}
+							count(sweep[lim], e.labels, f.classify(e.text, e.speaker, lim))
+						}
 					}
-					count(sweep[th], e.labels, f.classify(e.text, e.speaker, limitsOf(th, sentenceLimits.law)))
 				}
 			}
 			count(by[modes[2]], e.labels, f.classify(e.text, e.speaker, limitsOf(2, sentenceLimits.law)))
@@ -108,9 +113,9 @@ func TestRotation(t *testing.T) {
 			fmt.Fprintf(&b, "%-28s n %2d precision %.2f recall %.2f\n", l, c.right+c.missed, c.precision(), c.recall())
 		}
 	}
-	for th, by := range sweep {
+	for lim, by := range sweep {
 		s := total(by)
-		t.Logf("limit %.2f precision %.3f recall %.3f F1 %.4f", th, s.precision(), s.recall(), s.f1())
+		t.Logf("limit %.2f best %.2f none %.2f precision %.3f recall %.3f F1 %.4f", lim.label, lim.best, lim.none, s.precision(), s.recall(), s.f1())
 	}
 	if misses.Len() > 0 {
 		t.Log("\n" + misses.String())
