@@ -27,7 +27,7 @@ func (v *view) coordinator() finding {
 	})
 	said := v.coordinatorWords(v.papers("teamindstilling", "moedereferat"))
 	for _, f := range append(own, named...) {
-		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && (f.label != "mention" || agrees(f.span.Quote)) && v.substance(f) {
+		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && (f.label != "mention" || agrees(f.span.Quote) || v.with(f, coordinatorSays...)) && v.substance(f) {
 			said = append(said, f)
 		}
 	}
@@ -60,6 +60,10 @@ func (v *view) coordinator() finding {
 		reason: "Vi fandt ingen udtalelse fra sundhedskoordinatoren.",
 		looked: "en udtalelse fra sundhedskoordinatoren, selvstændig eller gengivet i teamets indstilling"}
 }
+
+// coordinatorSays are labels of which a sentence that names the coordinator in
+// the team's papers gives the coordinator's view.
+var coordinatorSays = []string{"permanent_reduction", "stationary", "treatment_exhausted", "treatment_left", "improving", "not_permanent", "evident", "no_development_perspective", "development_perspective", "under_investigation", "quality_of_life_only"}
 
 // headed reports whether the top of a paper's first page holds a word.
 func (p paper) headed(word string) bool {
