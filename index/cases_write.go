@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -159,7 +160,10 @@ func (w *CasesWriter) Close() error {
 	if err := w.finish(); err != nil {
 		return errors.Join(fmt.Errorf("finish index: %w", err), w.Abort())
 	}
-	if err := swap(w.temp, w.dir); err != nil {
+	if err := keepPrivate(w.temp); err != nil {
+		return err
+	}
+	if err := swap(w.temp, w.dir, 0o700); err != nil {
 		return errors.Join(fmt.Errorf("move index into place: %w", err), w.Abort())
 	}
 	return nil
@@ -224,10 +228,24 @@ func writeFile(name string, fill func(*bufio.Writer) error) error {
 	return errors.Join(fill(b), b.Flush(), f.Close())
 }
 
-// swap moves the directory fresh to dir; what was there is removed afterwards,
-// and put back if the move fails.
-func swap(fresh, dir string) error {
-	if err := os.Chmod(fresh, 0o755); err != nil {
+// keepPrivate takes away everybody else's rights to what lies in dir, which
+// holds text of cases. Until now dir itself kept them out.
+func keepPrivate(dir string) error {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			return os.Chmod(path, 0o700)
+		}
+		return os.Chmod(path, 0o600)
+	})
+}
+
+// swap moves the directory fresh to dir with rights mode; what was there is
+// removed afterwards, and put back if the move fails.
+func swap(fresh, dir string, mode fs.FileMode) error {
+	if err := os.Chmod(fresh, mode); err != nil {
 		return err
 	}
 	old := fresh + ".old"

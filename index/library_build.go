@@ -50,7 +50,7 @@ func buildLibrary(c *corpus.Corpus, entries []fulltext.Entry, dir, print string,
 	if err := b.build(c, entries, print, say); err != nil {
 		return errors.Join(fmt.Errorf("build index: %w", err), b.close(), os.RemoveAll(temp))
 	}
-	if err := swap(temp, dir); err != nil {
+	if err := swap(temp, dir, 0o755); err != nil {
 		return errors.Join(fmt.Errorf("build index: %w", err), os.RemoveAll(temp))
 	}
 	return nil
