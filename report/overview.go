@@ -1,8 +1,10 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 
 	"oplyst/checklist"
@@ -16,7 +18,15 @@ type overviewPage struct {
 	Cases         []overviewCase
 	Verdicts      []verdictView
 	Items         []overviewItem
+	Gaps          []gapView // commonest first
+	Compared      bool
 	Files         []fileView
+}
+
+// gapView is how often a requirement has a gap over the archive.
+type gapView struct {
+	Title, Text string
+	Cases       int
 }
 
 // verdictView is a verdict in word and shape; Href and Title only in the grid.
@@ -29,14 +39,14 @@ type verdictView struct {
 func (v verdictView) Class() string { return string(v.Verdict) }
 
 type overviewCase struct {
-	Name, Href, AsOf, Track, Error string
-	Files, Unread                  int
-	Verdicts                       []verdictView
+	Name, Href, AsOf, Track, Error, Second string
+	Files, Unread, Open                    int // Open counts the requirements with a gap
+	Verdicts                               []verdictView
 }
 
 type overviewItem struct {
-	Title, Short string
-	Counts       []int
+	ID, Title, Short string
+	Counts           []int
 }
 
 // WriteHTML writes the archive overview.
@@ -50,10 +60,11 @@ func (a *Archive) WriteHTML(w io.Writer) error {
 	for i := range a.Cases {
 		r := &a.Cases[i]
 		p.Cases = append(p.Cases, r.overview())
+		p.Compared = p.Compared || r.Compared != nil
 		for _, it := range r.Items {
 			if _, ok := at[it.Item]; !ok {
 				at[it.Item] = len(p.Items)
-				p.Items = append(p.Items, overviewItem{it.Title, word(itemShortWords, it.Item), make([]int, len(checklist.Verdicts))})
+				p.Items = append(p.Items, overviewItem{it.Item, it.Title, word(itemShortWords, it.Item), make([]int, len(checklist.Verdicts))})
 			}
 			for k, v := range checklist.Verdicts {
 				if it.Verdict == v {
@@ -69,14 +80,45 @@ func (a *Archive) WriteHTML(w io.Writer) error {
 			}
 		}
 	}
+	p.Gaps = commonGaps(p.Items)
 	return templates().ExecuteTemplate(w, "oversigt.html.tmpl", p)
+}
+
+// maxGaps bounds the list of the commonest gaps.
+const maxGaps = 6
+
+// commonGaps lists the requirements that most cases have a gap in.
+func commonGaps(items []overviewItem) []gapView {
+	var all []gapView
+	for _, it := range items {
+		g := gapView{Title: it.Title}
+		var parts []string
+		for k, v := range checklist.Verdicts {
+			if gap(v) && it.Counts[k] > 0 {
+				g.Cases += it.Counts[k]
+				parts = append(parts, fmt.Sprintf("%d %s", it.Counts[k], strings.ToLower(verdictWords[string(v)].Word)))
+			}
+		}
+		if g.Cases > 0 {
+			g.Text = strings.Join(parts, ", ")
+			all = append(all, g)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b gapView) int { return b.Cases - a.Cases })
+	return all[:min(len(all), maxGaps)]
 }
 
 func (r *CaseRow) overview() overviewCase {
 	href := url.PathEscape(r.Folder) + "/rapport.html"
-	v := overviewCase{Name: r.Name, Href: href, AsOf: r.AsOf, Track: word(trackShortWords, r.Track), Error: r.Error, Files: len(r.Files),
+	if r.Leaked {
+		href = ""
+	}
+	v := overviewCase{Name: r.Name, Href: href, AsOf: r.AsOf, Second: r.comparedLine(), Track: word(trackShortWords, r.Track), Error: r.Error, Files: len(r.Files),
 		Unread: r.States[ingest.Unread] + r.States[ingest.Partial] + r.States[ingest.Quarantined]}
 	for _, it := range r.Items {
+		if gap(it.Verdict) {
+			v.Open++
+		}
 		words := verdictWords[string(it.Verdict)]
 		v.Verdicts = append(v.Verdicts, verdictView{words.Word, words.Shape, href + "#" + it.Item, it.Title, it.Verdict})
 	}
