@@ -161,7 +161,7 @@ func (w *CasesWriter) Close() error {
 		return errors.Join(fmt.Errorf("finish index: %w", err), w.Abort())
 	}
 	if err := keepPrivate(w.temp); err != nil {
-		return err
+		return errors.Join(fmt.Errorf("set rights of index: %w", err), w.Abort())
 	}
 	if err := swap(w.temp, w.dir, 0o700); err != nil {
 		return errors.Join(fmt.Errorf("move index into place: %w", err), w.Abort())
