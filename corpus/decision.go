@@ -38,6 +38,7 @@ type Decision struct {
 	lastCurrent           string // last day of CurrentUntil
 	schemeText, usedText  string // Danish, for Status
 	lastSeenText, laterBy string
+	toldText              string
 }
 
 // Case is a decided case that shows how a Decision is used.

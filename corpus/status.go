@@ -116,13 +116,12 @@ func (d *Decision) toldOn(date string) (s Status, ok bool) {
 	if d.StatusFrom == "" || d.replacedFrom != "" {
 		return Status{}, false
 	}
-	by := "ifølge " + d.StatusFrom + ", da teksten blev hentet"
 	switch {
 	case d.Status == Current:
 		// A document stays valid at Retsinformation though practice has left it.
-		return Status{Value: Current, Confirmed: d.StatusFrom == "ast.dk", Note: by}, true
+		return Status{Value: Current, Confirmed: d.StatusFrom == "ast.dk", Note: d.toldText}, true
 	case date != "":
-		return Status{Value: Unknown, Note: "senere " + string(d.Status) + " " + by}, true
+		return Status{Value: Unknown, Note: "senere " + string(d.Status) + " " + d.toldText}, true
 	}
-	return Status{Value: d.Status, Confirmed: d.StatusFrom == "ast.dk", ReplacedBy: d.ReplacedBy, Note: by}, true
+	return Status{Value: d.Status, Confirmed: d.StatusFrom == "ast.dk", ReplacedBy: d.ReplacedBy, Note: d.toldText}, true
 }

@@ -21,6 +21,9 @@ func (c *Corpus) link() {
 			d.usedText = "anvendt som gældende praksis " + dates.Danish(d.CurrentUntil)
 			d.lastSeenText = "sidst bekræftet " + dates.Danish(d.CurrentUntil)
 		}
+		if d.StatusFrom != "" {
+			d.toldText = "ifølge " + d.StatusFrom + ", da teksten blev hentet"
+		}
 		d.laterBy = "erstattet af " + joinComma(d.ReplacedBy)
 		for _, nr := range d.ReplacedBy {
 			if j, ok := c.byNr[nr]; ok && d.replacedFrom == "" {

@@ -22,7 +22,7 @@ func (l *wordList) near(form string) []nearWord {
 	if allowed == 0 || len(form) > maxTypoWord {
 		return nil
 	}
-	l.prepare.Do(l.sounds)
+	l.prepare.Do(l.sets)
 	sound := soundKey(form)
 	letters, soundLetters := letterSet(form), letterSet(sound)
 	var found []nearWord
@@ -30,16 +30,12 @@ func (l *wordList) near(form string) []nearWord {
 		if d := len(f) - len(form); d > 3 || d < -3 {
 			continue
 		}
-		d := allowed + 1
-		if apart(letters, l.letters[i]) <= 2*allowed {
+		d, differ := allowed+1, apart(letters, l.letters[i])
+		if differ <= 2*allowed {
 			d = editDistance(form, f, allowed)
 		}
 		if d > allowed {
-			same := l.sound[i] == sound
-			if !same && len(sound) >= 8 && apart(soundLetters, l.soundLetters[i]) <= 2 {
-				same = editDistance(l.sound[i], sound, 1) <= 1
-			}
-			if !same {
+			if differ > maxUnlike || !soundsLike(f, sound, soundLetters) {
 				continue
 			}
 			d = allowed
@@ -50,13 +46,21 @@ func (l *wordList) near(form string) []nearWord {
 	return distinct(found)
 }
 
-// sounds computes what near needs of every form, once.
-func (l *wordList) sounds() {
-	l.sound = make([]string, len(l.forms))
-	l.letters, l.soundLetters = make([]uint32, len(l.forms)), make([]uint32, len(l.forms))
+// maxUnlike is how many letters two words that sound alike may not share:
+// "cirka" and "sirka", "x" for "ks", "tion" for "sjon".
+const maxUnlike = 5
+
+// soundsLike compares a known form with the sound of a misspelled one.
+func soundsLike(form, sound string, soundLetters uint32) bool {
+	known := soundKey(form)
+	return known == sound || len(sound) >= 8 && apart(soundLetters, letterSet(known)) <= 2 && editDistance(known, sound, 1) <= 1
+}
+
+// sets computes the letters of every form, once.
+func (l *wordList) sets() {
+	l.letters = make([]uint32, len(l.forms))
 	for i, f := range l.forms {
-		l.sound[i] = soundKey(f)
-		l.letters[i], l.soundLetters[i] = letterSet(f), letterSet(l.sound[i])
+		l.letters[i] = letterSet(f)
 	}
 }
 

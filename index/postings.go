@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"sync"
 
 	bleve "github.com/blevesearch/bleve_index_api"
 )
@@ -13,6 +14,10 @@ type store struct {
 	index  bleve.Index
 	reader bleve.IndexReader
 	row    []uint32 // Bleve's document number -> row
+
+	mu    sync.Mutex
+	kept  map[[2]string][]posting // by field and term
+	total int                     // rows in kept
 }
 
 // openStore takes over an open Bleve index and reads the rows.
@@ -62,13 +67,52 @@ func (s *store) raw(field, term string, visit func(doc, freq uint64)) error {
 	}
 }
 
-// postings visits the rows that hold a term and how often they do.
+// postings visits the rows that hold a term and how often they do. Long lists
+// are kept for the next search: the words of a field come again and again, and
+// decoding them costs more than all else.
 func (s *store) postings(field, term string, visit func(row uint32, freq int)) error {
-	return s.raw(field, term, func(doc, freq uint64) {
+	key := [2]string{field, term}
+	s.mu.Lock()
+	list, kept := s.kept[key]
+	s.mu.Unlock()
+	if kept {
+		for _, p := range list {
+			visit(p.row, int(p.freq))
+		}
+		return nil
+	}
+	err := s.raw(field, term, func(doc, freq uint64) {
 		if doc < uint64(len(s.row)) {
+			list = append(list, posting{s.row[doc], uint32(freq)})
 			visit(s.row[doc], int(freq))
 		}
 	})
+	if err == nil && len(list) >= longList {
+		s.keep(key, list)
+	}
+	return err
+}
+
+// posting is a row that holds a term, and how often.
+type posting struct{ row, freq uint32 }
+
+// Lists of so many rows are kept, and so many rows of all lists together (eight
+// bytes each).
+const (
+	longList = 256
+	maxKept  = 4 << 20
+)
+
+func (s *store) keep(key [2]string, list []posting) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.kept == nil || s.total+len(list) > maxKept {
+		s.kept, s.total = map[[2]string][]posting{}, 0
+	}
+	if _, there := s.kept[key]; !there {
+		s.kept[key] = list
+		s.total += len(list)
+	}
 }
 
 // count gives the number of rows that hold a term.

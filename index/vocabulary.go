@@ -38,9 +38,8 @@ type wordList struct {
 	forms []string // sorted
 	keys  []string
 
-	prepare               sync.Once // of what follows, for typing errors
-	sound                 []string
-	letters, soundLetters []uint32
+	prepare sync.Once // of what follows, for typing errors
+	letters []uint32
 }
 
 func (v vocabulary) list() *wordList {

@@ -113,7 +113,12 @@ func openDecisions(c *corpus.Corpus, folder string, stderr io.Writer) (*index.Pr
 	if err != nil {
 		return index.OpenPrecedents(c)
 	}
-	return index.OpenLibrary(c, f, func(s string) { fmt.Fprintln(stderr, s) })
+	p, err := index.OpenLibrary(c, f, func(s string) { fmt.Fprintln(stderr, s) })
+	if err == nil {
+		return p, nil
+	}
+	fmt.Fprintln(stderr, "Samlingen i "+f.Dir+" kan ikke bruges ("+err.Error()+"); der søges kun i det indbyggede katalog.")
+	return index.OpenPrecedents(c)
 }
 
 func searchCases(f *flags, query string, stdout, stderr io.Writer) error {

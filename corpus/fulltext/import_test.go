@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -206,5 +207,20 @@ func TestDefaultFolder(t *testing.T) {
 	t.Setenv("XDG_DATA_HOME", t.TempDir())
 	if dir, _ := DefaultFolder(); !strings.HasSuffix(dir, filepath.Join("oplyst", "samling")) {
 		t.Error(dir)
+	}
+}
+
+func TestDiskErrorSaysWhatToDo(t *testing.T) {
+	for _, tc := range []struct {
+		err  error
+		says string
+	}{
+		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, "disken er fuld"},
+		{fs.ErrPermission, "vælg en anden mappe med --samling"},
+		{errors.New("noget andet"), "kan ikke skrives"},
+	} {
+		if got := diskError("mappen", tc.err).Error(); !strings.Contains(got, tc.says) || !strings.Contains(got, "mappen") {
+			t.Errorf("%v: %q", tc.err, got)
+		}
 	}
 }
