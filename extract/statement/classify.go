@@ -22,12 +22,9 @@ type scratch struct {
 	seen     seen
 	fits     []int32 // frames that hold in the unit
 	out      []decision
-	heading  string  // the heading the page's text stands under
-	title    string  // the same by match
-	label    int     // first sentence of the block
-	author   Speaker // who writes the text, of the mail at hand where several are quoted
-	letter   bool    // its type does not say who writes it
-	docType  string
+	heading  string // the heading the page's text stands under
+	title    string // the same by match
+	label    int    // first sentence of the block
 
 	ofHeading, ofLabel lastSpeaker
 }
@@ -72,7 +69,7 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 	}
 	f.fitting(s)
 	s.seen.rate(f.model, u, f.hashes)
-	reach := lim.label < 1 && (f.model.most == nil || f.model.mayReach(&s.seen, f.lawIndex, lim.floor))
+	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.floor)
 	if len(s.fits) == 0 && !reach {
 		return s.out
 	}

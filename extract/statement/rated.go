@@ -1,9 +1,7 @@
 package statement
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strings"
 	"sync/atomic"
 )
@@ -211,50 +209,8 @@ func (m *model) bound(s *seen) float32 {
 	return m.mostBias + s.scale()*sum + slack
 }
 
-// heavy is how many cells of a row the narrower bound looks at, the heaviest
-// first; all others of the row weigh at most what the next one does.
-const heavy = 4
-
-// mayReach reports whether a label below law can score as much as least: by
-// bound first, then by the heavy cells of each row.
-func (m *model) mayReach(s *seen, law int, least float32) bool {
-	if m.bound(s) < least {
-		return false
-	}
-	var sums [maxLabels]float32
-	unit, rest := s.scale(), float32(slack)
-	for _, r := range s.rows {
-		if r.row < 0 {
-			continue
-		}
-		v := kindValue[r.kind] * unit
-		cells := m.cells[m.start[r.row]:m.start[r.row+1]]
-		next := float32(0)
-		if len(cells) > heavy {
-			next = max(0, cells[heavy].weight)
-			cells = cells[:heavy]
-			rest += v * next
-		}
-		for i := range cells {
-			if cells[i].weight <= next {
-				break
-			}
-			sums[cells[i].label%maxLabels] += v * (cells[i].weight - next)
-		}
-	}
-	for l, bias := range m.bias {
-		if l < law && bias+sums[l%maxLabels]+rest >= least {
-			return true
-		}
-	}
-	return false
-}
-
-// bounds works out what bound and mayReach need; law is the number of the law's label, the first that is none of Labels.
+// bounds works out what bound needs; law is the number of the law's label, the first that is none of Labels.
 func (m *model) bounds(law int) {
-	for row := range m.names {
-		slices.SortStableFunc(m.cells[m.start[row]:m.start[row+1]], func(a, b cell) int { return cmp.Compare(b.weight, a.weight) })
-	}
 	m.mostBias = -20
 	for l, b := range m.bias {
 		if l < law {

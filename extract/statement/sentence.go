@@ -112,9 +112,7 @@ func (a *analysis) addTokens(u *unit, t *match.Text, first, last int, before uin
 			case ";":
 				before = max(before, stop)
 			case ".", "!":
-				if ordinal := i > first && i+1 < last && tok.Glued && t.Tokens[i-1].Kind == match.NumberToken; !ordinal {
-					before = full
-				}
+				before = full
 			case "?":
 				before = full
 				u.question = true
