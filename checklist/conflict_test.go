@@ -23,6 +23,11 @@ speciallaege treatment_exhausted: Der er ikke flere behandlinger at tilbyde.
 
 laege-125 2019-06-02
 laege treatment_left: Henvist til psykolog for en nyopstået angst.`, nil},
+	{"a bare name", `speciallaegeerklaering 2019-01-10
+speciallaege treatment_exhausted: Der er ikke flere behandlinger at tilbyde.
+
+laege-125 2019-06-02
+laege treatment_left: Autoriseret psykolog Bente Holm Krag`, nil},
 	{"only for relief", `speciallaegeerklaering 2019-01-10
 speciallaege treatment_exhausted: Der er ikke flere behandlinger at tilbyde.
 
@@ -157,6 +162,26 @@ func TestConflicts(t *testing.T) {
 			if got[i] != c.want[i] {
 				t.Errorf("%s: %v, want %v", c.name, got, c.want)
 			}
+		}
+	}
+}
+
+// TestTreatmentOfAnotherDisorderIsNoContradiction reads two papers, one about
+// the back, one about a depression.
+func TestTreatmentOfAnotherDisorderIsNoContradiction(t *testing.T) {
+	x := newExtractor(t)
+	const back = `@doc Speciallægeerklæring.txt
+Speciallægeerklæring, ortopædi. 10. januar 2019. Diagnose: M51.2 Diskusprolaps.
+Der er ikke flere behandlingsmuligheder for diskusprolapsen.
+@doc LÆ 125.txt
+LÆ 125. 2. juni 2019. `
+	for text, want := range map[string]int{
+		"Patienten er henvist til behandling for depression, som ventes at bedre tilstanden.": 0,
+		"Diskusprolapsen skal opereres, og operationen forventes at bedre arbejdsevnen.":      1,
+	} {
+		res := judge(t, readWritten(t, x, "x 2019-11-28 ordinary 1970-01-01\n"+back+text).input)
+		if n := len(res.Conflicts); n != want {
+			t.Errorf("%s: %d contradictions, want %d: %+v", text, n, want, res.Conflicts)
 		}
 	}
 }

@@ -17,6 +17,9 @@ func (v *view) meeting() finding {
 	if len(offered) == 0 && len(v.all("meeting_not_offered")) == 0 {
 		offered = v.namedOffers()
 	}
+	if len(offered) > 0 && len(only(offered, "møde", "mødes", "samtale")) < shown {
+		offered = append(offered, v.namedOffers()...)
+	}
 	written := v.all("written_hearing")
 	not := v.all("meeting_not_offered")
 	for _, f := range v.own {

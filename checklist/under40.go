@@ -18,6 +18,9 @@ func (v *view) under40() finding {
 	named = stated(named)
 	for i, f := range named {
 		named[i] = f.answeredNext()
+		if !containsAny(lower(f.span.Quote), []string{"åbenbar", "§ 16", "dokumenter"}) {
+			named[i].label = "age" // tells only how old the citizen is
+		}
 	}
 	age := "Borgeren er " + years(v.age)
 	switch {
