@@ -151,12 +151,12 @@ func printReport(stdout io.Writer, f fulltext.Folder, report *fulltext.Report, q
 		it := &report.Items[i]
 		switch {
 		case it.Result == fulltext.Failed:
-			p.line(0, p.styled(styleWarn, "ikke læst: ")+clean(it.Name)+": "+clean(it.Reason))
+			p.head(p.styled(styleWarn, "ikke læst: ") + clean(it.Name) + ": " + clean(it.Reason))
 		case quiet:
 		case it.Reason != "":
-			p.line(0, string(it.Result)+": "+clean(it.Name)+": "+clean(it.Reason))
+			p.head(string(it.Result) + ": " + clean(it.Name) + ": " + clean(it.Reason))
 		case len(report.Items) <= 20:
-			p.line(0, string(it.Result)+": "+it.Nr+" fra "+clean(it.Name))
+			p.head(string(it.Result) + ": " + it.Nr + " fra " + clean(it.Name))
 		}
 	}
 	p.line(0, report.Summary())

@@ -52,7 +52,7 @@ func TestImportThenSearch(t *testing.T) {
 	}{
 		{"nothing to import", []string{"import"}, 2, []string{"mangler en fil"}},
 		{"no such path", []string{"import", "--samling", folder, filepath.Join(dir, "væk")}, 10, []string{"findes ikke"}},
-		{"a folder", []string{"import", "--samling", folder, dir}, 0, []string{"ny: 58-18", "ikke en afgørelse", "1 nye afgørelser", folder}},
+		{"a folder", []string{"import", "--samling", folder, dir}, 0, []string{"ny: 58-18", "ikke en afgørelse", "1 ny afgørelse", folder}},
 		{"again", []string{"import", "--samling", folder, good}, 0, []string{"uændret: 58-18", "1 uændrede"}},
 		{"a broken file", []string{"import", "--samling", folder, bad}, 3, []string{"ikke læst", "halv.xml", "afkortet"}},
 		{"quiet", []string{"import", "-q", "--samling", folder, good, bad}, 3, []string{"halv.xml"}},

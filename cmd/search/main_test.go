@@ -73,7 +73,7 @@ func TestExitCodes(t *testing.T) {
 		{"like another", []string{"--lignende", "39-17"}, 0, "40-17"},
 		{"like nothing", []string{"--lignende", "999-99"}, 2, "findes ikke i kataloget"},
 		{"chain", []string{"58-18"}, 0, "33-15 (ophævet), 92-16 (ophævet) → 58-18"},
-		{"facets", []string{"--facetter", "tema:revalidering"}, 0, "status: historisk"},
+		{"facets", []string{"--facetter", "tema:revalidering"}, 0, "status: historisk ("},
 		{"help", []string{"--help"}, 0, "Afslutningskoder"},
 	}
 	for _, tc := range cases {

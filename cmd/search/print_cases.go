@@ -23,7 +23,7 @@ func (p *printer) cases(res *index.CaseResult) {
 		if i > 0 {
 			fmt.Fprintln(p.w)
 		}
-		p.line(0, p.styled(styleNumber, clean(h.Case))+"  "+clean(h.Document)+fmt.Sprintf("  side %d, linje %d", h.Page, h.Line)+p.styled(styleDim, about(&h)))
+		p.head(p.styled(styleNumber, clean(h.Case)) + "  " + clean(h.Document) + fmt.Sprintf("  side %d, linje %d", h.Page, h.Line) + p.styled(styleDim, about(&h)))
 		p.snippet(2, h.Snippet)
 	}
 	fmt.Fprintln(p.w)

@@ -67,9 +67,9 @@ func (p *printer) facets(facets []index.Facet) {
 				parts = append(parts, fmt.Sprintf("og %d andre", len(f.Values)-i))
 				break
 			}
-			parts = append(parts, fmt.Sprintf("%s %d", c.Value, c.Hits))
+			parts = append(parts, fmt.Sprintf("%s (%d)", c.Value, c.Hits))
 		}
-		p.line(0, f.Name+": "+strings.Join(parts, ", "))
+		p.head(f.Name + ": " + strings.Join(parts, ", "))
 	}
 }
 
@@ -107,7 +107,7 @@ func count(n int, one, many string) string {
 
 func (p *printer) precedent(h *index.PrecedentHit) {
 	d := h.Decision
-	p.line(0, p.styled(styleNumber, d.Nr)+"  "+published(d)+"  "+p.status(h.Status))
+	p.head(p.styled(styleNumber, d.Nr) + "  " + published(d) + "  " + p.status(h.Status))
 	p.line(2, p.styled(styleDim, d.Heading()))
 	if h.Heading != "" {
 		p.line(2, p.styled(styleDim, "Uddrag, "+clean(h.Heading)+":"))
@@ -121,7 +121,7 @@ func (p *printer) precedent(h *index.PrecedentHit) {
 	}
 	switch {
 	case d.FullText:
-		p.line(2, p.styled(styleDim, "Den fulde tekst er i din samling"+address(d)+"."))
+		p.line(2, p.styled(styleDim, "Den fulde tekst er i din samling"+address(d)))
 	case d.Confidence != "high":
 		p.line(2, p.styled(styleWarn, confidence(d)))
 	}

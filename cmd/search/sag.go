@@ -234,7 +234,7 @@ func (p *printer) sag(sag *sagFile, on string, hits []sagHit, gaps []sagGap) {
 	}
 	for _, h := range hits {
 		fmt.Fprintln(p.w)
-		p.line(0, p.styled(styleNumber, h.Nr)+"  "+p.status(h.status))
+		p.head(p.styled(styleNumber, h.Nr) + "  " + p.status(h.status))
 		p.line(2, p.styled(styleDim, h.Title))
 		p.line(2, clean(h.Why))
 		if len(h.titles) > 0 {
@@ -247,7 +247,7 @@ func (p *printer) sag(sag *sagFile, on string, hits []sagHit, gaps []sagGap) {
 			p.line(0, p.styled(styleNumber, "Til hver mangel"))
 			fmt.Fprintln(p.w)
 		}
-		p.line(0, p.styled(styleNumber, g.Title)+": "+verdictText(g.Verdict))
+		p.head(p.styled(styleNumber, g.Title) + ": " + verdictText(g.Verdict))
 		if g.Reason != "" {
 			p.line(2, p.styled(styleDim, clean(g.Reason)))
 		}

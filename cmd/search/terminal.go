@@ -61,10 +61,19 @@ func (p *printer) styled(style, text string) string {
 }
 
 // line writes one line, wrapped and indented.
-func (p *printer) line(indent int, text string) {
-	pad := strings.Repeat(" ", indent)
-	for _, l := range wrap(text, p.width-indent, p.width > 0) {
-		fmt.Fprintln(p.w, pad+l)
+func (p *printer) line(indent int, text string) { p.hang(indent, indent, text) }
+
+// head writes the line that opens a hit; what doesn't fit stands further in.
+func (p *printer) head(text string) { p.hang(0, 4, text) }
+
+// hang writes one line, the first indented by indent and the others by rest.
+func (p *printer) hang(indent, rest int, text string) {
+	lines := wrap(text, p.width-max(indent, rest), p.width > 0)
+	for i, l := range lines {
+		if i == 1 {
+			indent = rest
+		}
+		fmt.Fprintln(p.w, strings.Repeat(" ", indent)+l)
 	}
 }
 
@@ -107,25 +116,31 @@ func clean(text string) string {
 	}, text)
 }
 
-// wrap breaks text at spaces; escape sequences count nothing.
+// wrap breaks text at spaces; escape sequences count nothing. Two spaces
+// between words stay two, except where a line breaks.
 func wrap(text string, width int, on bool) []string {
 	if !on || width < 20 {
 		return []string{text}
 	}
 	var lines []string
-	line, used := "", 0
-	for _, word := range strings.Fields(text) {
+	line, used, spaces := "", 0, 0
+	for _, word := range strings.Split(text, " ") {
+		if word == "" {
+			spaces++
+			continue
+		}
 		n := visible(word)
-		if used > 0 && used+1+n > width {
+		if used > 0 && used+1+spaces+n > width {
 			lines = append(lines, line)
 			line, used = "", 0
 		}
 		if used > 0 {
-			line += " "
-			used++
+			line += strings.Repeat(" ", 1+spaces)
+			used += 1 + spaces
 		}
 		line += word
 		used += n
+		spaces = 0
 	}
 	if line != "" || len(lines) == 0 {
 		lines = append(lines, line)

@@ -162,12 +162,21 @@ func reason(err error) string {
 
 // Summary is the outcome in one Danish sentence.
 func (r *Report) Summary() string {
-	s := fmt.Sprintf("%d filer: %d nye afgørelser, %d ændrede, %d uændrede", len(r.Items), r.Count(New), r.Count(Changed), r.Count(Same))
+	n := r.Count(New)
+	s := fmt.Sprintf("%s: %s, %s, %d uændrede", plural(len(r.Items), "fil", "filer"), plural(n, "ny afgørelse", "nye afgørelser"),
+		plural(r.Count(Changed), "ændret", "ændrede"), r.Count(Same))
 	if n := r.Count(Foreign); n > 0 {
-		s += fmt.Sprintf(", %d er ikke afgørelser", n)
+		s += fmt.Sprintf(", %d er ikke en afgørelse", n)
 	}
 	if n := r.Count(Failed); n > 0 {
 		s += fmt.Sprintf(", %d kunne ikke læses", n)
 	}
 	return s + "."
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
