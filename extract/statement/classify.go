@@ -22,9 +22,12 @@ type scratch struct {
 	seen     seen
 	fits     []int32 // frames that hold in the unit
 	out      []decision
-	heading  string // the heading the page's text stands under
-	title    string // the same by match
-	label    int    // first sentence of the block
+	heading  string  // the heading the page's text stands under
+	title    string  // the same by match
+	label    int     // first sentence of the block
+	author   Speaker // who writes the text, of the mail at hand where several are quoted
+	letter   bool    // its type does not say who writes it
+	docType  string
 
 	ofHeading, ofLabel lastSpeaker
 }

@@ -109,29 +109,30 @@ func (f *Finder) Find(doc DocInfo, pages []*match.Text) []Statement {
 		s.forget()
 		f.spare.Put(s)
 	}()
-	author := authorOf(doc, pages)
+	s.author, s.letter, s.docType = authorOf(doc, pages), unsigned[doc.Type], doc.Type
 	if len(doc.Date) >= 4 {
 		s.unit.year, _ = strconv.Atoi(doc.Date[:4])
 	}
 	var out []Statement
 	for p, t := range pages {
-		out = f.page(s, out, t, p+1, author)
+		out = f.page(s, out, t, p+1)
 	}
 	return out
 }
 
 // page appends the statements of one page.
-func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int, author Speaker) []Statement {
+func (f *Finder) page(s *scratch, out []Statement, t *match.Text, page int) []Statement {
 	block, title, skip := -1, false, false
 	for i := 0; i < len(t.Sentences); {
 		n := group(t, i)
 		if b := t.Sentences[i].Block; b != block {
 			block, s.label = b, i
 			title, skip = s.opens(t, &t.Blocks[b])
+			s.quoted(t, &t.Blocks[b])
 		}
 		if !skip {
 			s.unit.title = title
-			out = f.sentence(s, out, t, i, i+n, page, author)
+			out = f.sentence(s, out, t, i, i+n, page)
 		}
 		i += n
 	}
@@ -171,7 +172,7 @@ func answers(t *match.Text, s *match.Sentence) bool {
 }
 
 // sentence appends the statements of the sentences [from, to) of a page.
-func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, page int, author Speaker) []Statement {
+func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, page int) []Statement {
 	first, last := &t.Sentences[from], &t.Sentences[to-1]
 	block := &t.Blocks[first.Block]
 	if last.Last-first.First < 1 || to-from == 1 && first.IsLabel && !s.unit.title {
@@ -190,7 +191,7 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	}
 	f.analysis.addTokens(u, t, first.First, last.Last, before)
 	f.analysis.finish(u)
-	u.speaker = f.speakerOf(s, first, author)
+	u.speaker = f.speakerOf(s, first)
 	for _, d := range f.decide(s, documentLimits) {
 		st := Statement{
 			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
@@ -219,7 +220,7 @@ func (f *Finder) addLabel(u *unit, t *match.Text, i, label int) {
 
 // speakerOf says whose words a unit of a document is: those its own words name,
 // else those of its heading or label, else the author's.
-func (f *Finder) speakerOf(s *scratch, first *match.Sentence, author Speaker) Speaker {
+func (f *Finder) speakerOf(s *scratch, first *match.Sentence) Speaker {
 	if who := f.attributed(&s.unit); who != "" {
 		return who
 	}
@@ -233,7 +234,7 @@ func (f *Finder) speakerOf(s *scratch, first *match.Sentence, author Speaker) Sp
 			return who
 		}
 	}
-	return author
+	return s.author
 }
 
 // hedged reports whether the words of a unit are careful.

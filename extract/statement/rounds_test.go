@@ -18,9 +18,10 @@ var rounds = []struct {
 	file         string
 	first, floor float64
 }{
-	{"round1.tsv", 0.712, 0.80},
-	{"round4.tsv", 0, 0},
-	{"stmt-A.tsv", 0.749, 0.74},
+	{"round1.tsv", 0.712, 0.82},
+	{"round4.tsv", 0.686, 0.88},
+	{"round5.tsv", 0.843, 0.86},
+	{"stmt-A.tsv", 0.749, 0.85},
 }
 
 // TestRounds measures the labels of sentences that stand in no training table.

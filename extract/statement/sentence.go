@@ -112,7 +112,9 @@ func (a *analysis) addTokens(u *unit, t *match.Text, first, last int, before uin
 			case ";":
 				before = max(before, stop)
 			case ".", "!":
-				before = full
+				if ordinal := i > first && i+1 < last && tok.Glued && t.Tokens[i-1].Kind == match.NumberToken; !ordinal {
+					before = full
+				}
 			case "?":
 				before = full
 				u.question = true

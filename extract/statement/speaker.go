@@ -72,6 +72,20 @@ func authorOf(doc DocInfo, pages []*match.Text) Speaker {
 	return Sagsbehandler
 }
 
+// unsigned are the document types that do not say who writes them.
+var unsigned = map[string]bool{"korrespondance": true, "andet": true, "": true}
+
+// quoted takes up the writer of a mail that a paper quotes or goes on with.
+func (s *scratch) quoted(t *match.Text, b *match.Block) {
+	if !s.letter {
+		return
+	}
+	text := strings.TrimLeft(t.BlockText(b), "> ")
+	if len(text) > 4 && strings.EqualFold(text[:4], "fra:") {
+		s.author = writerOf(strings.ToLower(clip(t.Source[b.Start:], 1500)), s.docType)
+	}
+}
+
 // writerOf guesses the writer of a letter or a paper of no known type from its
 // sender line and the words of kinship near its top.
 func writerOf(head, docType string) Speaker {
