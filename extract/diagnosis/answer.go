@@ -80,7 +80,7 @@ func inline(t *match.Text, m *mention, s *match.Sentence) (Status, string) {
 	if !ok || opened == "" && (!marks[w]) || w == "?" && opened != "(" {
 		return dropped, ""
 	}
-	if closes(t, i+1, s.Last) || (w == "÷" || w == "+") && t.Tokens[i+1].Word.Case != match.Lower && t.Tokens[i+1].Kind == match.WordToken || opened == "(" && i+1 < s.Last && (t.Tokens[i+1].Kind == match.NumberToken || bringsProof[t.Tokens[i+1].Word.Norm]) {
+	if closes(t, i+1, s.Last) || (w == "÷" || w == "+") && t.Tokens[i+1].Word.Case != match.Lower && t.Tokens[i+1].Kind == match.WordToken || opened == "(" && i+1 < s.Last && (t.Tokens[i+1].Kind == match.NumberToken || bringsProof[t.Tokens[i+1].Word.Norm]) || opened == "(" && w != "ingen" && w != "intet" && has(t, i+1, min(i+4, s.Last), ")") {
 		return status, w
 	}
 	return dropped, ""

@@ -74,6 +74,9 @@ func (t tally) String() string {
 	return fmt.Sprintf("p %.3f r %.3f f1 %.3f", p, r, 2*p*r/max(p+r, 1e-9))
 }
 
+func (t tally) precision() float64 { return float64(t.tp) / float64(max(t.tp+t.fp, 1)) }
+func (t tally) recall() float64    { return float64(t.tp) / float64(max(t.tp+t.fn, 1)) }
+
 func (t tally) f1() float64 {
 	return 2 * float64(t.tp) / float64(max(2*t.tp+t.fp+t.fn, 1))
 }

@@ -49,6 +49,30 @@ func image(t *match.Text, first, i int) bool {
 	return false
 }
 
+// frontReach is how many tokens may stand between a part that opens its sentence
+// and the head.
+const frontReach = 5
+
+// fronted makes the mention of a head whose part opens the sentence: 'Nakken er
+// opereret for prolaps', 'Hø. knæ: medial artrose'.
+func (s *sites) fronted(t *match.Text, page int, h match.Hit, parts []match.Hit) []mention {
+	first := t.SentenceOf(h.First).First
+	i := sort.Search(len(parts), func(i int) bool { return parts[i].First >= first })
+	if i == len(parts) || parts[i].Last >= h.First || parts[i].First > first+2 || h.First-parts[i].Last > frontReach {
+		return nil
+	}
+	if i+1 < len(parts) && parts[i+1].Last < h.First || has(t, parts[i].Last+1, h.First, ",") {
+		return nil
+	}
+	n, ok := s.meet[[2]int{h.ID, parts[i].ID}]
+	if !ok || parts[i].First > first && t.Tokens[first].Word.Finite {
+		return nil
+	}
+	r := s.rows[n]
+	return []mention{{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: -1, term: -1, code: r.code, name: r.name,
+		rule: fmt.Sprintf("diagnosis_sites.tsv:%d '%s' of '%s' in front", r.line, s.heads.Term(h.Term), s.parts.Term(parts[i].Term))}}
+}
+
 // takesUp are forms that take up a substance named before. Read only.
 var takesUp = map[string]bool{"afhængighed": true, "afhængigheden": true, "misbruget": true, "forbruget": true, "overforbruget": true}
 

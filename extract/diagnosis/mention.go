@@ -49,8 +49,12 @@ func (f *Finder) find(doc *document, page int) []mention {
 			continue
 		}
 		e := f.entries[h.ID]
-		out = append(out, mention{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: h.ID, code: e.code, name: e.name,
-			term: int32(h.Term), kind: h.Kind})
+		m := mention{page: page, first: h.First, last: h.Last, start: h.Start, end: h.End, entry: h.ID, code: e.code, name: e.name,
+			term: int32(h.Term), kind: h.Kind}
+		if m.code == "F32.9" && recurs(t, m.last) {
+			m.code, m.name = "F33.9", "Tilbagevendende depression"
+		}
+		out = append(out, m)
 	}
 	out = f.sites.locate(t, page, out)
 	sortMentions(out)
@@ -63,6 +67,15 @@ func (f *Finder) find(doc *document, page int) []mention {
 	out = append(out, added...)
 	sortMentions(out)
 	return out
+}
+
+// recurs reports whether ', recidiverende' follows token last.
+func recurs(t *match.Text, last int) bool {
+	if last+2 >= len(t.Tokens) || t.Tokens[last+1].Word.Norm != "," {
+		return false
+	}
+	w := t.Tokens[last+2].Word.Norm
+	return w == "recidiverende" || w == "tilbagevendende" || w == "periodisk"
 }
 
 // outdone reports whether another hit names the same words better, or as well

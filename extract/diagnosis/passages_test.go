@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -81,13 +82,36 @@ func (s *score) add(got map[string]string, want string) string {
 	return out.String()
 }
 
-// TestPassages scores the files of testdata/passages against the figures that
-// were reached when they were taken in; OPLYST_PASSAGES names another file to
-// score and list.
+// floors are the least figures of each file of testdata/passages: f1 of codes
+// and of codes with status, precision and recall of denials. They are those
+// reached when the file was taken in, a little lowered; what a file gave at
+// first contact stands at its head.
+var floors = map[string][4]float64{
+	"round1.tsv": {0.97, 0.96, 0.96, 0.96},
+	"round2.tsv": {0.95, 0.94, 0.94, 0.90},
+	"round3.tsv": {0.95, 0.93, 0.97, 0.88},
+	"round4.tsv": {0.94, 0.92, 0.90, 0.90},
+	"round5.tsv": {0.97, 0.94, 0.96, 0.95},
+}
+
+// TestPassages scores the files of testdata/passages; OPLYST_PASSAGES names
+// another file to score and list.
 func TestPassages(t *testing.T) {
 	if path := os.Getenv("OPLYST_PASSAGES"); path != "" {
 		s := passages(t, path)
 		fmt.Println(strings.Join(s.misses, ""))
 		t.Logf("codes %v; with status %v; negated %v", s.codes, s.status, s.negated)
+		return
+	}
+	for name, floor := range floors {
+		s := passages(t, filepath.Join("testdata", "passages", name))
+		got := [4]float64{s.codes.f1(), s.status.f1(), s.negated.precision(), s.negated.recall()}
+		for i := range got {
+			if got[i] < floor[i] {
+				t.Errorf("%s: %.3f is below %.3f\n%s", name, got, floor, strings.Join(s.misses, ""))
+				break
+			}
+		}
+		t.Logf("%s: codes %v; with status %v; negated %v", name, s.codes, s.status, s.negated)
 	}
 }

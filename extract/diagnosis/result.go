@@ -8,14 +8,14 @@ import (
 
 // general ends names of examinations that can settle any suspicion. Read only.
 var general = []string{"udredning", "udredningen", "undersøgelse", "undersøgelsen", "undersøgelser", "undersøgelserne", "test", "testen", "testning", "testningen", "screening", "screeningen",
-	"resultat", "resultatet", "svar", "svaret", "fund", "fundet", "undersøgt", "udredt", "testet", "screenet", "vurderet"}
+	"resultat", "resultatet", "svar", "svaret", "fund", "fundet", "undersøgt", "udredt", "testet", "screenet", "vurderet", "vurdering", "vurderingen", "psykiater", "psykiateren", "neurolog", "neurologen", "speciallæge", "speciallægen", "reumatolog", "reumatologen", "kardiolog", "kardiologen", "alt", "alle", "begge"}
 
 // special ends names of tests of the body; they say nothing of disorders of the
 // mind or of functional ones. Read only.
 var special = []string{"eeg", "ekg", "mr", "mri", "ct", "pet", "scanning", "scanningen", "skanning", "skanningen", "prøve", "prøven", "prøver", "prøverne", "prøvetagning", "biopsi", "biopsien", "biopsier",
 	"spirometri", "spirometrien", "ahi", "kag", "røntgen", "rtg", "rtg.", "lungefunktion", "lungefunktionen", "ekkokardiografi", "ekkokardiografien", "ekko", "skopi", "skopien", "måling", "målingen",
 	"ultralyd", "ul", "monitorering", "registrering", "hba1c", "tsh", "crp", "antistof", "antistoffer", "grafi", "grafien", "grafisk", "punktur", "punkturen", "væske", "væsken", "cars", "holter", "dxa", "ena", "ana",
-	"rf", "ccp", "d-dimer", "dimer", "troponin", "troponiner", "tnt", "blodsukker", "stofskifte", "tal", "tallene", "levertal", "serologi", "målte", "målt", "emg", "eng", "blodtryk", "blodtrykket", "døgnblodtryk"}
+	"rf", "ccp", "d-dimer", "dimer", "troponin", "troponiner", "tnt", "blodsukker", "stofskifte", "tal", "tallene", "levertal", "serologi", "målte", "målt", "emg", "eng", "billede", "billedet", "billeder", "billederne", "optagelse", "optagelsen", "optagelser", "blodtryk", "blodtrykket", "døgnblodtryk"}
 
 // outcomes are words for a result that shows nothing. Read only.
 var outcomes = map[string]bool{"normal": true, "normalt": true, "normale": true, "upåfaldende": true, "negativ": true, "negativt": true, "negative": true, "neg.": true, "neg": true,
@@ -34,7 +34,7 @@ func (f *Finder) tested(doc *document, all []mention) {
 		m := &all[i]
 		t := doc.pages[m.page]
 		s := t.SentenceOf(m.first)
-		if m.status != Suspected && !(m.status == Confirmed && !m.explicit && !m.coded && examined(t, m, s)) || m.by != nil && m.by.Text == "præget af" {
+		if m.status != Suspected && !(m.status == Confirmed && !m.explicit && !m.coded && examined(t, m, s)) || m.by != nil && (m.by.Text == "præget af" || open(m.by.Text)) {
 			continue
 		}
 		if word := f.cleared(doc, all, i, s); word != "" {
@@ -42,6 +42,12 @@ func (f *Finder) tested(doc *document, all []mention) {
 			m.say("test '" + word + "'")
 		}
 	}
+}
+
+// open reports whether a trigger says outright that a disorder is not ruled
+// out: no test refutes that.
+func open(trigger string) bool {
+	return strings.Contains(trigger, "ikke") && (strings.Contains(trigger, "udeluk") || strings.Contains(trigger, "afvis") || strings.Contains(trigger, "afkræft"))
 }
 
 // examined reports whether the words right behind a name say that it was looked
@@ -65,10 +71,24 @@ func examined(t *match.Text, m *mention, s *match.Sentence) bool {
 		case "undersøgt":
 			return true
 		case ",", ";", "og", "(":
-			return false
+			return disputed(t, i, s.Last)
 		}
 	}
 	return s.Last < len(t.Tokens) && t.Tokens[m.last+1].Word.Norm == ":"
+}
+
+// disputed reports whether 'men' and a judgement that differs stand in the
+// tokens [from, to): ', men psykiateren var ikke enig'.
+func disputed(t *match.Text, from, to int) bool {
+	men := false
+	for i := from; i < to && i <= from+8; i++ {
+		w := t.Tokens[i].Word.Norm
+		men = men || w == "men"
+		if men && (w == "enig" || w == "uenig") {
+			return true
+		}
+	}
+	return false
 }
 
 // cleared looks behind mention i for an outcome of a test that can settle it,
@@ -161,6 +181,8 @@ func outcome(t *match.Text, m *mention, from, to int) string {
 		w := t.Tokens[i].Word.Norm
 		switch {
 		case outcomes[w] && !denied(t, i, from) && (standsAlone(t, i, to) || i == t.SentenceOf(i).First):
+		case w == "frikender" || w == "frikendte" || w == "uenig":
+		case w == "ikke" && i+1 < to && t.Tokens[i+1].Word.Norm == "enig" && closes(t, i+2, to):
 		case (w == "taler" || w == "talte") && i+1 < to && (t.Tokens[i+1].Word.Norm == "imod" || t.Tokens[i+1].Word.Norm == "herimod"):
 		case (w == "bekræfter" || w == "bekræftede" || w == "understøtter" || w == "understøttede") && i+1 < to && t.Tokens[i+1].Word.Norm == "ikke":
 		case (w == "intet" || w == "ingen" || w == "uden" || w == "ikke" || w == "ej") && i+1 < to && nothing(t.Tokens[i+1].Word.Norm):
@@ -181,7 +203,7 @@ func outcome(t *match.Text, m *mention, from, to int) string {
 // shows nothing.
 func nothing(w string) bool {
 	switch w {
-	case "fundet", "fund", "abnormt", "abnorm", "patologisk", "patologiske", "påvist", "positive", "anmærkninger", "abnormiteter", "betændelse", "malignitet", "inflammation", "forandringer", "patologi", "afvigelser":
+	case "fundet", "fund", "abnormt", "abnorm", "patologisk", "patologiske", "påvist", "positive", "anmærkninger", "abnormiteter", "betændelse", "malignitet", "inflammation", "forandringer", "patologi", "afvigelser", "grundlag", "belæg", "holdepunkt", "holdepunkter":
 		return true
 	}
 	return false

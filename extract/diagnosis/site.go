@@ -89,6 +89,9 @@ func (s *sites) locate(t *match.Text, page int, all []mention) []mention {
 			made = s.imaged(t, page, h, parts)
 		}
 		if len(made) == 0 {
+			made = s.fronted(t, page, h, parts)
+		}
+		if len(made) == 0 {
 			made = s.topic(t, page, h, parts)
 		}
 		if len(made) == 0 {

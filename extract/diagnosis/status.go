@@ -41,11 +41,17 @@ func (f *Finder) status(doc *document, m *mention, next mention) {
 	d := f.presupposed(t, nearest(t, f.context.Decide(t, m.first, m.last), m, next), m)
 	value, by := d.Diagnosis()
 	m.status = statusOf[value]
+	if value == match.Negated && strings.Contains(by.Text, "sandsynlig") {
+		if p, ok := d.Has(match.Poss); ok && open(p.Text) {
+			value, by = match.Uncertain, p // 'kan ikke udelukkes, men er ikke sandsynlig'
+			m.status = Suspected
+		}
+	}
 	m.explicit = value != match.Affirmed
 	if m.explicit {
 		m.by = by.Trigger
 	}
-	if by.Type == match.Hist && f.lasts(m.code) && (by.First > m.last && passedOver(t, m.last+1, by.First) || by.Last < m.first && (found(t, by.Last+1, m.first) || goesOn(t, m.last+1, s.Last))) {
+	if by.Type == match.Hist && f.lasts(m.code) && (by.First > m.last && passedOver(t, m.last+1, by.First) || by.Last < m.first && (!strings.HasPrefix(m.code, "F1") && found(t, by.Last+1, m.first) || goesOn(t, m.last+1, s.Last))) {
 		m.status, m.explicit = Confirmed, false // 'nedsat hørelse efter mellemørebetændelse som barn'
 	}
 	if by.Type == match.Generic && strings.HasPrefix(by.Text, "børn") && own(t, by.First, s) {

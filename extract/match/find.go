@@ -137,8 +137,8 @@ func (f *finder) follow(s int32, last, gap int, kind HitKind) {
 	for j := last + 1; j < len(t.Tokens) && t.Tokens[j].Sent == sent; j++ {
 		tok := &t.Tokens[j]
 		if tok.Kind == PunctToken {
-			if tok.Word.marks&isPass != 0 {
-				continue
+			if tok.Word.marks&isPass != 0 || tok.Glued && tok.Word.Norm == "." && len(t.Tokens[j-1].Word.Norm) == 1 {
+				continue // 'c. mammae'
 			}
 			return
 		}

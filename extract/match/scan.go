@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // triggerScan holds the triggers of a whole text, computed once. Its counts are
@@ -101,7 +102,7 @@ func (s *triggerScan) count(t *Text, stops []byte) {
 
 // midAdverbs stand between a finite verb and what follows it without changing
 // what is said: 'foreligger således ikke', 'er dermed udelukket'. Read only.
-var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere heldigvis imidlertid klinisk sikkert samlet hende ham mig borgeren patienten endnu fortsat stadig nu desværre umiddelbart naturligvis tydeligvis følgelig`)
+var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere heldigvis imidlertid klinisk sikkert samlet hende ham mig borgeren patienten endnu fortsat stadig nu desværre herefter derefter efterfølgende senere siden umiddelbart naturligvis tydeligvis følgelig`)
 
 // candidates lists every trigger that stands in a sentence. One adverb that
 // changes nothing may stand inside a trigger.
@@ -233,6 +234,16 @@ func believed(t *Text, i, first int) bool {
 // subordinate conjunctions open a clause that a comma and a verb close. Read only.
 var subordinate = set(`mens medens selvom fordi idet eftersom trods`)
 
+// participle reports whether a denial and a participle stand at token i: 'men
+// aldrig bekræftet' keeps the subject.
+func participle(t *Text, i, last int) bool {
+	switch t.Tokens[i].Word.Norm {
+	case "aldrig", "ikke", "ej", "senere", "siden":
+		return i+1 < last && strings.HasSuffix(t.Tokens[i+1].Word.Norm, "et") && (i+2 >= last || t.Tokens[i+2].Kind == PunctToken || t.Tokens[i+2].Word.Norm == "ved")
+	}
+	return false
+}
+
 // markClauses marks commas and 'og' that open a clause: with a new subject and
 // a verb they stop every scope, with a verb alone they are elliptic; a comma
 // with a verb after a relative clause closes it. A conjunction such as 'men'
@@ -246,7 +257,7 @@ func markClauses(t *Text, s *Sentence, stops []byte) {
 			open = true
 			continue
 		case hardStop:
-			if next.Finite && (t.Tokens[i].Word.Norm == "men" || t.Tokens[i].Word.Norm == "dog") {
+			if (next.Finite || participle(t, i+1, s.Last)) && (t.Tokens[i].Word.Norm == "men" || t.Tokens[i].Word.Norm == "dog") {
 				stops[i] = ellipticStop
 			}
 			open, sub = false, -1
