@@ -9,6 +9,11 @@ func TestKindOf(t *testing.T) {
 		"a refusal that quotes the team": {"teamindstilling", "indstilling\nteamet indstiller til fleksjob. du får afslag på hjælpen.", "teamindstilling"},
 		"a journal":                      {"andet", "journal pension, sag 12\n01.02.2019 ringet.", "journalnotat"},
 		"a midway report":                {"andet", "midtvejsstatus, virksomhedspraktik\nblomster & ting", "praktikevaluering"},
+		"a title nobody knew":            {"andet", "speciallægeerklæring, ortopædi\n3. maj 2019", "speciallaegeerklaering"},
+		"a letter that intends":          {"korrespondance", "engby kommune\nkære bo\nvi påtænker at give dig afslag på førtidspension.", "partshoering"},
+		"a letter that grants":           {"korrespondance", "kære bo\nvi har besluttet at tilkende dig førtidspension.", "afgoerelse"},
+		"an order of an attest":          {"laege-275", "til klinisk funktion. vi anmoder om en vurdering, læ 275.", "korrespondance"},
+		"an attest":                      {"laege-275", "læ 275. anmodning om vurdering modtaget. vi finder, at tilstanden er varig.", "laege-275"},
 		"something else":                 {"andet", "husorden for bostedet", "andet"},
 		"other types are left alone":     {"klage", "kære kommune, du får førtidspension, stod der", "klage"},
 	} {
@@ -18,5 +23,13 @@ func TestKindOf(t *testing.T) {
 	}
 	if got := kindOf("andet", nil); got != "andet" {
 		t.Errorf("without text: %s", got)
+	}
+}
+
+func TestTitlesAreTypes(t *testing.T) {
+	for _, x := range titles {
+		if kinds[x[1]] == "" {
+			t.Errorf("%s: no document type %s", x[0], x[1])
+		}
 	}
 }
