@@ -71,6 +71,7 @@ func (p *page) judge(doc DocInfo, out []mention) []mention {
 	for i := range p.mentions {
 		m := &p.mentions[i]
 		m.record = p.isRecord(m)
+		m.sheetFirst, m.sheetLast = p.sheet(m)
 		if !m.record && p.inRecord(m) || m.record && p.furtherInRecord(m) {
 			continue
 		}

@@ -64,9 +64,15 @@ func (t *tables) verbCues(p *page) (out []cue) {
 			continue
 		}
 		v := t.classes.verbs[p.t.Tokens[i].Word.Norm]
-		if v.class == closes && p.sentOn(i) {
-			out = append(out, cue{&sentOnTo, i, i})
-			continue
+		if v.class == closes {
+			switch p.sentOn(i) {
+			case "til":
+				out = append(out, cue{&sentOnTo, i, i})
+				continue
+			case "med":
+				out = append(out, cue{&sentOnWith, i, i})
+				continue
+			}
 		}
 		if r := &frames[v.class][p.modeOf(i, v.form)]; r.status != "" {
 			out = append(out, cue{r, i, i})
@@ -78,19 +84,22 @@ func (t *tables) verbCues(p *page) (out []cue) {
 // sentOnTo is the row of a discharge to what comes next: 'udskrives til'.
 var sentOnTo = cueRow{status: Planned, kind: "arranged", rank: 66, forward: true}
 
-// sentOn reports whether a discharge names where to: 'udskrives den 12. maj til
-// neurocenter'.
-func (p *page) sentOn(i int) bool {
+// sentOnWith is the row of what somebody is discharged with.
+var sentOnWith = cueRow{status: Ongoing, kind: "running", rank: 64, forward: true}
+
+// sentOn tells whether a discharge names where to or what with: 'udskrives den
+// 12. maj til neurocenter', 'udskrives med smertestillende'.
+func (p *page) sentOn(i int) string {
 	sent := p.t.Tokens[i].Sent
 	if !strings.HasPrefix(p.t.Tokens[i].Word.Norm, "udskr") {
-		return false
+		return ""
 	}
 	for k := i + 1; k < len(p.cls) && k <= i+6 && p.t.Tokens[k].Sent == sent; k++ {
-		if p.t.Tokens[k].Word.Norm == "til" {
-			return len(p.mentionsIn(k+1, k+5)) > 0
+		if n := p.t.Tokens[k].Word.Norm; (n == "til" || n == "med") && len(p.mentionsIn(k+1, k+5)) > 0 {
+			return n
 		}
 	}
-	return false
+	return ""
 }
 
 // anyCue reports whether token i lies in a cue.

@@ -97,6 +97,9 @@ func (p *page) provider(m *mention) bool {
 	case m.row.typ == "psykiatrisk_behandling" && p.afterAdmission(m, s):
 		return true
 	case m.row.typ == "psykiatrisk_behandling" && m.row.need&needCue != 0:
+		if p.norm(s, m.first-1) == "i" && len(p.mentionsIn(max(s.First, m.first-2), m.first)) > 0 {
+			return true // 'angsthold i psykiatrien'
+		}
 		return fromWhom[p.norm(s, m.first-1)] // medicine 'fra psykiatrien', agreed 'med psykiatrien'
 	case m.row.typ == "fysioterapi" && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "genoptræning"):
 		b := &p.t.Blocks[m.block]
@@ -169,7 +172,7 @@ arbejdsgivere ressourceforløbsmodtagere kontanthjælpsmodtagere førtidspension
 
 // Words of a citation and of permission or duty. Read only.
 var (
-	section = words(`§ §§ lovens loven lov`)
+	section = words(`§ §§ lovens loven lov reglerne reglen lovgivningen bestemmelsen bestemmelserne`)
 	may     = words(`kan skal`)
 )
 

@@ -70,7 +70,7 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		later := p.cuesIn(next.First, limit)
 		for i := range later {
 			c := &later[i]
-			if !c.back || p.thing(c) || c.forward && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 && !p.reasonBetween(c.last+1, named[0].first) {
+			if !c.back || p.thing(c) || (c.forward || c.kind == "done") && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 && !p.reasonBetween(c.last+1, named[0].first) {
 				continue
 			}
 			if !turns(c) {
@@ -87,7 +87,15 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 			if c.status == Declined && p.complete(c) || c.kind == "accepted" {
 				cost = outcome / 2 // an answer to what was offered
 			}
-			if v := c.rank - cost*k - (c.first-next.First)/perToken; v > top && p.anaphoric(m, next, c) {
+			after := k
+			if p.behindLabel(m) != nil {
+				after = k - 1
+			}
+			v := c.rank - cost*after - (c.first-next.First)/perToken
+			if best != nil && opened[best.kind] && c.first == next.First && stage[c.status] == 4 {
+				v += beside // it began, and then it ended
+			}
+			if v > top && p.anaphoric(m, next, c) {
 				best, top = c, v
 			}
 		}
@@ -110,6 +118,9 @@ func turns(c *cue) bool {
 
 // refusing are the first words of an answer that was given. Read only.
 var refusing = words(`takkede sagde takket sagt har afslog`)
+
+// opened are the kinds of cues of a measure that has begun or is to begin. Read only.
+var opened = words(`running begun start`)
 
 // comeAbout are the kinds of cues by which something proposed or arranged has
 // come about. Read only.

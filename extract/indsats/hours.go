@@ -37,6 +37,9 @@ func (p *page) hours(m *mention) float64 {
 	if s.Last-s.First < maxRow && top == 0 && jobs[m.row.typ] {
 		top = p.hoursOfJob(from, to)
 	}
+	if top == 0 && m.sheetLast > m.sheetFirst {
+		top = p.hoursIn(m.sheetFirst, m.sheetLast, false)
+	}
 	if m.record && top == 0 {
 		top = p.columnHours(&p.t.Blocks[m.block])
 	}
@@ -60,6 +63,12 @@ func (p *page) hoursCounted(i, to int) float64 {
 	for k := i + 1; k < to && k <= i+12; k++ {
 		if p.cls[k]&isHour != 0 || p.t.Tokens[k].Word.Norm == "%" || p.inDate(p.t.Tokens[k].Start) {
 			return top
+		}
+		if n, at := p.numberAt(k, k); k >= 2 && p.t.Tokens[k-1].Word.Norm == "x" && at == k {
+			if times, _ := p.numberAt(k-2, i); times > 0 && times*n <= 37 {
+				top = max(top, times*n)
+			}
+			continue
 		}
 		if n, at := p.numberAt(k, k); p.t.Tokens[k].Kind == match.NumberToken && at == k && n > top && n <= 37 {
 			top = n
@@ -93,7 +102,7 @@ func (p *page) hoursIn(from, to int, strict bool) float64 {
 		if p.cls[i]&isHour == 0 {
 			continue
 		}
-		if strings.HasPrefix(p.t.Tokens[i].Word.Norm, "timetal") {
+		if w := p.t.Tokens[i].Word.Norm; strings.HasPrefix(w, "timetal") || w == "timerne" {
 			top = max(top, p.hoursCounted(i, to))
 			continue
 		}

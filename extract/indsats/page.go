@@ -25,6 +25,8 @@ type mention struct {
 	since       bool // 'siden 2018'
 	advised     bool // told in prose under a recommendation
 	point       bool // its date is one past time: 'i foråret 2023'
+	sheetFirst  int  // tokens of the fields under a mention that heads a sheet,
+	sheetLast   int  // [sheetFirst, sheetLast)
 	timed       bool // the status is what is usual, and the period may correct it
 }
 

@@ -49,6 +49,11 @@ func (p *page) period(m *mention, doc DocInfo) []mention {
 		b := &p.t.Blocks[m.block]
 		from, to = b.Start, b.End
 	}
+	if m.sheetLast > m.sheetFirst && !p.isDated(m) {
+		from, to = p.t.Tokens[m.sheetFirst].Start, p.t.Tokens[m.sheetLast-1].End
+		m.record = true
+		defer func() { m.record = false }()
+	}
 	if next := p.behindLabel(m); next != nil && !m.record {
 		to = next.End
 	}

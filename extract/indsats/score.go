@@ -36,6 +36,9 @@ func (p *page) score(m *mention, c *cue) int {
 		return -1 << 20
 	}
 	v := c.rank - perBreak*max(breaks, 0) - min(hi-lo, 30)/perToken
+	if c.kind == "option" && p.t.SentenceOf(c.first).IsLabel {
+		v -= beside // a heading
+	}
 	switch {
 	case c.status == "" && c.kind != "reference":
 		return c.rank
@@ -68,6 +71,9 @@ func (p *page) score(m *mention, c *cue) int {
 	}
 	if c.first > m.last && c.forward && c.kind == "running" && len(p.mentionsIn(c.last+1, c.last+2)) > 0 && !m.record {
 		v -= beside // 'fortsat bostøtte' speaks of what follows
+	}
+	if c.first > m.last && c.forward && !m.record && (c.kind == "running" || c.kind == "still" || c.kind == "begun" || c.kind == "follows") && p.namesNext(m, c) {
+		v -= 2 * beside // 'har droppet holdet, men går stadig til træning'
 	}
 	v -= p.relative(lo, hi, c)
 	if m.record {
@@ -103,6 +109,16 @@ func (p *page) stranded(m *mention, c *cue) bool {
 		return false
 	}
 	return c.last+1 >= s.Last || p.t.Tokens[c.last+1].Kind == match.PunctToken || p.cls[c.last+1]&isJoint != 0
+}
+
+// namesNext reports whether another measure stands right behind a cue.
+func (p *page) namesNext(m *mention, c *cue) bool {
+	for _, o := range p.mentionsIn(c.last+1, c.last+3) {
+		if o.row.typ != m.row.typ && p.t.Tokens[o.first].Sent == p.t.Tokens[c.last].Sent && p.clauses(c.last, o.first) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // verbs that open a further statement on the same subject. Read only.

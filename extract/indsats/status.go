@@ -22,6 +22,9 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 		m.status, m.why, m.firm = NotRelevant, "negated", true
 		return true
 	}
+	if c := p.sheetCue(m); c != nil && (best == nil || score < c.rank) {
+		best, score = c, c.rank
+	}
 	if best == nil || score < least {
 		return true
 	}
@@ -89,6 +92,8 @@ var awaiting = words(`når før inden indtil hvis`)
 func (p *page) adjust(m *mention, doc DocInfo) {
 	c := m.cue
 	switch {
+	case m.status == Planned && c.kind == "arranged" && c.first > m.last && p.t.Tokens[c.last].Word.Norm == "til" && c.last+2 < len(p.cls) && p.cls[c.last+2]&isHour != 0:
+		m.status = Ongoing // 'er sat op til 4 timer'
 	case m.status == Interrupted && c.first > m.last && p.attempted(m):
 		m.status = NotRelevant // 'forsøgte at etablere et småjob, men det gik i vasken'
 	case m.status == Planned && c.kind == "arranged" && standing[m.row.typ] && p.ends(m) && strings.HasPrefix(p.t.Tokens[c.last].Word.Norm, "aftal") && c.last < m.first && m.row.typ != medicine:
@@ -120,6 +125,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Ongoing // 'støtten i botilbuddet' is there already
 	case m.status == Planned && p.onlyAdvised(m):
 		m.status = Recommended
+	case m.status == Ongoing && (c.kind == "still" || c.kind == "extension") && c.last < m.first && !p.ends(m) && p.advisedBefore(m):
+		m.status = Recommended // 'anbefaler, at kommunen fortsætter med taletræning'
 	case c.kind == "ended" && p.awaited(m):
 		m.status = Ongoing // 'når bostøtten stopper'
 	case m.status == Completed && p.awaited(m):
@@ -175,8 +182,14 @@ func (p *page) onlyAdvised(m *mention) bool {
 	if !strings.HasSuffix(w, "es") && m.cue.kind != "start" {
 		return false
 	}
+	return p.advisedBefore(m)
+}
+
+// advisedBefore reports whether a word of advice stands before a mention and its
+// cue.
+func (p *page) advisedBefore(m *mention) bool {
 	s := &p.t.Sentences[m.sent]
-	for _, c := range p.cuesIn(s.First, min(m.first, m.cue.first)) {
+	for _, c := range p.cuesIn(max(s.First, m.first-maxReach), min(m.first, m.cue.first)) {
 		if c.kind == "advised" && !p.negated(m, &c) {
 			return true
 		}

@@ -40,6 +40,10 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 	l := p.leadFor(m)
 	listed := l.measures || m.record
 	switch {
+	case doc.Type == "cv" && !evaluable[m.row.typ] && m.row.typ != "revalidering", doc.Type == "samtykke" && m.cue == nil && n&needPerson != 0:
+		return false
+	case p.norm(s, m.first-1) == "som" && p.before(s, m.first, 5, employed) && !evaluable[m.row.typ]:
+		return false // 'ansat som mentor'
 	case n&needNoCV != 0 && (doc.Type == "cv" || s.Section == "uddannelse"):
 		return false
 	case n&needNoJob != 0 && (doc.Type == "cv" || s.Section == "uddannelse"):
@@ -60,6 +64,8 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needRefer != 0 && !p.referred(m, s):
 		return false
+	case n&needExam != 0 && m.status == NotRelevant && m.row.name == "udredt eller undersøgt":
+		return false
 	case n&needErkl != 0 && (m.cue == nil || m.cue.rank < 60 || l.mute):
 		return false
 	case n&needMeasure != 0 && !p.beside(m) && !(m.cue != nil && m.cue.rank >= 57 && (p.ends(m) && m.cue.rank >= 64 || p.before(s, m.first, 2, aNew))):
@@ -77,6 +83,9 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 	}
 	return true
 }
+
+// Words of a job as such. Read only.
+var employed = words(`ansat ansættelse arbejdet arbejdede arbejder job stilling uddannet uddannede virket`)
 
 // Words before a person somebody gets. Read only.
 var aNew = words(`en ny kommunal fast`)

@@ -30,6 +30,18 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 	case p.ticked(m, s):
 		set(Ongoing, "box ticked")
 		m.firm = true
+	case doc.Type == "teamindstilling" && strings.HasPrefix(strings.ToLower(s.Label), "indhold"):
+		set(Recommended, "content of what is recommended")
+		m.firm = true
+	case m.sheetLast > m.sheetFirst && l.status == "":
+		set(Completed, "heading of fields")
+		if standing[m.row.typ] {
+			m.status = Ongoing
+		}
+		if doc.Type == "rehabiliteringsplan-indsatsdel" && !p.has(s, past) {
+			m.status = Planned
+		}
+		m.timed = true
 	case m.record && l.status == "":
 		set(Completed, "row of a table of measures")
 		m.timed = true
@@ -178,6 +190,8 @@ func (m *mention) byTime(doc DocInfo) {
 		}
 	case m.status == Planned && m.cue != nil && m.cue.kind == "arranged" && m.from != "" && m.to != "" && m.from != m.to && end < doc.Date:
 		m.status = Completed
+	case m.status == Planned && m.cue != nil && m.cue.line == 0 && single[m.row.typ] && m.cue.kind == "start" && m.to != "" && end < doc.Date:
+		m.status = Completed // 'som foretages den 18. maj' in a later paper
 	case m.status == Planned && started && begin != "" && begin < doc.Date && (m.over(doc.Date) || !mayCome(m)) && m.row.typ != "operation" && m.row.typ != "udredning":
 		m.status = Ongoing
 		if m.to != "" && end < doc.Date {

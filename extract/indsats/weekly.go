@@ -12,6 +12,9 @@ var oftenWords = words(`gange gang dage dag formiddage formiddag eftermiddage ef
 // Words that make a number of hours that of one time: 'tre timer ad gangen'. Read only.
 var eachTime = words(`hver ad á a à pr. pr om dagligt daglig dagen gangen gang i`)
 
+// each stands between times and hours: '2 dage á 3 timer'. Read only.
+var each = words(`á a à ad`)
+
 // weekdays are the days a timetable names. Read only.
 var weekdays = words(`mandag tirsdag onsdag torsdag fredag lørdag søndag mandage tirsdage onsdage torsdage fredage man tirs ons tors fre`)
 
@@ -32,7 +35,7 @@ func (p *page) perTimes(n float64, at, i, from, to int) float64 {
 	}
 	for k := at - 1; k > from && k >= at-7; k-- {
 		if oftenWords[p.t.Tokens[k].Word.Norm] {
-			if c, _ := p.numberAt(k-1, from); c > 1 && c <= 7 && p.weekly(k, to) {
+			if c, _ := p.numberAt(k-1, from); c > 1 && c <= 7 && (p.weekly(k, to) || k == at-2 && each[p.t.Tokens[at-1].Word.Norm]) {
 				return c * n
 			}
 		}
