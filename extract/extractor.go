@@ -61,6 +61,10 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 		space.Forget()
 		x.spaces.Put(space)
 	}()
+	vs := views(pages)
+	for i := range vs {
+		pages[i] = vs[i].text
+	}
 	texts := space.Parse(pages)
 	for _, t := range texts {
 		x.library.Read(t)
@@ -68,18 +72,49 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 	cited := cite.ReadContext(pages)
 	perPage := make([][]dates.Date, len(pages))
 	for i, p := range doc.Pages {
-		perPage[i] = dates.Find(p.Number, p.Text, dates.Options{DocDate: f.Date})
+		perPage[i] = dates.Find(p.Number, pages[i], dates.Options{DocDate: f.Date})
 		f.Dates = append(f.Dates, perPage[i]...)
-		f.Citations = append(f.Citations, cite.Find(p.Number, p.Text, cite.Options{Context: cited})...)
+		f.Citations = append(f.Citations, cite.Find(p.Number, pages[i], cite.Options{Context: cited})...)
 	}
-	if f.Language != "da" {
-		f.Warnings = append(f.Warnings, Warning{Kind: "language",
-			Text: "Dokumentet ser ikke ud til at være på dansk. Kun koder, datoer og lovhenvisninger er fundet i det."})
+	danish := f.Language == "da"
+	if !danish {
+		f.Warnings = append(f.Warnings, Warning{Kind: "language", Text: foreign(f.Language)})
 	}
-	f.Diagnoses = x.diagnoses.Find(texts, diagnosis.DocInfo{Type: f.Type, Date: f.Date})
-	if f.Language == "da" {
+	f.Diagnoses = x.diagnoses.Find(texts, diagnosis.DocInfo{Type: f.Type, Date: f.Date, CodesOnly: !danish})
+	if danish {
 		f.Indsatser = x.indsatser.Find(indsats.DocInfo{Type: f.Type, Date: f.Date}, texts, perPage)
 		f.Statements = x.statements.Find(statement.DocInfo{Type: f.Type, Date: f.Date}, texts)
 	}
+	f.place(vs)
 	return f
+}
+
+// languages names languages in Danish, by the codes of doctype.Language.
+var languages = map[string]string{"en": "engelsk", "de": "tysk", "sv": "svensk", "no": "norsk", "pl": "polsk", "tr": "tyrkisk", "fr": "fransk",
+	"ar": "arabisk", "fa": "persisk", "ru": "russisk", "uk": "ukrainsk", "es": "spansk", "it": "italiensk", "nl": "hollandsk", "fi": "finsk",
+	"so": "somali", "bs": "bosnisk, kroatisk eller serbisk", "ro": "rumænsk", "is": "islandsk"}
+
+// foreign warns that a document in another language was not read.
+func foreign(language string) string {
+	name, ok := languages[language]
+	if !ok {
+		name = "et andet sprog end dansk"
+	}
+	return "Dokumentet ser ud til at være på " + name + ". Teksten er ikke læst: kun diagnosekoder, datoer og lovhenvisninger er fundet i det."
+}
+
+// place moves what was found in views of pages to where it stands.
+func (f *Findings) place(vs []view) {
+	moved := false
+	for i := range vs {
+		moved = moved || vs[i].size > 0
+	}
+	if !moved {
+		return
+	}
+	move(vs, f.Diagnoses, func(i int) *match.Span { return &f.Diagnoses[i].Span })
+	move(vs, f.Indsatser, func(i int) *match.Span { return &f.Indsatser[i].Span })
+	move(vs, f.Statements, func(i int) *match.Span { return &f.Statements[i].Span })
+	move(vs, f.Dates, func(i int) *match.Span { return &f.Dates[i].Span })
+	move(vs, f.Citations, func(i int) *match.Span { return &f.Citations[i].Span })
 }

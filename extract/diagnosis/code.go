@@ -125,3 +125,13 @@ func (f *Finder) coded(t *match.Text, page int, c codeSpan) mention {
 	m.start, m.end = t.Tokens[m.first].Start, t.Tokens[m.last].End
 	return m
 }
+
+// onlyCodes makes the mentions of a page whose words are not read.
+func (f *Finder) onlyCodes(t *match.Text, page int, codes []codeSpan) []mention {
+	var out []mention
+	for _, c := range codes {
+		c.leads = false // what follows a code is no Danish name
+		out = append(out, f.coded(t, page, c))
+	}
+	return out
+}

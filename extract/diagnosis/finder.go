@@ -14,6 +14,7 @@ type DocInfo struct {
 	OtherCitizen bool   // it concerns somebody else: no diagnoses come from it
 	Date         string // its own date, YYYY-MM-DD or coarser; "" if unknown
 	OtherPages   []int  // numbers of single pages that concern somebody else
+	CodesOnly    bool   // its text is in another language: only codes are read
 }
 
 // entry is one disorder of the tables.

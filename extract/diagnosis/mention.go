@@ -39,6 +39,9 @@ func (f *Finder) find(doc *document, page int) []mention {
 	t := doc.pages[page]
 	hits := match.Longest(f.dict.Find(t))
 	codes := f.codes(t)
+	if doc.info.CodesOnly {
+		return f.onlyCodes(t, page, codes)
+	}
 	var out []mention
 	for i, h := range hits {
 		if outdone(hits, i) {
