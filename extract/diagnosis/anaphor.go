@@ -90,6 +90,9 @@ func (f *Finder) takenUp(doc *document, m mention, end int) (Status, string) {
 			return Negated, rule
 		}
 		d := f.context.Decide(t, i, i)
+		if by, ok := d.Has(match.Relative); ok && by.First > m.last && by.First < end && m.status != Family && (w == "sygdommen" || w == "lidelsen" || w == "diagnosen" || w == "diagnose") {
+			return Family, "'" + w + "' " + by.Rule()
+		}
 		for _, by := range d.Active {
 			if by.First <= m.last || by.First >= end {
 				continue
@@ -99,8 +102,6 @@ func (f *Finder) takenUp(doc *document, m mention, end int) (Status, string) {
 				return Negated, "'" + w + "' " + by.Rule()
 			case by.Type == match.Resolved && strings.HasPrefix(by.Text, "ikke længere") && (w == "diagnosen" || strings.HasPrefix(w, "mistanke") || strings.HasPrefix(w, "kriterie")):
 				return Negated, "'" + w + "' " + by.Rule()
-			case by.Type == match.Relative && m.status != Family && (w == "sygdommen" || w == "lidelsen" || w == "diagnosen" || w == "diagnose"):
-				return Family, "'" + w + "' " + by.Rule()
 			case by.Type == match.Resolved:
 				return Historical, "'" + w + "' " + by.Rule()
 			case by.Type == match.Poss && strong(w):

@@ -125,7 +125,7 @@ func (f *Finder) special(all []mention) []mention {
 		if _, ok := seen[key]; !ok && f.general[m.code] == "" {
 			seen[key] = m.code
 		}
-		held[key] = held[key] || m.status != Negated
+		held[key] = held[key] || m.status != Negated && m.status != Suspected
 	}
 	out := all[:0]
 	for _, m := range all {

@@ -2,8 +2,10 @@ package diagnosis
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,7 +105,8 @@ func TestPassages(t *testing.T) {
 		t.Logf("codes %v; with status %v; negated %v", s.codes, s.status, s.negated)
 		return
 	}
-	for name, floor := range floors {
+	for _, name := range slices.Sorted(maps.Keys(floors)) {
+		floor := floors[name]
 		s := passages(t, filepath.Join("testdata", "passages", name))
 		got := [4]float64{s.codes.f1(), s.status.f1(), s.negated.precision(), s.negated.recall()}
 		for i := range got {
