@@ -33,6 +33,7 @@ type Finder struct {
 	lawsure     concept
 	zero        concept // hours that need no figure: nul timer, en halv dag
 	kin         concept
+	empty       concept    // words that stand for a missing value
 	attribution []int8     // by concept: its number in attributions plus one, 0 if it is none
 	spare       *sync.Pool // of *scratch: working space of documents read before
 }
@@ -52,6 +53,7 @@ func untrained() *Finder {
 	c := f.analysis.concepts
 	f.hypo, f.weak, f.past, f.now = c.name("hypo"), c.name("weak"), c.name("past"), c.name("now")
 	f.retract, f.kin, f.lawsure, f.zero = c.name("retract"), c.name("kinsubject"), c.name("lawsure"), c.name("zerohours")
+	f.empty = c.name("placeholder")
 	for _, a := range attributions {
 		c.name(a.concept)
 	}
@@ -192,6 +194,9 @@ func (f *Finder) sentence(s *scratch, out []Statement, t *match.Text, from, to, 
 	f.analysis.addTokens(u, t, first.First, last.Last, before)
 	f.analysis.finish(u)
 	u.speaker = f.speakerOf(s, first)
+	if f.blank(s, t, from, to) {
+		return append(out, Statement{Span: t.ByteSpan(page, first.Start, last.End), Label: "field_empty", Speaker: u.speaker, Rule: "felt uden indhold"})
+	}
 	for _, d := range f.decide(s, documentLimits) {
 		st := Statement{
 			Span: t.ByteSpan(page, first.Start, last.End), Label: Labels[d.label], Speaker: u.speaker,
