@@ -45,6 +45,7 @@ løfte styrke kompensere opveje afhjælpe løse genskabe genoprette`)
 
 // Verbs of what somebody does with a measure. Read only.
 var attains = words(`indgå deltage varetage bestride gennemføre klare honorere profitere medvirke påbegynde fastholde passe starte begynde
+findes etableres iværksættes bevilges gennemføres skaffes opdrives igangsættes realiseres
 opstarte iværksætte etablere bevilge tilbyde igangsætte visitere henvise ansætte rumme magte overkomme holde`)
 
 // Verbs whose negation reaches into the clause behind. Read only.

@@ -74,11 +74,34 @@ func (t *tables) verbCues(p *page) (out []cue) {
 				continue
 			}
 		}
+		if v.class == refuses && v.form == participle && p.turnedAway(i) {
+			out = append(out, cue{&turnedDown, i, i})
+			continue
+		}
 		if r := &frames[v.class][p.modeOf(i, v.form)]; r.status != "" {
 			out = append(out, cue{r, i, i})
 		}
 	}
 	return out
+}
+
+// turnedDown is the row of who or what was turned down.
+var turnedDown = cueRow{status: NotRelevant, kind: "refused", rank: 66, back: true}
+
+// turnedAway reports whether a participle of turning down is a passive that
+// names no citizen as its agent: 'blev henvist, men afvist'.
+func (p *page) turnedAway(i int) bool {
+	w := p.t.Tokens[i].Word.Norm
+	if !strings.HasPrefix(w, "afvis") && !strings.HasPrefix(w, "afslå") {
+		return false
+	}
+	s := p.t.SentenceOf(i)
+	for k := i - 1; k >= s.First && k >= i-4; k-- {
+		if n := p.t.Tokens[k].Word.Norm; n == "har" || n == "havde" {
+			return false
+		}
+	}
+	return p.norm(s, i+1) != "af" || !citizens[p.norm(s, i+2)]
 }
 
 // sentOnTo is the row of a discharge to what comes next: 'udskrives til'.

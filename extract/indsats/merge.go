@@ -2,6 +2,7 @@ package indsats
 
 import (
 	"sort"
+	"strings"
 
 	"oplyst/extract/dates"
 )
@@ -104,6 +105,8 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 	for i := len(rows) - 1; i >= 0; i-- {
 		r := rows[i]
 		switch {
+		case many[typ] && stage[r.status] == 2 && stage[m.status] > 2 && m.sure() && r.page == m.page && (r.to == "" || r.to == r.from) && r.sameThing(m):
+			return r // 'henvist til MR', and later 'MR viste'
 		case many[typ]:
 			if !r.dated() && r.status == m.status || m.status == Declined && stage[r.status] < 3 && r.page == m.page && r.sent == m.sent && !m.dated() {
 				return r
@@ -126,6 +129,32 @@ func home(doc DocInfo, typ string, rows []*mention, m *mention) *mention {
 		}
 	}
 	return nil
+}
+
+// sameThing reports whether a later mention names what an earlier one named: by
+// the same word, by the last part of its compound, or by a word of its sentence.
+func (r *mention) sameThing(m *mention) bool {
+	p := r.page
+	a, b := p.t.Tokens[r.last].Word.Norm, p.t.Tokens[m.last].Word.Norm
+	for _, end := range []string{"en", "et"} {
+		if cut, ok := strings.CutSuffix(b, end); ok && len(cut) > 4 {
+			b = cut
+			break
+		}
+	}
+	if m.sent == r.sent || len(b) < 2 || m.sent < r.sent {
+		return false
+	}
+	if a == b || len(b) > 4 && strings.HasSuffix(a, b) {
+		return true
+	}
+	s := &p.t.Sentences[r.sent]
+	for i := s.First; i < min(s.Last, s.First+maxSentence) && len(b) > 5; i++ {
+		if p.t.Tokens[i].Word.Norm == b {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOn reports whether a mention in the definite, without a period, follows

@@ -73,7 +73,7 @@ func turned(c *cue) (Status, bool) {
 	switch c.kind {
 	case "wish":
 		return Declined, true
-	case "as-agreed":
+	case "as-agreed", "go-on":
 		return Interrupted, true
 	case "advised", "option", "arranged", "start", "running", "done":
 		return NotRelevant, true

@@ -12,7 +12,7 @@ indflyttet iværksat bevilget tildelt startdato`)
 
 // Words before a date that make it an end. Read only.
 var ending = words(`til indtil ophørt ophørte ophør stoppet stoppede afsluttet afsluttede afsluttes seponeret udløb udløber udløbet afbrudt
-afbrød udmeldt sluttede stopper stoppes ophører slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet sidste`)
+afbrød udmeldt sluttede stopper stoppes ophører slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet sidste udgangen`)
 
 // Words before a date that make it another paper's or another event's. Read only.
 var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation journal afgørelse møde mødet kontrol født

@@ -21,6 +21,11 @@ func (p *page) score(m *mention, c *cue) int {
 		}
 		return c.rank
 	}
+	if (c.kind == "ended" || c.kind == "stopped" && c.first == c.last) && c.first > 0 && p.t.Tokens[c.first-1].Sent == p.t.Tokens[c.first].Sent {
+		if n := p.t.Tokens[c.first-1].Word.Norm; n == "kan" || n == "kunne" {
+			return -1 << 20 // 'kan stoppes' is no end
+		}
+	}
 	if c.status == Declined && p.thing(c) {
 		return -1 << 20
 	}

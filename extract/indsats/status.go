@@ -94,6 +94,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	switch {
 	case m.status == Planned && c.kind == "arranged" && c.first > m.last && p.t.Tokens[c.last].Word.Norm == "til" && c.last+2 < len(p.cls) && p.cls[c.last+2]&isHour != 0:
 		m.status = Ongoing // 'er sat op til 4 timer'
+	case m.status == Planned && m.row.need&needRefer != 0 && p.spoke(m):
+		m.status = Completed // 'henvist til ortopædkirurg, som ikke fandt'
 	case m.status == Interrupted && c.first > m.last && p.attempted(m):
 		m.status = NotRelevant // 'forsøgte at etablere et småjob, men det gik i vasken'
 	case m.status == Planned && c.kind == "arranged" && standing[m.row.typ] && p.ends(m) && strings.HasPrefix(p.t.Tokens[c.last].Word.Norm, "aftal") && c.last < m.first && m.row.typ != medicine:
@@ -136,6 +138,20 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	case m.status == Ongoing && p.t.Tokens[c.first].Word.Norm == "udløber" && p.endedBefore(m, doc.Date):
 		m.status = Completed
 	}
+}
+
+// Verbs of what a specialist found or said. Read only.
+var spoken = words(`fandt vurderede anbefalede mente konkluderede udelukkede afkræftede bekræftede skrev foreslog ordinerede diagnosticerede kunne ville gav`)
+
+// spoke reports whether a relative clause right behind a specialist tells what
+// he found: he has seen the citizen.
+func (p *page) spoke(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	i := m.last + 1
+	if p.norm(s, i) != "," || p.norm(s, i+1) != "som" && p.norm(s, i+1) != "der" {
+		return false
+	}
+	return p.after(s, i+1, 3, spoken)
 }
 
 // Verbs of bringing a measure about. Read only.

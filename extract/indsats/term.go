@@ -98,6 +98,9 @@ func (p *page) referred(m *mention, s *match.Sentence) bool {
 	}
 	switch m.status {
 	case Completed:
+		if m.cue.kind == "seen" || m.cue.kind == "arranged" && p.spoke(m) {
+			return true
+		}
 		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 2, withPerson) && p.before(s, m.first, 3, examined) || p.before(s, m.first, 3, seenBy) || p.after(s, m.last, 5, seenBy)
 	case Declined:
 		return p.before(s, m.first, 2, withPerson)
@@ -160,6 +163,9 @@ func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 	}
 	if m.cue != nil && m.cue.rank >= 60 && p.behindLabel(m) != nil {
 		return true // 'Psykolog: har fået en henvisning'
+	}
+	if m.first == s.First && p.ends(m) && m.cue != nil && m.cue.rank >= 60 && m.cue.first > m.last && !p.capital(s, m.last+1) {
+		return true // 'Psykologen venter hun på'
 	}
 	if p.after(s, m.last, 3, comes) || p.counted(s, m.last+1) {
 		return true
