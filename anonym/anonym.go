@@ -56,12 +56,13 @@ type Replacer struct {
 	cprs    map[string]string // first six digits of the personal numbers → label
 	born    string
 	known   map[string]bool
+	pages   map[string][]edit // of the case's pages
 }
 
 // New finds what identifies people in a case.
 func New(in Input) *Replacer {
 	r := &Replacer{words: map[string]entry{}, full: map[string]int{}, literal: map[string]string{}, numbers: map[string]string{},
-		counts: map[string]int{}, cprs: map[string]string{}, born: in.Born}
+		counts: map[string]int{}, cprs: map[string]string{}, born: in.Born, pages: map[string][]edit{}}
 	r.known = knownWords(in)
 	s := newSearch(r, in)
 	s.people()
@@ -81,6 +82,7 @@ func New(in Input) *Replacer {
 func (r *Replacer) Stands(original, replacement string) {
 	if original != "" && original != replacement {
 		r.literal[original] = replacement
+		clear(r.pages)
 	}
 }
 
@@ -108,7 +110,7 @@ func (r *Replacer) label(sort, normal string) string {
 // register gives the numbers of a page their labels, in order of the case, so
 // that replacing later changes nothing.
 func (r *Replacer) register(text string) {
-	r.found(text)
+	r.pages[text] = r.found(text)
 }
 
 // edit is one replacement in a text.
@@ -131,7 +133,10 @@ func (r *Replacer) Text(text string) Mapped {
 	if with, ok := r.literal[text]; ok {
 		return Mapped{with, []edit{{0, len(text), with}}}
 	}
-	edits := r.found(text)
+	edits, ok := r.pages[text]
+	if !ok {
+		edits = r.found(text)
+	}
 	if len(edits) == 0 {
 		return Mapped{Text: text}
 	}

@@ -15,7 +15,6 @@ var (
 	caseNr    = regexp.MustCompile(`(?i)\b(?:sags?[ -]?(?:nr|nummer|id)|journal(?:nr|nummer)|j\.? ?nr|jnr|dok(?:ument)?[.-]? ?(?:nr|id|nummer)|acadre[a-zæøå-]*|kmd[a-zæøå -]*nr|ydernr|ydernummer|autorisations(?:-?id|nr|nummer)|cvr(?:-?nr)?|ean(?:-?nr)?|konto(?:nr|nummer)?|reg\.? ?nr|medlems(?:nr|nummer)|ref(?:erence)?(?:nr)?|lokation(?:s-?nr|snummer)?|p-?nr)\.?:?[ \t]{0,3}([\p{L}\d]*\d[\p{L}\d./-]*\d|\d)`)
 	streets   = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ ){0,2}[A-ZÆØÅ][\p{Ll}é]*(?:vej|gade|allé|alle|stræde|vænget|vænge|boulevard|torv|torvet|parken|park|haven|toften|bakken|vangen|marken|engen|skrænten|stien|sti|kæret|krogen|dammen|lunden|svinget|plads|pladsen|gården|brynet|højen|ager|bo|bro|kaj|leddet|løkken|ledet|grønningen|volden|ås|sving|have|mark|hegn|dal|dalen)(?:en|et|s)?[ ,]{1,2}\d{1,3}(?: ?[A-Za-z]\b)?(?:,? ?(?:\d{1,2}\.|st\.?|kl\.?)(?: ?(?:tv|th|mf|sal)\b\.?)?(?: ?(?:tv|th|mf)\b\.?)?)?`)
 	wordPlace = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ )(?:Vej|Gade|Allé|Plads|Torv|Park|Have|Stræde|Boulevard|Landevej|Strandvej|Hovedgade|Bygade)s? \d{1,3}(?: ?[A-Za-z]\b)?(?:,? ?(?:\d{1,2}\.|st\.?)(?: ?(?:tv|th|mf)\b\.?)?)?`)
-	road      = regexp.MustCompile(`\b[A-ZÆØÅ][\p{Ll}é]{2,}(?:vej|gade|allé|stræde|vænget|boulevard|toften|brynet)s?\b`)
 	postTown  = regexp.MustCompile(`\b(?:DK-?)?(\d{4}) ([A-ZÆØÅ][\p{L}.]+(?: (?:[A-ZÆØÅ][\p{L}]*|på [A-ZÆØÅ][\p{L}]+))?)`)
 	maskedCPR = regexp.MustCompile(`\b(\d{6})(?:[ -]{0,2}[xX*]{4})?\b`)
 )
@@ -29,48 +28,145 @@ func (r *Replacer) figures(text string) []edit {
 		r.cprs[c.Number[:6]] = l
 		add(c.Start, c.End, l)
 	}
-	if strings.ContainsAny(text, "0123456789") {
-		r.digits(text, add)
-	}
+	eachLine(text, func(at int, line string) {
+		if hints := look(line); hints.digits > 0 {
+			r.digits(line, hints, func(start, end int, with string) { add(at+start, at+end, with) })
+		}
+	})
 	if strings.Contains(text, "@") {
 		for _, m := range mails.FindAllStringIndex(text, -1) {
 			add(m[0], m[1], r.label("e-mail", strings.ToLower(text[m[0]:m[1]])))
 		}
 	}
-	for _, m := range sites.FindAllStringIndex(text, -1) {
-		add(m[0], m[1], r.label("netsted", strings.ToLower(text[m[0]:m[1]])))
+	if strings.Contains(text, "://") || strings.Contains(text, "www.") || strings.Contains(text, "WWW.") {
+		for _, m := range sites.FindAllStringIndex(text, -1) {
+			add(m[0], m[1], r.label("netsted", strings.ToLower(text[m[0]:m[1]])))
+		}
 	}
-	for _, m := range road.FindAllStringIndex(text, -1) {
-		low := strings.ToLower(text[m[0]:m[1]])
-		if !r.known[low] && !r.known[strings.TrimSuffix(low, "s")] {
-			add(m[0], m[1], r.label("adresse", strings.TrimSuffix(low, "s")))
+	for _, w := range tokens(text) {
+		road := strings.TrimSuffix(w.low, "s")
+		if w.form != lower && w.letters > 5 && endsIn(road, roads) && !r.known[w.low] && !r.known[road] {
+			add(w.start, w.end, r.label("adresse", road))
 		}
 	}
 	r.births(text, add)
 	return out
 }
 
-// digits finds what has digits in it.
-func (r *Replacer) digits(text string, add func(int, int, string)) {
-	for _, m := range phones.FindAllStringIndex(text, -1) {
-		n := onlyDigits(text[m[0]:m[1]])
-		n = n[max(0, len(n)-8):]
-		if start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " ")); phoneLike(text, m[0], m[1], n) {
-			add(start, m[1], r.label("telefon", n))
+// roads are the ends of street names that need no number to be one; houses the
+// ends that do.
+var (
+	roads  = strings.Fields("vej gade allé stræde vænget boulevard toften brynet")
+	houses = strings.Fields(`vej gade allé alle stræde vænget vænge boulevard torv torvet parken park haven toften bakken vangen marken engen skrænten
+		stien sti kæret krogen dammen lunden svinget sving plads pladsen gården brynet højen ager bo bro kaj leddet løkken ledet grønningen volden ås have
+		mark hegn dal dalen vejen gaden`)
+)
+
+func endsIn(word string, ends []string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(word, e) && len(word) > len(e)+2 {
+			return true
 		}
 	}
-	for _, m := range caseNr.FindAllStringSubmatchIndex(text, -1) {
-		add(m[2], m[3], r.label("nr", strings.ToLower(text[m[2]:m[3]])))
+	return false
+}
+
+// hints say which of the slow searches a line is worth.
+type hints struct {
+	digits       int
+	street, post bool
+	number       bool // a word for a number
+}
+
+// look goes over a line once.
+func look(line string) hints {
+	var h hints
+	for i := 0; i < len(line); i++ {
+		if line[i] < '0' || line[i] > '9' {
+			continue
+		}
+		j := i
+		for j < len(line) && line[j] >= '0' && line[j] <= '9' {
+			j++
+		}
+		h.digits += j - i
+		if j-i == 4 && j+1 < len(line) && line[j] == ' ' && (line[j+1] >= 'A' && line[j+1] <= 'Z' || line[j+1] == 0xc3) {
+			h.post = true
+		}
+		if before := strings.TrimRight(line[:i], " ,"); j-i <= 3 && len(before) < i {
+			word := strings.TrimSuffix(strings.ToLower(before[strings.LastIndexAny(before, " \t")+1:]), "s")
+			h.street = h.street || endsIn("xxx"+word, houses)
+		}
+		i = j
 	}
+	if h.digits > 0 {
+		low := strings.ToLower(line)
+		for _, w := range []string{"nr", "nummer", "id", "ref", "acadre", "lokation", "ean", "cvr"} {
+			h.number = h.number || strings.Contains(low, w)
+		}
+	}
+	return h
+}
+
+// eachLine calls f with every line and where it begins.
+func eachLine(text string, f func(at int, line string)) {
+	for at := 0; at < len(text); {
+		end := len(text)
+		if k := strings.IndexByte(text[at:], '\n'); k >= 0 {
+			end = at + k
+		}
+		f(at, text[at:end])
+		at = end + 1
+	}
+}
+
+// digits finds what has digits in it, in one line.
+func (r *Replacer) digits(text string, h hints, add func(int, int, string)) {
+	if h.digits >= 8 {
+		for _, m := range phones.FindAllStringIndex(text, -1) {
+			n := onlyDigits(text[m[0]:m[1]])
+			n = n[max(0, len(n)-8):]
+			if start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " ")); phoneLike(text, start, m[1], n) {
+				add(start, m[1], r.label("telefon", n))
+			}
+		}
+	}
+	if h.number {
+		for _, m := range caseNr.FindAllStringSubmatchIndex(text, -1) {
+			add(m[2], m[3], r.label("nr", strings.ToLower(text[m[2]:m[3]])))
+		}
+	}
+	if h.street {
+		r.streets(text, add)
+	}
+	if h.post {
+		r.postTowns(text, add)
+	}
+	if h.digits < 6 {
+		return
+	}
+	for _, m := range maskedCPR.FindAllStringSubmatchIndex(text, -1) {
+		if l, ok := r.cprs[text[m[2]:m[3]]]; ok {
+			add(m[0], m[1], l)
+		}
+	}
+}
+
+// streets finds addresses: a street with a house number, floor and door.
+func (r *Replacer) streets(text string, add func(int, int, string)) {
 	for _, re := range []*regexp.Regexp{streets, wordPlace} {
 		for _, m := range re.FindAllStringIndex(text, -1) {
 			low := strings.ToLower(text[m[0]:m[1]])
-			if k := strings.LastIndexByte(strings.TrimRight(low, "0123456789abcdefghijklmnopqrstuvwxyz., "), ' '); k < 0 && r.known[strings.TrimRight(low, "0123456789 ,.")] {
+			if street := strings.TrimRight(low, "0123456789 ,."); !strings.Contains(street, " ") && r.known[street] {
 				continue // 'Praktikplads 2'
 			}
 			add(m[0], m[1], r.label("adresse", low))
 		}
 	}
+}
+
+// postTowns finds '8700 Horsens'; a year before a name is none.
+func (r *Replacer) postTowns(text string, add func(int, int, string)) {
 	for _, m := range postTown.FindAllStringSubmatchIndex(text, -1) {
 		code, town := text[m[2]:m[3]], strings.ToLower(text[m[4]:m[5]])
 		first, _, _ := strings.Cut(town, " ")
@@ -78,11 +174,6 @@ func (r *Replacer) digits(text string, add func(int, int, string)) {
 		year := code >= "1900" && code <= "2069"
 		if listed(lists().town, first) || isPlace && e.kind != person && !year || !year && code >= "1000" && !r.known[first] {
 			add(m[0], m[1], r.label("by", code))
-		}
-	}
-	for _, m := range maskedCPR.FindAllStringSubmatchIndex(text, -1) {
-		if l, ok := r.cprs[text[m[2]:m[3]]]; ok {
-			add(m[0], m[1], l)
 		}
 	}
 }
@@ -118,20 +209,16 @@ func onlyDigits(s string) string {
 
 // births leaves only the year of dates of birth, in any way of writing them.
 func (r *Replacer) births(text string, add func(int, int, string)) {
-	for at := 0; at < len(text); {
-		end := len(text)
-		if k := strings.IndexByte(text[at:], '\n'); k >= 0 {
-			end = at + k
+	eachLine(text, func(at int, line string) {
+		if !r.mayHoldBirth(line) {
+			return
 		}
-		if line := text[at:end]; r.mayHoldBirth(line) {
-			for _, d := range dates.Find(1, line, dates.Options{DocDate: "2026"}) {
-				if (d.Class == "birth" || d.Value == r.born && r.born != "") && len(d.Value) >= len("2006-01") && d.Value[4] == '-' {
-					add(at+d.Start, at+d.End, d.Value[:4])
-				}
+		for _, d := range dates.Find(1, line, dates.Options{DocDate: "2026"}) {
+			if (d.Class == "birth" || d.Value == r.born && r.born != "") && len(d.Value) >= len("2006-01") && d.Value[4] == '-' {
+				add(at+d.Start, at+d.End, d.Value[:4])
 			}
 		}
-		at = end + 1
-	}
+	})
 }
 
 func (r *Replacer) mayHoldBirth(line string) bool {

@@ -38,7 +38,7 @@ func (c *Case) Anonymise(name string, known []string) (*Case, *anonym.Replacer) 
 		r.Stands(c.Name, name)
 	}
 	out := *c
-	out.Name, out.Anonymous, out.FileBase = name, true, ""
+	out.Name, out.Anonymous, out.FileBase, out.supports = name, true, "", nil
 	out.Documents = make([]Document, len(c.Documents))
 	for i := range c.Documents {
 		out.Documents[i] = a.document(&c.Documents[i])

@@ -25,6 +25,7 @@ type Case struct {
 	CitationStatus map[string]string
 	FileBase       string // relative URL from the report's folder to the case's folder, "" if there is none
 
+	supports   *[]support      // found once; nil until asked for
 	shownPages map[string]bool // page IDs whose text the report shows; set while it is written
 }
 

@@ -111,6 +111,7 @@ func (c *Case) WriteHTML(w io.Writer, decisions *corpus.Corpus) error {
 
 // page gathers what the report shows; the Markdown report shows the same.
 func (c *Case) page(decisions *corpus.Corpus) *casePage {
+	c.support()
 	own := *c
 	c = &own
 	c.shownPages = map[string]bool{}

@@ -42,6 +42,14 @@ type place struct {
 // support gathers the periods of support over the case, oldest first: what
 // documents tell, and where they tell nothing, what an indsats implies.
 func (c *Case) support() []support {
+	if c.supports == nil {
+		all := c.findSupport()
+		c.supports = &all
+	}
+	return *c.supports
+}
+
+func (c *Case) findSupport() []support {
 	var told []support
 	for i := range c.Documents {
 		d := &c.Documents[i]

@@ -2,6 +2,7 @@ package report
 
 import (
 	"html/template"
+	"slices"
 	"sort"
 	"time"
 
@@ -41,7 +42,7 @@ type dot struct {
 }
 
 // timelineYears bounds the years shown; what lies before is cut off, and said.
-const timelineYears = 20
+const timelineYears = 15
 
 // timelineView is the timeline as a picture and in words.
 type timelineView struct {
@@ -95,6 +96,7 @@ func (c *Case) timeline() *timelineView {
 		first = time.Date(last.Year()-timelineYears, 1, 1, 0, 0, 0, 0, time.UTC)
 		v.Cut = dates.Danish(first.Format("2006"))
 	}
+	used = visible(used, first, last)
 	for _, b := range used {
 		for _, l := range b.rows {
 			for _, g := range l.gaps {
@@ -104,6 +106,27 @@ func (c *Case) timeline() *timelineView {
 	}
 	v.SVG = (&canvas{first: first, last: last, asOf: asOf}).draw(used)
 	return v
+}
+
+// visible leaves out the rows of which nothing lies between two days, and gaps
+// that begin before the first.
+func visible(bands []band, first, last time.Time) []band {
+	var out []band
+	for _, b := range bands {
+		kept := band{title: b.title}
+		for _, l := range b.rows {
+			l.gaps = slices.DeleteFunc(l.gaps, func(g stretch) bool { return g.from.Before(first) })
+			l.bars = slices.DeleteFunc(l.bars, func(x bar) bool { return x.to.Before(first) || x.from.After(last) })
+			l.marks = slices.DeleteFunc(l.marks, func(m dot) bool { return m.at.Before(first) || m.at.After(last) })
+			if len(l.gaps)+len(l.bars)+len(l.marks) > 0 {
+				kept.rows = append(kept.rows, l)
+			}
+		}
+		if len(kept.rows) > 0 {
+			out = append(out, kept)
+		}
+	}
+	return out
 }
 
 // supportBand has a row for each benefit, and one for the time nothing is

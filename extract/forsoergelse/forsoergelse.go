@@ -50,25 +50,32 @@ type stamp struct {
 	value      string
 }
 
-// Find lists the periods a page gives. found are the dates of that page; those
-// of other pages are skipped.
+// Find lists the periods a page gives. found are the dates of that page in
+// order of place; those of other pages are skipped.
 func Find(page int, text string, found []dates.Date) []Period {
 	var out []Period
-	for at := 0; at < len(text); {
-		end := len(text)
-		if k := strings.IndexByte(text[at:], '\n'); k >= 0 {
-			end = at + k
+	done := 0 // lines before this are read
+	for i := range found {
+		d := &found[i]
+		if d.Page != page || d.Start < done || d.End > len(text) {
+			continue
 		}
+		at, end := strings.LastIndexByte(text[:d.Start], '\n')+1, len(text)
+		if k := strings.IndexByte(text[d.Start:], '\n'); k >= 0 {
+			end = d.Start + k
+		}
+		done = end
 		line := text[at:end]
-		if names := mentions(line); len(names) > 0 {
-			for _, p := range inLine(line, names, stamps(page, at, end, found)) {
-				p.Page = page
-				p.Start, p.End = p.Start+at, p.End+at
-				p.Quote = text[p.Start:p.End]
-				out = append(out, p)
-			}
+		names := mentions(line)
+		if len(names) == 0 {
+			continue
 		}
-		at = end + 1
+		for _, p := range inLine(line, names, stamps(page, at, end, found[i:])) {
+			p.Page = page
+			p.Start, p.End = p.Start+at, p.End+at
+			p.Quote = text[p.Start:p.End]
+			out = append(out, p)
+		}
 	}
 	return out
 }
@@ -122,6 +129,9 @@ func counts(line string, at int, word, prev string) bool {
 func stamps(page, at, end int, found []dates.Date) []stamp {
 	var out []stamp
 	for _, d := range found {
+		if d.Page > page || d.Page == page && d.Start >= end {
+			break
+		}
 		if d.Page != page || d.Start < at || d.End > end || d.Class == "law" || d.Class == "birth" || d.Class == "docref" {
 			continue
 		}
