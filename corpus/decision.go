@@ -31,6 +31,7 @@ type Decision struct {
 	Merges     []string `yaml:"-"` // those among Replaces that it put together into one
 	StatusFrom string   `yaml:"-"` // who said Status: "ast.dk" or "Retsinformation"; "" if the record did
 	FullText   bool     `yaml:"-"` // the official text is at hand
+	Cites      []string `yaml:"-"` // decisions that the official text names and doesn't replace
 
 	// set by link, so that a status of thousands of decisions costs no formatting
 	replacedFrom          string // when what replaced it came, as exact as known; "" if not replaced

@@ -95,6 +95,7 @@ func (d *Decision) complete(full *Decision) {
 	d.Replaces, d.ReplacedBy = union(d.Replaces, full.Replaces), union(d.ReplacedBy, full.ReplacedBy)
 	d.Merges = union(d.Merges, full.Merges)
 	d.Sources = union(d.Sources, full.Sources)
+	d.Cites = union(d.Cites, full.Cites)
 	d.FullText = d.FullText || full.FullText
 }
 

@@ -13,7 +13,7 @@ import (
 func (r *Record) Decision() corpus.Decision {
 	d := corpus.Decision{Nr: r.Nr, Type: r.Type, Title: r.Title, Date: r.Date, Published: r.Published, Status: r.Status, StatusFrom: r.StatusFrom,
 		ReplacedBy: r.ReplacedBy, Replaces: slices.Concat(r.Replaces, r.Merges), Merges: r.Merges, LawRefs: r.LawRefs,
-		Sources: r.URLs, Confidence: "high", FullText: true}
+		Sources: r.URLs, Confidence: "high", FullText: true, Cites: r.Cites}
 	if d.Published == "" {
 		d.Published = r.Date
 	}
