@@ -144,7 +144,7 @@ func turned(t *match.Text, from, to int) bool {
 		switch t.Tokens[i].Word.Norm {
 		case "men", "hvilket":
 			men = true
-		case "var", "viste", "er", "drejede", "blev":
+		case "var", "viste", "er", "drejede", "blev", "opfattes", "tolkes", "vurderes", "anses":
 			if men && to-i <= 8 {
 				return true
 			}

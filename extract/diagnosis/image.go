@@ -57,6 +57,9 @@ const frontReach = 5
 // opereret for prolaps', 'Hø. knæ: medial artrose'.
 func (s *sites) fronted(t *match.Text, page int, h match.Hit, parts []match.Hit) []mention {
 	first := t.SentenceOf(h.First).First
+	if k := int(t.Tokens[h.First].Sent); k > 0 && t.Tokens[first-1].Word.Norm == ":" && t.Sentences[k-1].Block == t.Sentences[k].Block && t.Sentences[k-1].Cell == t.Sentences[k].Cell {
+		first = t.Sentences[k-1].First // 'Knæ: artrose grad 2'
+	}
 	i := sort.Search(len(parts), func(i int) bool { return parts[i].First >= first })
 	if i == len(parts) || parts[i].Last >= h.First || parts[i].First > first+2 || h.First-parts[i].Last > frontReach {
 		return nil
