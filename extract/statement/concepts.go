@@ -32,12 +32,13 @@ type conceptTable struct {
 	prefixes map[string][]affix // by the first three bytes
 	suffixes []affix
 	inner    []affix
-	single   [][]concept // concepts of an atom on its own
-	phrases  [][]phrase  // phrases that begin with an atom
-	number   concept     // of figures
-	texts    []string    // of atoms
-	all      []begun     // every phrase, by its first atom
-	anchored [][]int32   // by atom: the phrases, as in all, that are looked for where it stands
+	spelt    map[string][]misspelt // by the first two bytes
+	single   [][]concept           // concepts of an atom on its own
+	phrases  [][]phrase            // phrases that begin with an atom
+	number   concept               // of figures
+	texts    []string              // of atoms
+	all      []begun               // every phrase, by its first atom
+	anchored [][]int32             // by atom: the phrases, as in all, that are looked for where it stands
 }
 
 // begun is a phrase with its first atom.
@@ -68,7 +69,7 @@ type step struct {
 func loadConcepts(a *match.Analyzer) *conceptTable {
 	t := &conceptTable{
 		index: map[string]concept{}, byNorm: map[string][]int32{}, byKey: map[string][]int32{},
-		prefixes: map[string][]affix{},
+		prefixes: map[string][]affix{}, spelt: map[string][]misspelt{},
 	}
 	t.number = t.name("number")
 	known := map[string]int32{}
@@ -203,11 +204,13 @@ func (t *conceptTable) compare(w string, id int32, a *match.Analyzer) {
 	case back:
 		k := body[:min(3, len(body))]
 		t.prefixes[k] = append(t.prefixes[k], affix{body, id})
+		t.spell(body, id, true)
 	case strings.HasPrefix(w, "="):
 		t.byNorm[body] = append(t.byNorm[body], id)
 	default:
 		key := a.Word(body).Key
 		t.byKey[key] = append(t.byKey[key], id)
+		t.spell(key, id, false)
 	}
 }
 
@@ -216,22 +219,28 @@ func (t *conceptTable) atomsOf(w *match.Word) []int32 {
 	var out []int32
 	out = append(out, t.byNorm[w.Norm]...)
 	out = append(out, t.byKey[w.Key]...)
+	known := len(out) > 0
 	for n := 1; n <= 3 && n <= len(w.Norm); n++ {
 		for _, p := range t.prefixes[w.Norm[:n]] {
 			if strings.HasPrefix(w.Norm, p.text) {
 				out = append(out, p.atom)
+				known = known || 2*len(p.text) >= len(w.Norm)
 			}
 		}
 	}
 	for _, p := range t.suffixes {
 		if strings.HasSuffix(w.Norm, p.text) {
 			out = append(out, p.atom)
+			known = known || 2*len(p.text) >= len(w.Norm)
 		}
 	}
 	for _, p := range t.inner {
 		if strings.Contains(w.Norm, p.text) {
 			out = append(out, p.atom)
 		}
+	}
+	if !known {
+		out = t.misread(w, out)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
