@@ -32,7 +32,7 @@ func (v *view) course() finding {
 	proposed := open(v.againstItself(append(v.all("team_course"), only(v.all("measures_left"), "ressourceforløb", "jobafklaringsforløb")...)), over)
 	proposed = append(proposed, v.pending(v.courses(), over, indsats.Recommended, indsats.Planned)...)
 	proposed = append(proposed, v.turnedDown(over)...)
-	proposed = v.untested(proposed)
+	proposed = startedSince(v.untested(proposed), started)
 	begun := v.begun()
 	unevaluated := v.unevaluated()
 	switch {
@@ -53,6 +53,22 @@ func (v *view) course() finding {
 	return finding{verdict: Missing, gap: "none", first: first,
 		reason: "Vi fandt hverken et ressourceforløb, et jobafklaringsforløb eller en forklaring på, at det ikke er relevant.",
 		looked: "gennemførte, afbrudte og anbefalede ressourceforløb og jobafklaringsforløb med evaluering"}
+}
+
+// startedSince drops proposals from before a course that has since begun.
+func startedSince(proposed []fact, started []*measure) []fact {
+	out := []fact{}
+	for _, f := range proposed {
+		begun := false
+		for _, m := range started {
+			from := earliest(m.From)
+			begun = begun || m.when >= f.when && from != "" && from > f.when || m.when > f.when && from == ""
+		}
+		if !begun {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // turnedDown returns courses the team or the municipality offered and the

@@ -91,6 +91,9 @@ func (v *view) substance(f fact) bool {
 	if agrees(q) {
 		return true
 	}
+	if containsAny(q, []string{"ud over, at", "ud over at", "udover, at", "udover at", "bortset fra, at"}) {
+		return true // nothing to say but this
+	}
 	if containsAny(q, []string{"ingen bemærkning", "ingen kommentar", "intet at tilføje", "ikke bemærkninger", "fraværende", "afbud", "når sundhedskoordinatoren er"}) {
 		return false
 	}

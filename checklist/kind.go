@@ -10,6 +10,12 @@ func kindOf(kind string, low []string) string {
 	if form := attestForm(low); form != "" && (kind == "praktikevaluering" || kind == "andet" || kind == "korrespondance") {
 		return form
 	}
+	if kind == "andet" && len(low) > 0 {
+		kind = titled(low[0])
+	}
+	if kind == "laege-275" && len(low) > 0 && asksOnly(low[0]) {
+		return "korrespondance"
+	}
 	if len(low) == 0 || !has([]string{"teamindstilling", "andet", "korrespondance", "partshoering"}, kind) {
 		return kind
 	}
@@ -25,6 +31,33 @@ func kindOf(kind string, low []string) string {
 		return "praktikevaluering"
 	}
 	return kind
+}
+
+// titles are the first words of papers that say what they are.
+var titles = [][2]string{{"speciallægeerklæring", "speciallaegeerklaering"}, {"epikrise", "epikrise"}, {"udskrivningsbrev", "epikrise"},
+	{"neuropsykologisk", "neuropsykologisk-undersoegelse"}, {"funktionsevnebeskrivelse", "funktionsevnebeskrivelse"}, {"samlet beskrivelse", "samlet-beskrivelse"},
+	{"ansøgning om", "ansoegning"}, {"mødereferat", "moedereferat"}, {"partshøring", "partshoering"}, {"praktikevaluering", "praktikevaluering"}, {"slutevaluering", "praktikevaluering"},
+	{"statusattest", "laege-125"}, {"udtalelse fra sundhedskoordinator", "sundhedskoordinator-udtalelse"}}
+
+// titled reads the type of a paper nobody recognised from its first words.
+func titled(text string) string {
+	text = strings.TrimLeft(text, " \n\t#*-")
+	for _, t := range titles {
+		if strings.HasPrefix(text, t[0]) {
+			return t[1]
+		}
+	}
+	if head := text[:min(80, len(text))]; strings.Contains(head, "rehabiliteringsplan") && strings.Contains(head, "forberedende") {
+		return "rehabiliteringsplan-forberedende"
+	}
+	return "andet"
+}
+
+// asksOnly reports whether a text asks klinisk funktion for an assessment and
+// holds none.
+func asksOnly(text string) bool {
+	return containsAny(text, []string{"anmoder om", "anmodning om", "beder om en vurdering", "bestiller", "rekvireres", "vi ønsker en vurdering"}) &&
+		!containsAny(text, []string{"vi finder", "vi vurderer", "det vurderes", "konklusion", "vurdering:", "undersøgt af", "vi har undersøgt", "svar på", "vi er enige"})
 }
 
 // letterKind tells a decision from a hearing in a letter to the citizen or its

@@ -75,8 +75,8 @@ func unsettled(not, offered []fact) []fact {
 func (v *view) namedOffers() []fact {
 	held := v.mentions(v.papers("moedereferat"), meetingRule...)
 	letters := v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance"), "møde")
-	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
-	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "kan du få", "du kan", "kan komme", "ret til", "mulighed for", "foreslår", "velkommen", "indkald")
+	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "afgør den", "før vi afg", "inden vi afg", "skal træffe", "afgørelseskompetente", "beslutte", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
+	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "kan du få", "du kan", "kan komme", "ret til", "mulighed for", "foreslår", "velkommen", "indkald", "spurgt, om du", "spurgt om du", "vil du", "ønsker du")
 	return append(held, without(letters, "ikke tilbudt", "ikke fået", "aldrig", "ikke modtaget", "?")...)
 }
 
@@ -84,10 +84,9 @@ func (v *view) namedOffers() []fact {
 // where the extraction saw none.
 func (v *view) transferWords() []fact {
 	ps := v.papers("journalnotat", "korrespondance", "moedereferat", "afgoerelse", "partshoering", "andet")
-	fs := v.mentions(ps, "pensionsbehandling", "pensionssag", "reglerne om førtidspension", "førtidspensionsreglerne")
 	out := []fact{}
-	for _, f := range only(fs, "overgå", "overgik", "går videre", "gået videre", "er gået over", "går over") {
-		if q := lower(f.span.Quote); !notPassed(q) && !containsAny(q, append([]string{"?", " når "}, negations...)) {
+	for _, f := range only(v.mentions(ps, "overgå", "overgik", "går videre", "gået videre", "er gået over", "går over"), "pension") {
+		if q := lower(f.span.Quote); !notPassed(q) && !containsAny(q, []string{"?", " når ", "ikke ", "aldrig", "efterløn", "folkepension"}) {
 			f.label, f.speaker = "passed_to_pension", statement.Sagsbehandler
 			out = append(out, f)
 		}

@@ -117,6 +117,9 @@ func (v *view) untested(con []fact) []fact {
 		tested := false
 		for _, m := range ended {
 			start := sortable(firstDay(m.From))
+			if has(unofficial, m.kind) || m.From == m.To && m.From == m.paper.date {
+				continue // the date of a letter, not a course
+			}
 			tested = tested || start > c.when && m.when > c.when && m.Path != c.Path
 		}
 		if !tested {

@@ -23,6 +23,9 @@ func (v *view) nr3() finding {
 		})
 	}
 	permanent, lasting := carried("permanent_reduction"), carried("stationary")
+	if len(permanent) == 0 {
+		permanent = v.lastingWords(r)
+	}
 	spent := v.shown("treatment_exhausted", "quality_of_life_only", "refused_treatment")
 	work := v.shown("no_self_support", "fleksjob_not_possible", "no_development_perspective")
 	pro := append(append(append([]fact{}, permanent...), lasting...), spent...)
@@ -77,7 +80,7 @@ func (v *view) outstanding(over []fact) []fact {
 		}
 		con = append(con, f)
 	}
-	con = append(con, v.effectPending()...)
+	con = append(con, open(v.pendingStill(v.effectPending()), over)...)
 	con = v.notHeldSince(v.pendingStill(open(con, over)))
 	examined := []fact{}
 	for _, f := range v.all("under_investigation") {
@@ -162,16 +165,34 @@ func (v *view) settledSince(kind string, f fact) bool {
 	return false
 }
 
+// lastingWords finds, in papers that can carry nr. 3, sentences that call the
+// loss of ability lasting where the extraction saw none.
+func (v *view) lastingWords(r *Rule) []fact {
+	out := []fact{}
+	said := v.mentions(v.papers(append(append([]string{}, r.Documents...), medical...)...), "varig", "blivende", "permanent", "livslang", "livsvarig")
+	said = only(said, "arbejdsevne", "erhvervsevne", "nedsættelse", "funktionsniveau", "funktionstab", "funktionsevne", "funktionsnedsættelse", "begrænsning")
+	for _, f := range without(said, "ikke", "om ", "hvorvidt", "?", "uvist", "tvivl", "måske", "kan være", "kan blive", "risiko", "varighed", "hvor varig", "endnu", "hvis ", "når ") {
+		f.label, f.speaker = "permanent_reduction", voice(*f.paper, statement.Statement{})
+		f.rank, f.later = rank(f), yearsFrom(f.when, 1)
+		if q := lower(f.span.Quote); !deferred(q) && !f.general(f.span.Page, q) && clinician(f) && !quoted(evidenceOf(out), f) {
+			out = append(out, f)
+		}
+	}
+	return byTime(out)
+}
+
 // effectPending finds doctors' words that what a treatment does cannot be told
-// yet, where the extraction saw no treatment under way.
+// yet, or that treatment is awaited, where the extraction saw no treatment under way.
 func (v *view) effectPending() []fact {
 	out := []fact{}
 	for _, p := range v.papers(medical...) {
 		if len(v.inPapers([]paper{p}, "treatment_left", "treatment_exhausted", "quality_of_life_only")) > 0 {
 			continue
 		}
+		awaited := only(v.mentions([]paper{p}, "venter på", "på venteliste", "skrevet op til", "indstillet til", "planlagt til", "henvist til"), "operation", "alloplastik", "kirurg", "transplant", "protese", "behandling", "smerteklinik", "smertecenter", "genoptræning")
+		awaited = without(awaited, "ikke", "afsluttet", "uden ", "lindr", "ønsker ikke", "tidligere", "er nu opereret")
 		said := only(v.mentions([]paper{p}, "effekt", "virkning", "udbytte", "resultatet af behandling"), "endnu", "afvent", "for tidligt", "tidligst", "kan først", "ikke vurderes før", "må vise")
-		for _, f := range without(said, "uden effekt", "ingen effekt", "endnu en", "aldrig") {
+		for _, f := range append(awaited, without(said, "uden effekt", "ingen effekt", "endnu en", "aldrig")...) {
 			f.label, f.speaker = "treatment_left", voice(p, statement.Statement{})
 			f.rank, f.later = rank(f), yearsFrom(f.when, 1)
 			out = append(out, f)

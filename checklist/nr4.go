@@ -24,9 +24,7 @@ func (v *view) nr4() finding {
 	con := v.untested(open(v.able(), over))
 	con = append(con, v.pending([]string{"fleksjob"}, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
 	first := []string{"fleksjob_possible", "team_fleksjob", "no_self_support", "fleksjob_not_possible", "fleksjob_not_addressed", "hours"}
-	if len(explained) == 0 {
-		con = append(con, v.untested(open(v.developable(), over))...)
-	}
+	con = append(con, v.untested(open(v.developable(newest(explained)), over))...)
 	touched := append(append(append([]fact{}, said...), v.evident()...), v.where(func(f fact) bool {
 		return f.label == "permanent_reduction" && !f.weak && clinician(f) || f.label == "grant" && !f.weak || f.label == "team_pension" && !f.weak
 	})...)
@@ -94,11 +92,15 @@ func (v *view) able() []fact {
 	})
 }
 
-// developable returns professionals' words that the citizen can come to work:
-// where nobody has explained the opposite, they speak against nr. 4.
-func (v *view) developable() []fact {
-	said := v.byProfessionals("development_perspective", "improving")
-	return without(only(said, "arbejd", "job", "i gang med noget", "erhverv", "fleksjob", "beskæftig", "udviklingsperspektiv"), "arbejder med", "arbejde med sig")
+// developable returns professionals' words from after a day that the citizen
+// can come to work: where nobody has since explained the opposite, they speak
+// against nr. 4. What is expected counts, also if it is only likely.
+func (v *view) developable(after string) []fact {
+	said := v.where(func(f fact) bool {
+		expected := !f.weak || containsAny(lower(f.span.Quote), []string{"formentlig", "forvent", "ventes", "sandsynlig", "regner med"})
+		return expected && f.when > after && (f.label == "development_perspective" || f.label == "improving") && clinician(f) && !has(argued, f.kind) && !has(unofficial, f.kind)
+	})
+	return without(only(said, "arbejd", "job", "i gang med noget", "erhverv", "fleksjob", "beskæftig", "udviklingsperspektiv"), "arbejder med", "arbejde med sig", "ikke arbejde", "ikke kunne arbejde")
 }
 
 // lastingly drops what is said of the moment only: it explains nothing about

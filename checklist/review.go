@@ -14,7 +14,13 @@ func (v *view) review() finding {
 			reasoned = append(reasoned, f)
 		}
 	}
-	proposed := append(v.all("review_proposed"), reasoned...)
+	own := v.where(func(f fact) bool { return f.label == "review_proposed" && f.weak && has(argued, f.kind) }) // the municipality's own plan is no guess
+	for _, f := range append(v.all("review_proposed"), own...) {
+		if !has(medical, f.kind) && containsAny(lower(f.span.Quote), []string{"fordi", "idet", " da ", "på grund af"}) && containsAny(lower(f.span.Quote), []string{"uforudsigelig", "kan ændre sig", "svinge", "falde til ro", "falder til ro", "kan ikke forudsi"}) {
+			reasoned = append(reasoned, f)
+		}
+	}
+	proposed := append(append(v.all("review_proposed"), own...), reasoned...)
 	rejected := v.all("review_rejected")
 	if len(proposed)+len(rejected) == 0 {
 		proposed = v.namedReviews()
@@ -56,14 +62,14 @@ func (v *view) openCourse() []fact {
 // hopeful reports whether a reason for a review also names that improvement is
 // possible within some years.
 func hopeful(reasons []fact) bool {
-	return len(only(reasons, "bedre", "bedring", "bedres", "brænder ud", "brænde ud", "slår an", "genvinde", "rask")) > 0
+	return len(only(reasons, "bedre", "bedring", "bedres", "til ro", "brænder ud", "brænde ud", "slår an", "genvinde", "rask")) > 0
 }
 
 // namedReviews finds a later review named in decisions, hearings, journals
 // and recommendations where the extraction saw none.
 func (v *view) namedReviews() []fact {
 	fs := v.mentions(v.papers("afgoerelse", "partshoering", "journalnotat", "teamindstilling"), "ny vurdering", "genvurder", "med revision",
-		"revisionstidspunkt", "tages op til", "genoptages til", "tages op igen", "tidsbegrænset førtidspension", "revurderes i")
+		"revisionstidspunkt", "se på sagen igen", "ser på sagen igen", "sagen op igen", "vurderes igen om", "vurderes igen i", "tages op til", "genoptages til", "tages op igen", "tidsbegrænset førtidspension", "revurderes i")
 	told := []fact{}
 	for _, f := range fs {
 		if !f.general(f.span.Page, lower(f.span.Quote)) {

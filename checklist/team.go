@@ -97,12 +97,8 @@ func (v *view) exempt() (string, []fact) {
 			return "Sagen er helt åbenbar efter sundhedskoordinatorens udtalelse, så teamet kunne springes over.", []fact{f}
 		}
 	}
-	for _, f := range v.facts {
-		q := lower(f.span.Quote)
-		dying := strings.Contains(q, "terminal") || strings.Contains(q, "uafvendeligt døende") || strings.Contains(q, "kort restlevetid")
-		if dying && clinician(f) && has([]string{"evident", "treatment_exhausted", "permanent_reduction", "quality_of_life_only", "stationary"}, f.label) && v.anyDiagnosis() {
-			return "Borgeren er terminalt syg, så teamet kunne springes over.", []fact{f}
-		}
+	if dying := v.dying(); len(dying) > 0 {
+		return "Borgeren er terminalt syg, så teamet kunne springes over.", dying
 	}
 	if v.track == ExistingBasis || v.track == Senior {
 		for _, f := range v.all("team_not_presented", "refusal") {
@@ -113,6 +109,21 @@ func (v *view) exempt() (string, []fact) {
 		}
 	}
 	return "", nil
+}
+
+// dying returns doctors' words that the citizen is terminally ill. A disease
+// called terminal ('terminal nyreinsufficiens') is not a dying citizen.
+func (v *view) dying() []fact {
+	if !v.anyDiagnosis() {
+		return nil
+	}
+	said := v.mentions(v.papers(medical...), "terminalt syg", "er terminal", "terminal fase", "terminalfase", "terminalt stadie", "terminalerklæring", "uafvendeligt døende", "restlevetid", "kort tid at leve", "forventet levetid")
+	for _, f := range v.facts {
+		if q := lower(f.span.Quote); strings.Contains(q, "terminal") && clinician(f) && has([]string{"evident", "treatment_exhausted", "permanent_reduction", "quality_of_life_only", "stationary"}, f.label) {
+			said = append(said, f)
+		}
+	}
+	return without(said, "ikke terminal", "nyreinsufficiens", "nyresvigt", "uræmi", "hverken", "normal levetid", "upåvirket", "?")
 }
 
 // doubted reports whether the paper that calls a case evident also holds that
