@@ -53,6 +53,14 @@ type Page struct {
 	Confidence float64 // mean of the words' confidences, 0 to 100
 	Doubtful   int     // words with a confidence under Doubt
 	Skew       float64 // degrees the page was turned by
+	Turn       int     // quarter turns clockwise that set it upright
+	Read       []Word  // every word, in the order of Text
+}
+
+// Word is a word as it was read, before hyphens and section signs were mended.
+type Word struct {
+	Text  string
+	Doubt bool // its confidence is under Doubt
 }
 
 // Doubt is the confidence under which a word is doubtful.
@@ -88,16 +96,35 @@ func find() (*Engine, error) {
 	return e, nil
 }
 
-// Page straightens and reads a page rendered at DPI. The error is the
-// context's or wraps ErrFailed; it never holds text of the page.
+// Page straightens and reads a page rendered at DPI, whichever side is up. The
+// error is the context's or wraps ErrFailed; it never holds text of the page.
 func (e *Engine) Page(ctx context.Context, img *image.Gray) (Page, error) {
 	angle := skew(img)
-	if angle != 0 {
-		img = rotate(img, angle)
+	lines, err := e.lines(ctx, straight(img, angle))
+	if err != nil {
+		return Page{}, err
 	}
+	turn := turned(lines)
+	if turn != 0 {
+		// Skew was measured across the lines, so it is measured again.
+		img = quarters(img, turn)
+		if angle = skew(img); angle != 0 {
+			if lines, err = e.lines(ctx, straight(img, angle)); err != nil {
+				return Page{}, err
+			}
+		}
+		lines = upright(lines, turned(lines))
+	}
+	p := layout(lines)
+	p.Skew, p.Turn = angle, turn
+	return p, nil
+}
+
+// lines has Tesseract read a page.
+func (e *Engine) lines(ctx context.Context, img *image.Gray) ([]line, error) {
 	var in, out bytes.Buffer
 	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&in, img); err != nil {
-		return Page{}, fmt.Errorf("%w: encode image: %v", ErrFailed, err)
+		return nil, fmt.Errorf("%w: encode image: %v", ErrFailed, err)
 	}
 	// psm 1: automatic layout with orientation, so that a page lying on its side is read
 	cmd := exec.CommandContext(ctx, e.path, "stdin", "stdout", "-l", e.Language, "--psm", "1", "--dpi", fmt.Sprint(DPI), "tsv")
@@ -109,11 +136,9 @@ func (e *Engine) Page(ctx context.Context, img *image.Gray) (Page, error) {
 	cmd.WaitDelay = time.Second
 	if err := cmd.Run(); err != nil {
 		if ctx.Err() != nil {
-			return Page{}, ctx.Err()
+			return nil, ctx.Err()
 		}
-		return Page{}, fmt.Errorf("%w: %v", ErrFailed, err)
+		return nil, fmt.Errorf("%w: %v", ErrFailed, err)
 	}
-	p := layout(parseTSV(out.String()))
-	p.Skew = angle
-	return p, nil
+	return parseTSV(out.String()), nil
 }

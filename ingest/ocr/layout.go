@@ -28,6 +28,11 @@ func layout(lines []line) Page {
 	}
 	p.Confidence = sum / float64(p.Words)
 	lines = rows(lines)
+	for _, l := range lines {
+		for _, w := range l.words {
+			p.Read = append(p.Read, Word{w.text, w.conf < Doubt})
+		}
+	}
 	em := lineHeight(lines)
 	right := margin(lines)
 	var b strings.Builder

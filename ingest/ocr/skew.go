@@ -97,6 +97,14 @@ func peak(points []point, height int, lo, hi, step float64) float64 {
 	return best
 }
 
+// straight sets a page right that slopes by angle.
+func straight(img *image.Gray, angle float64) *image.Gray {
+	if angle == 0 {
+		return img
+	}
+	return rotate(img, angle)
+}
+
 // rotate turns a page by -angle degrees about its middle (bilinear, white
 // outside), so that lines sloping by angle lie straight.
 func rotate(img *image.Gray, angle float64) *image.Gray {
