@@ -13,8 +13,8 @@ var (
 	sites     = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"«»]+`)
 	phones    = regexp.MustCompile(`(?:\+45|\(\+45\)|0045)?[ ]?\b\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}\b|(?:\+45|0045)[ ]?\d{8}\b|\b\d{4}[ -]\d{4}\b|\b[2-9]\d{7}\b`)
 	caseNr    = regexp.MustCompile(`(?i)\b(?:sags?[ -]?(?:nr|nummer|id)|journal(?:nr|nummer)|j\.? ?nr|jnr|dok(?:ument)?[.-]? ?(?:nr|id|nummer)|acadre[a-zæøå-]*|kmd[a-zæøå -]*nr|ydernr|ydernummer|autorisations(?:-?id|nr|nummer)|cvr(?:-?nr)?|ean(?:-?nr)?|konto(?:nr|nummer)?|reg\.? ?nr|medlems(?:nr|nummer)|ref(?:erence)?(?:nr)?|lokation(?:s-?nr|snummer)?|p-?nr)\.?:?[ \t]{0,3}([\p{L}\d]*\d[\p{L}\d./-]*\d|\d)`)
-	streets   = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ ){0,2}[A-ZÆØÅ][\p{Ll}é]*(?:vej|gade|allé|alle|stræde|vænget|vænge|boulevard|torv|torvet|parken|park|haven|toften|bakken|vangen|marken|engen|skrænten|stien|sti|kæret|krogen|dammen|lunden|svinget|plads|pladsen|gården|brynet|højen|ager|bo|bro|kaj|leddet|løkken|ledet|grønningen|volden|ås|sving|have|mark|hegn|dal|dalen)(?:en|et|s)?[ ,]{1,2}\d{1,3}(?: ?[A-Za-z]\b)?(?:,? ?(?:\d{1,2}\.|st\.?|kl\.?)(?: ?(?:tv|th|mf|sal)\b\.?)?(?: ?(?:tv|th|mf)\b\.?)?)?`)
-	wordPlace = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ )(?:Vej|Gade|Allé|Plads|Torv|Park|Have|Stræde|Boulevard|Landevej|Strandvej|Hovedgade|Bygade)s? \d{1,3}(?: ?[A-Za-z]\b)?(?:,? ?(?:\d{1,2}\.|st\.?)(?: ?(?:tv|th|mf)\b\.?)?)?`)
+	streets   = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ ){0,2}[A-ZÆØÅ][\p{Ll}é]*(?:vej|gade|allé|alle|stræde|vænget|vænge|boulevard|torv|torvet|parken|park|haven|toften|bakken|vangen|marken|engen|skrænten|stien|sti|kæret|krogen|dammen|lunden|svinget|plads|pladsen|gården|brynet|højen|ager|bo|bro|kaj|leddet|løkken|ledet|grønningen|volden|ås|sving|have|mark|hegn|dal|dalen)(?:en|et|s)?[ ,]{1,2}\d{1,3}(?:[A-Za-z]| [A-Z])?\b(?:,? ?(?:\d{1,2}\.|st\.?|kl\.?)(?: ?(?:tv|th|mf|sal)\b\.?)?(?: ?(?:tv|th|mf)\b\.?)?)?`)
+	wordPlace = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ )(?:Vej|Gade|Allé|Plads|Torv|Park|Have|Stræde|Boulevard|Landevej|Strandvej|Hovedgade|Bygade)s? \d{1,3}(?:[A-Za-z]| [A-Z])?\b(?:,? ?(?:\d{1,2}\.|st\.?)(?: ?(?:tv|th|mf)\b\.?)?)?`)
 	postTown  = regexp.MustCompile(`\b(?:DK-?)?(\d{4}) ([A-ZÆØÅ][\p{L}.]+(?: (?:[A-ZÆØÅ][\p{L}]*|på [A-ZÆØÅ][\p{L}]+))?)`)
 	maskedCPR = regexp.MustCompile(`\b(\d{6})(?:[ -]{0,2}[xX*]{4})?\b`)
 )
@@ -74,6 +74,7 @@ func endsIn(word string, ends []string) bool {
 // hints say which of the slow searches a line is worth.
 type hints struct {
 	digits       int
+	phone        bool // eight digits in one run, or runs with one sign between
 	street, post bool
 	number       bool // a word for a number
 }
@@ -81,6 +82,7 @@ type hints struct {
 // look goes over a line once.
 func look(line string) hints {
 	var h hints
+	chain, last := 0, 0 // digits in runs with one sign between
 	for i := 0; i < len(line); i++ {
 		if line[i] < '0' || line[i] > '9' {
 			continue
@@ -90,6 +92,11 @@ func look(line string) hints {
 			j++
 		}
 		h.digits += j - i
+		if last == 0 || i-last != 1 || strings.IndexByte(" .-", line[last]) < 0 {
+			chain = 0
+		}
+		chain, last = chain+j-i, j
+		h.phone = h.phone || chain >= 8
 		if j-i == 4 && j+1 < len(line) && line[j] == ' ' && (line[j+1] >= 'A' && line[j+1] <= 'Z' || line[j+1] == 0xc3) {
 			h.post = true
 		}
@@ -101,7 +108,7 @@ func look(line string) hints {
 	}
 	if h.digits > 0 {
 		low := strings.ToLower(line)
-		for _, w := range []string{"nr", "nummer", "id", "ref", "acadre", "lokation", "ean", "cvr"} {
+		for _, w := range []string{"nr", "nummer", "sagsid", "sags-id", " id", "-id", "ref", "acadre", "lokation", "ean", "cvr"} {
 			h.number = h.number || strings.Contains(low, w)
 		}
 	}
@@ -122,7 +129,7 @@ func eachLine(text string, f func(at int, line string)) {
 
 // digits finds what has digits in it, in one line.
 func (r *Replacer) digits(text string, h hints, add func(int, int, string)) {
-	if h.digits >= 8 {
+	if h.phone {
 		for _, m := range phones.FindAllStringIndex(text, -1) {
 			n := onlyDigits(text[m[0]:m[1]])
 			n = n[max(0, len(n)-8):]

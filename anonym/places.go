@@ -78,7 +78,7 @@ func (s *search) place(i int, ws []token) {
 }
 
 // leftovers takes the unknown capitalised words inside sentences: Danish writes
-// only proper nouns so.
+// only proper nouns so; and an unknown word right before a name ('Ninna Holm').
 func (s *search) leftovers() {
 	have := map[string]bool{}
 	for _, fs := range [][]found{s.persons, s.spots} {
@@ -92,15 +92,22 @@ func (s *search) leftovers() {
 		text, ts := s.texts[i], s.toks[i]
 		for k := 0; k < len(ts); k++ {
 			w := ts[k]
-			if w.form != capital || w.letters < 3 || !s.inside(i, k) || s.ordinary(w.low) || s.compound(w.low) {
+			if w.form != capital || w.letters < 3 || s.ordinary(w.low) || s.compound(w.low) {
+				continue
+			}
+			if !s.inside(i, k) && !(k+1 < len(ts) && text[w.end:ts[k+1].start] == " " && ts[k+1].form == capital && listed(have, ts[k+1].low)) {
 				continue
 			}
 			j := k + 1
 			for j < len(ts) && ts[j].form == capital && !s.ordinary(ts[j].low) && text[ts[j-1].end:ts[j].start] == " " {
 				j++
 			}
+			from := k
+			for from > 0 && ts[from-1].form == capital && !s.ordinary(ts[from-1].low) && text[ts[from-1].end:ts[from].start] == " " {
+				from--
+			}
 			f := found{text: i, at: w.start}
-			for _, x := range ts[k:j] {
+			for _, x := range ts[from:j] {
 				if !listed(have, x.low) {
 					f.words = append(f.words, x.low)
 				}

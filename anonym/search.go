@@ -74,6 +74,7 @@ func (s *search) people() {
 	for i := range s.texts {
 		s.titled(i)
 		s.listedNames(i)
+		s.initialled(i)
 		if i < s.pages {
 			s.lines(i)
 		}
@@ -87,7 +88,7 @@ func (s *search) person(text, at int, ws []token, sure bool) {
 	for len(ws) > 0 && s.ordinary(ws[0].low) && !name(ws[0]) {
 		ws = ws[1:]
 	}
-	for len(ws) > 0 && s.ordinary(ws[len(ws)-1].low) && !name(ws[len(ws)-1]) {
+	for len(ws) > 0 && s.ordinary(ws[len(ws)-1].low) && !name(ws[len(ws)-1]) && !(len(ws) > 1 && s.afterGiven(ws[len(ws)-2])) {
 		ws = ws[:len(ws)-1]
 	}
 	if len(ws) == 0 || len(ws) > 6 || len(ws) == 1 && (ws[0].letters < 2 || s.ordinary(ws[0].low) && !sure && !name(ws[0])) {
@@ -162,7 +163,7 @@ func (s *search) sequence(i, k int, caps bool) []token {
 			break
 		}
 		isName := listed(lists().first, w.low) || listed(lists().last, w.low)
-		if s.ordinary(w.low) && !isName && w.letters > 1 {
+		if s.ordinary(w.low) && !isName && w.letters > 1 && !(len(out) > 0 && w.form == capital && s.afterGiven(out[len(out)-1]) && !general[w.low] && !titleSet[w.low]) {
 			break
 		}
 		out = append(out, w)
@@ -171,6 +172,26 @@ func (s *search) sequence(i, k int, caps bool) []token {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// afterGiven tells whether a family name may follow, though it is a word too
+// ('Mona Loft'): behind a given name of the list that is no word.
+func (s *search) afterGiven(w token) bool { return s.givenName(w.low) && !s.ordinary(w.low) }
+
+// general are the words that are never part of a name.
+var general = set(strings.ToLower(wellKnown))
+
+// initialled finds 'D. Kramme': an initial with an unknown word behind.
+func (s *search) initialled(i int) {
+	text, ts := s.texts[i], s.toks[i]
+	for k := 0; k+1 < len(ts); k++ {
+		if ts[k].letters != 1 || text[ts[k].end:ts[k+1].start] != ". " || text[ts[k].start] < 'A' || text[ts[k].start] > 'Z' {
+			continue
+		}
+		if seq := s.sequence(i, k+1, false); len(seq) > 0 && len(seq) < 3 && !s.compound(seq[0].low) {
+			s.person(i, seq[0].start, seq, false)
+		}
+	}
 }
 
 // listedNames finds given names of the list with what follows them. A name that
@@ -189,7 +210,7 @@ func (s *search) listedNames(i int) {
 		if s.ordinary(w.low) && len(seq) < 2 && !(s.inside(i, k) && w.form == capital && !s.monthLike(i, k)) {
 			continue
 		}
-		if w.form == capitals && len(seq) < 2 && w.letters < 4 {
+		if len(seq) < 2 && (w.form == capitals && w.letters < 4 || general[w.low]) {
 			continue
 		}
 		s.person(i, w.start, seq, false)

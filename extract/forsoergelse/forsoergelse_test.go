@@ -30,6 +30,7 @@ func TestFind(t *testing.T) {
 		{"Kontanthjælp\tjuni 2020 og fortsat", "kontanthjaelp 2020-06/.."},
 		{"Løn frem til 14.08.2013, sygedagpenge 15.08.2013-29.02.2014", "loen /2013-08-14, sygedagpenge 2013-08-15/2014-02-28"},
 		{"oktober 2016: kontanthjælp i en måned mellem forløbene", "kontanthjaelp 2016-10/2016-10"},
+		{"01.02.2017\t31.01.2018\tLøn og fleksløntilskud", "loen 2017-02-01/2018-01-31, fleksloentilskud 2017-02-01/2018-01-31"},
 		{"Jobcenter Nord, Team Sygedagpenge, den 3. maj 2019", ""},
 		{"Afgørelse efter lov om sygedagpenge § 27 af 3. maj 2019", ""},
 		{"Hun har ikke fået kontanthjælp.", ""},

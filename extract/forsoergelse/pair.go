@@ -27,11 +27,27 @@ func inLine(line string, names []mention, all []stamp) []Period {
 			out = append(out, behind(line, m, after, next)...)
 			continue
 		}
+		if k > 0 && together(line[prev:m.start]) { // 'løn og fleksløntilskud'
+			for _, p := range out {
+				if p.Start < prev && names[k-1].start < p.End {
+					p.Type = m.kind
+					p.Start, p.End = min(p.Start, m.start), max(p.End, m.end)
+					out = append(out, p)
+				}
+			}
+			continue
+		}
 		if before := between(all, prev, m.start); len(before) > 0 && k == 0 {
 			out = append(out, ahead(line, m, before)...)
 		}
 	}
 	return out
+}
+
+// together tells whether two benefits were had at the same time.
+func together(gap string) bool {
+	gap = strings.TrimSpace(gap)
+	return gap == "og" || gap == "/" || gap == "+"
 }
 
 func between(all []stamp, from, to int) []stamp {
