@@ -124,6 +124,11 @@ func newHighlighter(words []queryWord, s *scores, q *Query) *highlighter {
 			for _, t := range a.terms {
 				f.symbols = f.symbols || strings.ContainsAny(t, "§-/0123456789")
 				m := mark{word: i, worth: s.idf[i] * a.weight}
+				if len(a.terms) > 1 { // one word of "mulighed for udvikling" says little, and "for" nothing
+					if m.worth /= float64(len(a.terms)); isSmallWord(t) {
+						continue
+					}
+				}
 				if old, ok := f.worth[t]; !ok || m.worth > old.worth {
 					f.worth[t] = m
 				}
