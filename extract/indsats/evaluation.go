@@ -22,6 +22,9 @@ func praktik(doc DocInfo, ps []*page) []mention {
 	if m.from == "" {
 		m.from = begun(ps)
 	}
+	if m.to == "" {
+		m.to = endedOn(ps, m.from)
+	}
 	if c, p := outcomeOf(ps); c != nil {
 		m.status, m.cue, m.why = c.status, c, c.rule(p.t)
 		if c.status == Interrupted {
@@ -76,6 +79,23 @@ func begun(ps []*page) string {
 		for _, d := range p.ds {
 			s := p.t.SentenceOf(min(p.t.TokenAt(d.Start), len(p.t.Tokens)-1))
 			if d.Class == "date" && p.has(s, beginning) && !strings.Contains(d.Value, "/") {
+				return d.Value
+			}
+		}
+	}
+	return ""
+}
+
+// endedOn is the first day of the document, after the beginning, with a word of
+// an end before it.
+func endedOn(ps []*page, from string) string {
+	for _, p := range ps {
+		for _, d := range p.ds {
+			if d.Class != "date" || len(d.Value) != len("2006-01-02") || d.Value <= from || from == "" {
+				continue
+			}
+			tok := p.t.TokenAt(d.Start)
+			if p.role(tok, p.t.SentenceOf(min(tok, len(p.t.Tokens)-1)).First) == 'e' {
 				return d.Value
 			}
 		}
@@ -162,6 +182,9 @@ func outcomeOf(ps []*page) (*cue, *page) {
 // and not of the course: 'opvasken måtte vi stoppe', unless a day stands first.
 func (p *page) aboutTask(c *cue, s *match.Sentence) bool {
 	if c.last == c.first || !turnedSubjects[p.t.Tokens[c.first+1].Word.Norm] || p.ofPraktik(s) {
+		return false
+	}
+	if strings.HasPrefix(p.t.Tokens[c.first].Word.Norm, "aftal") || strings.HasPrefix(p.t.Tokens[c.first].Word.Norm, "beslut") {
 		return false
 	}
 	return len(dates.In(p.ds, s.Start, p.t.Tokens[c.first].Start)) == 0

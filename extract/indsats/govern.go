@@ -177,7 +177,7 @@ func (p *page) follows(m *mention, k int) *match.Sentence {
 
 // pronouns open a sentence that speaks on of what the one before named. Read only.
 var pronouns = words(`det den de dette denne disse han hun der begge ingen parret borger borgeren pt pt. patienten forløbet blev måtte kunne
-ville har virkningen effekten`)
+ville har virkningen effekten herefter derefter siden`)
 
 // behindLabel returns the sentence behind a mention that is itself a label:
 // 'Mentor: borgeren takker nej'. It is nil if the mention is none.

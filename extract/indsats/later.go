@@ -7,12 +7,15 @@ import (
 )
 
 // Words of a sentence that moves the end of a running course. Read only.
-var prolonged = words(`forlænget forlænges udløber løber slutter varer`)
+var prolonged = words(`forlænget forlænges udløber løber slutter varer sluttede ophørte udløb`)
 
 // later completes a period from the next sentence, if it speaks on of the same
 // measure: 'Stoppet 15.01.2014.', 'Han begyndte den 10. august.'
-func (p *page) later(m *mention) {
+func (p *page) later(m *mention, doc DocInfo) {
 	next := p.follows(m, 1)
+	if p.behindLabel(m) != nil && m.dated() {
+		next = p.follows(m, 2)
+	}
 	if next == nil || m.record || len(p.mentionsIn(next.First, next.Last)) > 0 {
 		return
 	}
@@ -25,6 +28,19 @@ func (p *page) later(m *mention) {
 	first := p.norm(next, next.First)
 	if !pronouns[first] && !beginning[first] && !ending[first] {
 		return
+	}
+	if !m.dated() && (beginning[first] || ending[first]) && len(dates.In(p.ds, next.Start, next.End)) == 0 {
+		if y := p.yearless(m, doc, next.Start, next.End); len(y) > 0 {
+			if v := y[0].d.Value; ending[first] && !beginning[first] {
+				m.to = v
+			} else {
+				m.from = dates.From(v)
+				if hasSlash(v) {
+					m.to = dates.To(v)
+				}
+			}
+			return
+		}
 	}
 	for _, d := range dates.In(p.ds, next.Start, next.End) {
 		if d.Class == "date" && strings.Contains(d.Value, "/") && !m.dated() && pronouns[first] && stage[m.status] > 2 {
@@ -40,6 +56,8 @@ func (p *page) later(m *mention) {
 		switch {
 		case stage[m.status] == 4 && !single[m.row.typ] && m.from == m.to && role == 'e' && d.Value > m.from:
 			m.to = d.Value // the first date was the beginning
+		case m.to != "" && m.from != m.to && d.Value > m.to && role == 'e' && stage[m.status] > 2 && p.has(next, prolonged):
+			m.to = d.Value // it was prolonged
 		case m.status == Ongoing && m.to == "" && p.has(next, prolonged):
 			m.to = d.Value
 		case (m.status == Interrupted || m.status == Completed) && m.to == "" && (role == 'e' || m.cue != nil && m.cue.first >= next.First && m.cue.first < next.Last):

@@ -66,8 +66,12 @@ func (p *page) role(tok, first int) byte {
 		switch {
 		case w == "," || w == ";":
 			return 0
-		case w == "til" && n > 0 && p.t.Tokens[k+1].Kind == match.NumberToken:
+		case w == "til" && n > 1 && p.t.Tokens[k+1].Kind == match.NumberToken && p.t.Tokens[k+2].Word.Norm != ".":
 			return 0 // 'til 225 mg den 3. september'
+		case w == "fra" && n > 0 && p.t.Tokens[k+1].Word.Norm == "i":
+			return 0 // 'måtte springe fra i august'
+		case w == "møde" && k > first && (p.t.Tokens[k-1].Word.Norm == "skal" || p.t.Tokens[k-1].Word.Norm == "at"):
+			return 0
 		case ending[w]:
 			return 'e'
 		case beginning[w]:

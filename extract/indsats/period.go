@@ -12,7 +12,7 @@ indflyttet iværksat bevilget tildelt startdato`)
 
 // Words before a date that make it an end. Read only.
 var ending = words(`til indtil ophørt ophørte ophør stoppet stoppede afsluttet afsluttede afsluttes seponeret udløb udløber udløbet afbrudt
-afbrød udmeldt sluttede stopper stoppes ophører slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet sidste udgangen`)
+afbrød udmeldt sluttede stopper stoppes ophører slutter slut standset standses udskrevet fratrådt løber senest afsluttedes stoppe opgivet sidste udgangen afskediget opsagt fyret`)
 
 // Words before a date that make it another paper's or another event's. Read only.
 var otherPaper = words(`evaluering attest erklæring notat brev dateret modtaget konsultation journal afgørelse møde mødet kontrol født
@@ -67,7 +67,7 @@ func (p *page) period(m *mention, doc DocInfo) []mention {
 		}
 	}
 	if best < 0 {
-		p.later(m)
+		p.later(m, doc)
 		return nil
 	}
 	p.read(m, cand[best])
@@ -86,8 +86,8 @@ func (p *page) period(m *mention, doc DocInfo) []mention {
 		}
 	}
 	more := p.siblings(m, cand, cand[best])
-	if m.to == "" || m.from == "" || m.from == m.to && len(m.from) == len("2006-01-02") {
-		p.later(m)
+	if m.to == "" || m.from == "" || m.from == m.to && len(m.from) == len("2006-01-02") || m.from != m.to && stage[m.status] > 2 {
+		p.later(m, doc)
 	}
 	return more
 }

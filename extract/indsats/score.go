@@ -119,7 +119,7 @@ func (p *page) stranded(m *mention, c *cue) bool {
 // namesNext reports whether another measure stands right behind a cue.
 func (p *page) namesNext(m *mention, c *cue) bool {
 	for _, o := range p.mentionsIn(c.last+1, c.last+3) {
-		if o.row.typ != m.row.typ && p.t.Tokens[o.first].Sent == p.t.Tokens[c.last].Sent && p.clauses(c.last, o.first) == 0 {
+		if o.first != m.first && p.t.Tokens[o.first].Sent == p.t.Tokens[c.last].Sent && p.clauses(c.last, o.first) == 0 {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package indsats
 
 import (
 	"strconv"
+	"strings"
 
 	"oplyst/extract/dates"
 	"oplyst/extract/match"
@@ -142,6 +143,10 @@ var presentEnds = words(`stopper slutter ophører udløber afsluttes afslutter s
 // told on (1), behind it (-1) or nearest to it (0).
 func (p *page) direction(m *mention, role byte) int {
 	switch {
+	case m.status == Ongoing && m.cue != nil && m.cue.kind == "arranged" && strings.HasSuffix(p.t.Tokens[m.cue.last].Word.Norm, "es"):
+		return 0 // 'bevilges fra uge 27'
+	case m.status == Planned && role == 0 && m.cue != nil && p.sentOff(m.cue):
+		return -1 // 'henvist i marts'
 	case m.status == Planned || m.status == Recommended:
 		return 1
 	case m.status == Ongoing && role == 'e':
@@ -150,6 +155,18 @@ func (p *page) direction(m *mention, role byte) int {
 		return 0
 	}
 	return -1
+}
+
+// sentOff reports whether a cue tells of a referral or an application that was
+// made: its date lies behind.
+func (p *page) sentOff(c *cue) bool {
+	for i := c.first; i <= c.last; i++ {
+		switch n := p.t.Tokens[i].Word.Norm; n {
+		case "henvist", "ansøgt", "søgt", "sendt", "fremsendt", "henvisning", "anbefalede", "foreslog":
+			return true
+		}
+	}
+	return false
 }
 
 // calendarial reports whether a time without a year may begin with token i.
