@@ -32,7 +32,11 @@ func leaked(files []output, row *report.CaseRow, r *anonym.Replacer) string {
 	for _, f := range files {
 		check(f.name, f.data)
 	}
-	check("oversigt.html", []byte(fmt.Sprintf("%+v", *row)))
+	overview := fmt.Sprintf("%+v", *row)
+	if row.Compared != nil {
+		overview += fmt.Sprintf("%+v", *row.Compared)
+	}
+	check(OverviewFile, []byte(overview))
 	if len(where) == 0 {
 		return ""
 	}

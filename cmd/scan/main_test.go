@@ -171,3 +171,21 @@ func TestHelp(t *testing.T) {
 		t.Errorf("exit %d:\n%s", code, stdout)
 	}
 }
+
+func TestAnonymAndCompare(t *testing.T) {
+	dir := archive(t, map[string]string{"n.txt": strings.Replace(note, "Journalnotat", "Journalnotat\nVedr.: Alfhild Grønvang, 170584-0012", 1)})
+	out := filepath.Join(t.TempDir(), "ud")
+	code, stdout, _ := command(dir, "--anonym", "--compare", "2026-07-01", "-q", "--out", out)
+	if code != exitDone || !strings.Contains(stdout, "Sag 01") || !strings.Contains(stdout, "2026-07-01") || strings.Contains(stdout, "sag1") {
+		t.Errorf("exit %d:\n%s", code, stdout)
+	}
+	page, err := os.ReadFile(filepath.Join(out, "Sag 01", "rapport.html"))
+	if err != nil || strings.Contains(string(page), "Alfhild") || !strings.Contains(string(page), "Sagen efter to regelsæt") {
+		t.Errorf("%v: the report names somebody or lacks the comparison", err)
+	}
+	for _, args := range [][]string{{dir, "--compare", "2001-01-01"}, {dir, "--as-of", "2010-05-05"}} {
+		if code, _, stderr := command(append(args, "--out", filepath.Join(t.TempDir(), "ud"))...); code != exitNoRules || !strings.Contains(stderr, "2013-01-01") {
+			t.Errorf("%v: exit %d, %q", args[1:], code, stderr)
+		}
+	}
+}
