@@ -66,6 +66,10 @@ func encodeDocument(d *ingest.Document, again bool) []byte {
 		b = appendBytes(b, p.Reason)
 		b = appendBytes(b, p.Reader)
 		b = binary.AppendUvarint(b, math.Float64bits(p.Confidence))
+		b = binary.AppendUvarint(b, uint64(len(p.Uncertain)))
+		for _, u := range p.Uncertain {
+			b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(u.Start)), uint64(u.End))
+		}
 	}
 	return b
 }
@@ -89,6 +93,9 @@ func decodeDocument(data []byte, limits ingest.Limits) (d ingest.Document, again
 		p.Number, p.Text = int(c.uint()), c.string()
 		p.Unread, p.Reason, p.Reader = c.bool(), c.string(), c.string()
 		p.Confidence = math.Float64frombits(c.uint())
+		for range c.count() {
+			p.Uncertain = append(p.Uncertain, ingest.Span{Start: int(c.uint()), End: int(c.uint())})
+		}
 		left -= len(p.Text)
 		if c.bad || p.Number != i+1 || left < 0 || !sound(p) {
 			return d, false, false
@@ -101,6 +108,13 @@ func decodeDocument(data []byte, limits ingest.Limits) (d ingest.Document, again
 
 // sound checks one page.
 func sound(p *ingest.Page) bool {
+	at := 0
+	for _, u := range p.Uncertain {
+		if u.Start < at || u.End <= u.Start || u.End > len(p.Text) {
+			return false
+		}
+		at = u.End
+	}
 	return utf8.ValidString(p.Text) && utf8.ValidString(p.Reason) && utf8.ValidString(p.Reader) &&
 		len(p.Reason) < 4096 && len(p.Reader) < 256 && p.Confidence >= 0 && p.Confidence <= 100
 }

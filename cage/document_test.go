@@ -16,6 +16,9 @@ func fill(t *testing.T, v reflect.Value) {
 	for i := range v.NumField() {
 		f, name := v.Field(i), v.Type().Field(i).Name
 		switch {
+		case !v.Type().Field(i).IsExported():
+		case f.Type() == reflect.TypeFor[[]ingest.Span]():
+			f.Set(reflect.ValueOf([]ingest.Span{{Start: 0, End: 3}}))
 		case name == "Watch": // stays with the parent
 		case name == "State":
 			f.SetString(string(ingest.Partial))
@@ -73,6 +76,7 @@ func TestSenselessDocuments(t *testing.T) {
 		"text":        func(d *ingest.Document) { d.Pages[0].Text = strings.Repeat("x", 101) },
 		"pages":       func(d *ingest.Document) { d.Pages = make([]ingest.Page, 4) },
 		"confidence":  func(d *ingest.Document) { d.Pages[0].Confidence = 101 },
+		"span":        func(d *ingest.Document) { d.Pages[0].Uncertain = []ingest.Span{{Start: 1, End: 9}} },
 		"reason":      func(d *ingest.Document) { d.Reason = strings.Repeat("x", 5000) },
 	} {
 		d := good()

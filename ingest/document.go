@@ -17,6 +17,8 @@
 //   - list items keep their mark ("- ", "• ", "1. ").
 package ingest
 
+import "oplyst/ingest/ocr"
+
 // State says how far a file was read. Every file of an archive ends in exactly
 // one state.
 type State string
@@ -43,6 +45,11 @@ type Page struct {
 	// Confidence is how sure OCR was of the words, 0 to 100; 0 if the text was
 	// not read by OCR.
 	Confidence float64
+	// Uncertain are the words of Text that OCR doubted (under ocr.Doubt),
+	// ascending. A verdict should not rest on such a word alone.
+	Uncertain []Span
+
+	words []ocr.Word // what OCR read, until Uncertain is found
 }
 
 // Document is one file of a case, read.

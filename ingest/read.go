@@ -97,8 +97,9 @@ func Lost(name string, data []byte, state State, reason string) Document {
 type reading struct {
 	format string
 	pages  []Page
-	state  State  // "" lets the pages decide
-	reason string // Danish; why something is missing, or ""
+	state  State          // "" lets the pages decide
+	reason string         // Danish; why something is missing, or ""
+	scans  map[int][]byte // pictures of pages, by index in pages
 }
 
 // failed is a reading without pages.
@@ -110,7 +111,7 @@ func failed(format string, s State, reason string) reading {
 // for ever can be left behind. The goroutine then goes on until it ends: only a
 // child process could stop it.
 func readWithin(ctx context.Context, name string, data []byte, limits Limits, depth int) reading {
-	inner, cancel := context.WithTimeout(ctx, limits.MaxTime)
+	inner, cancel := context.WithTimeout(ctx, timeFor(name, data, limits))
 	defer cancel()
 	done := make(chan reading, 1)
 	go func() { done <- readGuarded(inner, name, data, limits, depth) }()
@@ -130,6 +131,20 @@ func readWithin(ctx context.Context, name string, data []byte, limits Limits, de
 		return failed(nameFormat(name), Unread, "læsningen blev afbrudt")
 	}
 	return failed(nameFormat(name), Quarantined, "læsningen tog for lang tid og blev standset")
+}
+
+// mailScanTime is how much longer than MaxTime a mail may take whose scanned
+// attachments are read: other documents are read by OCR afterwards.
+const mailScanTime = 30 * time.Minute
+
+func timeFor(name string, data []byte, limits Limits) time.Duration {
+	if limits.OCR {
+		switch sniff(name, data) {
+		case formatEML, formatOLE:
+			return limits.MaxTime + mailScanTime
+		}
+	}
+	return limits.MaxTime
 }
 
 // readGuarded turns a parser's panic into a state.
@@ -159,6 +174,7 @@ func finish(doc *Document, r reading, limits Limits) {
 			p.Text = clean(strings.ToValidUTF8(p.Text[:left], ""))
 			p.Unread, p.Reason = true, "teksten er for lang; resten er ikke læst"
 		}
+		p.Uncertain, p.words = uncertain(p.Text, p.words), nil
 		left -= len(p.Text)
 		if p.Text != "" {
 			text++

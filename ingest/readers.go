@@ -15,9 +15,15 @@ func readAs(ctx context.Context, format, name string, data []byte, limits Limits
 	case formatPDF:
 		return readPDF(ctx, data, limits)
 	case formatDOCX:
-		return fromOffice(format, lim, data, office.DOCX)
+		r := fromOffice(format, lim, data, office.DOCX)
+		addPictures(data, &r, limits)
+		return r
 	case formatODT:
-		return fromOffice(format, lim, data, office.ODT)
+		r := fromOffice(format, lim, data, office.ODT)
+		addPictures(data, &r, limits)
+		return r
+	case formatImage:
+		return readImage(data, limits)
 	case formatRTF:
 		return fromOffice(format, lim, data, office.RTF)
 	case formatHTML:

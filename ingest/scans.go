@@ -3,6 +3,10 @@ package ingest
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
 	"image"
 	"image/draw"
 	_ "image/jpeg" // formats of scans that lie in a case as pictures
@@ -21,30 +25,49 @@ const (
 	scanPixels = 60_000_000
 )
 
-// readScans reads the unread pages of a PDF, or a picture, by OCR. A page that
-// gives no text, or hardly more than it had (a stamp, a header), stays as it was.
+// scanner reads the scanned pages of one document.
+type scanner struct {
+	engine *ocr.Engine
+	limits Limits
+}
+
+// readScans reads the unread pages of a PDF, a picture, or a document of
+// pictures by OCR. A page that gives no text, or hardly more than it had (a
+// stamp, a header), stays as it was.
 func readScans(ctx context.Context, data []byte, r *reading, limits Limits) {
-	if r.format != formatPDF && r.format != formatImage {
+	defer func() { _ = recover() }() // a fault in a picture's decoder: the pages stay unread
+	waiting := waitingPages(r)
+	if len(waiting) == 0 {
 		return
 	}
-	defer func() { _ = recover() }() // a fault in a picture's decoder: the pages stay unread
+	engine, err := ocr.Find()
+	if err != nil {
+		return
+	}
+	s := &scanner{engine: engine, limits: limits}
+	switch r.format {
+	case formatImage:
+		s.pictures(ctx, data, r)
+	case formatPDF:
+		s.pdf(ctx, data, r, waiting)
+	case formatDOCX, formatODT:
+		s.office(ctx, r)
+	}
+}
+
+// waitingPages lists the pages that OCR may help.
+func waitingPages(r *reading) []int {
 	var waiting []int
 	for i, p := range r.pages {
 		if p.Unread && p.Reason != pdf.ReasonPageLimit && p.Reason != pdf.ReasonTooLarge {
 			waiting = append(waiting, i)
 		}
 	}
-	engine, err := ocr.Find()
-	if len(waiting) == 0 || err != nil {
-		return
-	}
-	if r.format == formatImage {
-		limits.alive(2 * scanTime)
-		if img := picture(data); img != nil {
-			readScan(ctx, engine, img, &r.pages[waiting[0]])
-		}
-		return
-	}
+	return waiting
+}
+
+// pdf reads the waiting pages of a PDF, drawn by PDFium.
+func (s *scanner) pdf(ctx context.Context, data []byte, r *reading, waiting []int) {
 	doc, err := pdfium.Shared().Open(ctx, data, scanTime)
 	if err != nil {
 		return
@@ -54,28 +77,92 @@ func readScans(ctx context.Context, data []byte, r *reading, limits Limits) {
 		if ctx.Err() != nil || i >= doc.Pages() {
 			return
 		}
-		limits.alive(2 * scanTime)
+		s.limits.alive(2 * scanTime)
 		img, err := doc.Image(ctx, i, ocr.DPI)
 		if err != nil {
 			continue
 		}
-		readScan(ctx, engine, img, &r.pages[i])
+		s.page(ctx, img, &r.pages[i])
 	}
 	if r.state == Unread && r.reason == "" {
 		r.state = ""
 	}
 }
 
-// readScan reads one picture into a page.
-func readScan(ctx context.Context, engine *ocr.Engine, img *image.Gray, p *Page) {
-	ctx, cancel := context.WithTimeout(ctx, scanTime)
-	defer cancel()
-	found, err := engine.Page(ctx, img)
-	if err != nil || found.Words == 0 || len(found.Text) < 2*len(p.Text) {
+// pictures reads a picture, or every page of a TIFF.
+func (s *scanner) pictures(ctx context.Context, data []byte, r *reading) {
+	t := openTIFF(data)
+	for i := range r.pages {
+		if ctx.Err() != nil {
+			return
+		}
+		s.limits.alive(2 * scanTime)
+		var img *image.Gray
+		if t == nil {
+			img = picture(data)
+		} else if i < len(t.pages) {
+			img = t.image(i)
+		}
+		if img != nil {
+			s.page(ctx, img, &r.pages[i])
+		}
+	}
+}
+
+// page reads one picture into a page.
+func (s *scanner) page(ctx context.Context, img *image.Gray, p *Page) {
+	found, ok := s.read(ctx, img)
+	if !ok || found.Words == 0 || len(found.Text) < 2*len(p.Text) {
 		return
 	}
 	p.Text, p.Unread, p.Reason = found.Text, false, ""
-	p.Reader, p.Confidence = "ocr", found.Confidence
+	p.Reader, p.Confidence, p.words = "ocr", found.Confidence, found.Read
+}
+
+// read has a picture read, unless it was read before by the same engine.
+func (s *scanner) read(ctx context.Context, img *image.Gray) (found ocr.Page, ok bool) {
+	key := s.key(img)
+	if s.limits.Watch != nil {
+		if kept, ok := s.limits.Watch.Recall(key); ok && json.Unmarshal(kept, &found) == nil {
+			return found, true
+		}
+	}
+	ctx, cancel := context.WithTimeout(ctx, scanTime)
+	defer cancel()
+	found, err := s.engine.Page(ctx, img)
+	if err != nil {
+		return ocr.Page{}, false
+	}
+	if s.limits.Watch != nil {
+		if data, err := json.Marshal(found); err == nil {
+			s.limits.Watch.Keep(key, data)
+		}
+	}
+	return found, true
+}
+
+// scanVersion is part of every key: raise it when what is made of a picture
+// changes.
+const scanVersion = 1
+
+// key names a picture and all that decides what is read from it.
+func (s *scanner) key(img *image.Gray) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %s %s %d %d\n", scanVersion, s.engine.Version, s.engine.Language, img.Rect.Dx(), img.Rect.Dy())
+	h.Write(img.Pix)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// readImage gives a picture its pages, which are unread until OCR reads them.
+func readImage(data []byte, limits Limits) reading {
+	r := withoutReader(formatImage)
+	if t := openTIFF(data); t != nil && len(t.pages) > 1 {
+		first := r.pages[0]
+		for range min(len(t.pages), limits.MaxPages) - 1 {
+			r.pages = append(r.pages, first)
+		}
+	}
+	return r
 }
 
 // picture unpacks a picture to grey, or gives nil if it is none or too large.
@@ -88,7 +175,14 @@ func picture(data []byte) *image.Gray {
 	if err != nil {
 		return nil
 	}
-	grey := image.NewGray(image.Rect(0, 0, config.Width, config.Height))
-	draw.Draw(grey, grey.Bounds(), img, img.Bounds().Min, draw.Src)
-	return grey
+	return grey(img)
+}
+
+// grey is a picture in grey, on white where it is transparent.
+func grey(img image.Image) *image.Gray {
+	b := img.Bounds()
+	out := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
+	draw.Draw(out, out.Bounds(), img, b.Min, draw.Over)
+	return out
 }

@@ -37,6 +37,7 @@ type run struct {
 	opt       Options
 	archive   *ingest.Archive
 	cage      *cage.Pool // nil reads in this process
+	scans     *scanCache // nil without OCR
 	rules     *checklist.Rules
 	decisions *corpus.Corpus
 	extractor *extract.Extractor
@@ -77,6 +78,9 @@ func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 			_ = r.index.Abort()
 		}
 		return nil, err
+	}
+	if r.scans != nil {
+		r.scans.prune()
 	}
 	if r.index != nil {
 		if err := r.index.Close(); err != nil {
@@ -131,6 +135,8 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	}
 	if opt.OCR == OCROn || opt.OCR == OCRAuto && r.progress.FilesTotal <= OCRAutoFiles {
 		r.opt.Limits.OCR = true
+		r.scans = newScanCache(opt.Out)
+		r.opt.Limits.Watch = r.scans
 	}
 	if opt.Cage {
 		if r.cage, err = cage.New(ctx, cage.Options{Workers: opt.workers(), OCR: r.opt.Limits.OCR}); err != nil {
