@@ -19,15 +19,20 @@ func (v *view) coordinator() finding {
 	absent := []string{"er syg", "begge syg", "meldt syg", "sygemeldt", " ferie", "afbud", "fraværende", "er tilbage", "aflys", "spørges", "er spurgt", "bliver spurgt",
 		"er bedt om", "har bedt sundhedskoordinator", "skal udtale", "mangler udtalelse", "mangler sundhedskoordinator", "afvent", "ingen udtalelse", "ikke udtal",
 		"deltog ikke", "ikke deltog", "ikke deltage", "ikke til stede", "mødte ikke", "ikke mødt", "ikke fremmødt", "udeblev", "forhindret",
-		"uden sundhedskoordinator", "ikke repræsenteret", "manglede", "mangler", "ikke afgivet", "ikke udtale", "ikke været spurgt", "ikke spurgt", "ikke hørt", "ikke indhentet", "ikke inddraget", "intet hørt", "ikke svaret", "rykke", "eftersend", "når sundhedskoordinator", "når regionens sundhedskoordinator"}
-	named := without(append(v.all("health_coordinator"), v.mentions(v.official(), "sundhedskoordinator")...), absent...)
+		"uden sundhedskoordinator", "ikke repræsenteret", "manglede", "mangler", "ikke afgivet", "ikke udtale", "ikke været spurgt", "ikke spurgt", "ikke hørt", "ikke indhentet", "ikke inddraget", "intet hørt", "ikke svaret", "rykke", "eftersend", "når sundhedskoordinator", "når regionens sundhedskoordinator", "vil se på", "vil kigge", "ser på sagen i ", "kigger på"}
+	named := []fact{}
+	for _, f := range append(v.all("health_coordinator"), v.mentions(v.official(), "sundhedskoordinator")...) {
+		if q := lower(f.span.Quote); quotesCoordinator(q) || !containsAny(q, absent) {
+			named = append(named, f)
+		}
+	}
 	named = without(named, "lovgivning", "kan inddrages", "skal inddrages", "efter loven")
 	own := v.where(func(f fact) bool {
 		return f.speaker == statement.Sundhedskoordinator && f.label != "health_coordinator" && !f.weak && !has(unofficial, f.kind)
 	})
 	said := v.coordinatorWords(v.papers("teamindstilling", "moedereferat"))
 	for _, f := range append(own, named...) {
-		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && (f.label != "mention" || agrees(f.span.Quote) || v.with(f, coordinatorSays...)) && v.substance(f) {
+		if has([]string{"teamindstilling", "moedereferat"}, f.kind) && (f.label != "mention" || agrees(f.span.Quote) || v.with(f, coordinatorSays...) || quotesCoordinator(lower(f.span.Quote))) && v.substance(f) {
 			said = append(said, f)
 		}
 	}
@@ -59,6 +64,20 @@ func (v *view) coordinator() finding {
 	return finding{verdict: Missing, gap: "none", first: first, con: only(v.mentions(v.official(), "sundhedskoordinator"), absent...),
 		reason: "Vi fandt ingen udtalelse fra sundhedskoordinatoren.",
 		looked: "en udtalelse fra sundhedskoordinatoren, selvstændig eller gengivet i teamets indstilling"}
+}
+
+// quotesCoordinator reports whether a lower-case sentence gives the words of
+// the coordinator: 'Sundhedskoordinator Eva Holm: behandlingen bør afventes'.
+func quotesCoordinator(q string) bool {
+	const near = 50 // bytes for title, region and name
+	i := strings.Index(q, "sundhedskoordinator")
+	if i < 0 {
+		return false
+	}
+	rest := q[i:]
+	k := strings.IndexByte(rest, ':')
+	return k > 0 && k < len("sundhedskoordinatoren")+near && len(strings.Fields(rest[k+1:])) >= 3 &&
+		!containsAny(rest[k+1:], []string{"syg", "afbud", "ferie", "deltog ikke", "ikke til stede", "forhindret", "mangler udtalelse", "ingen udtalelse", "vil se på", "vil kigge", "ser på sagen", "vender tilbage", "svarer senere"})
 }
 
 // coordinatorSays are labels of which a sentence that names the coordinator in
@@ -97,7 +116,7 @@ func (v *view) substance(f fact) bool {
 	if containsAny(q, []string{"ingen bemærkning", "ingen kommentar", "intet at tilføje", "ikke bemærkninger", "fraværende", "afbud", "når sundhedskoordinatoren er"}) {
 		return false
 	}
-	if f.label != "health_coordinator" {
+	if f.label != "health_coordinator" || quotesCoordinator(q) {
 		return true
 	}
 	for _, l := range v.labels[place{f.Path, f.span.Page, f.span.Start, f.span.End}] {

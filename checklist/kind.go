@@ -68,7 +68,7 @@ func letterKind(head, text string) string {
 	if !letter || !strings.Contains(text, "pension") || containsAny(text, []string{"teamet indstiller", "indstiller til", "teamets indstilling\n", "emne: sv", "emne: re:"}) {
 		return ""
 	}
-	decides := containsAny(text, []string{"tilkender dig", "tilkende dig", "du tilkendes", "tilkendes senior", "tilkendes førtids", "du får førtidspension", "du får tilkendt", "får du tilkendt", "giver dig afslag",
+	decides := containsAny(text, []string{"tilkender dig", "tilkende dig", "du tilkendes", "du er tilkendt", "du er blevet tilkendt", "giver dig førtidspension", "tilkendes senior", "tilkendes førtids", "du får førtidspension", "du får tilkendt", "får du tilkendt", "giver dig afslag",
 		"du får afslag", "får ikke førtidspension", "ikke ret til førtidspension", "afslår din ansøgning", "har fået tilkendt førtidspension"})
 	intends := containsAny(text, []string{"tænkt os at", "påtænker", "agter at", "har planer om at", "vi forventer at", "vi vil give dig afslag", "inden vi træffer den endelige"})
 	switch {
@@ -95,4 +95,26 @@ func attestForm(low []string) string {
 		return "laege-" + n
 	}
 	return ""
+}
+
+// offices are words of senders who are not the citizen.
+var offices = []string{"kommune", "region", "jobcenter", "klinik", "læge", "hospital", "sygehus", "ambulator", "psykiatri", "pension", "sundhed", "center", "team", "ankestyrelsen",
+	"advokat", "fagforening", "forbund", "virksomhed", "a/s", "aps", "bosted", "støtte", "konsulent", "leder", "sagsbehandler", "koordinator", "rådgiver", "psykolog", "terapeut"}
+
+// byCitizen reports whether a mail is the citizen's own: a private sender who
+// writes of himself.
+func byCitizen(kind string, low []string) bool {
+	if kind != "korrespondance" && kind != "andet" || len(low) == 0 {
+		return false
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(low[0], " \n\t"), "fra:")
+	if !ok {
+		return false
+	}
+	sender, body, _ := strings.Cut(rest, "\n")
+	if _, after, ok := strings.Cut(body, "emne:"); ok {
+		_, body, _ = strings.Cut(after, "\n")
+	}
+	mine := strings.Contains(" "+body, " jeg ") || strings.HasPrefix(strings.TrimSpace(body), "jeg ") || strings.Contains(body, "\njeg ") || strings.Contains(body, " min ")
+	return mine && !containsAny(sender, offices) && !containsAny(body, []string{"min patient", "mit barn", "min søn", "min datter", "min mor", "min far", "venlig hilsen\nsagsbehandler", "jeg har vurderet", "jeg har undersøgt"})
 }

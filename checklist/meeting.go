@@ -14,14 +14,19 @@ func (v *view) meeting() finding {
 	}
 	first := []string{"meeting_not_offered", "meeting_offered", "meeting_declined", "written_hearing"}
 	offered := v.all("meeting_offered", "meeting_declined")
-	if len(offered) == 0 && len(v.all("meeting_not_offered")) == 0 {
+	if len(offered) == 0 {
 		offered = v.namedOffers()
 	}
 	if len(offered) > 0 && len(only(offered, "møde", "mødes", "samtale")) < shown {
 		offered = append(offered, v.namedOffers()...)
 	}
 	written := v.all("written_hearing")
-	not := v.all("meeting_not_offered")
+	not := []fact{}
+	for _, f := range v.all("meeting_not_offered") {
+		if !quoted(evidenceOf(offered), f) {
+			not = append(not, f)
+		}
+	}
 	for _, f := range v.own {
 		switch {
 		case f.label == "meeting_not_offered":
@@ -77,6 +82,8 @@ func (v *view) namedOffers() []fact {
 	letters := v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance"), "møde")
 	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "afgør den", "før vi afg", "inden vi afg", "skal træffe", "afgørelseskompetente", "beslutte", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
 	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "kan du få", "du kan", "kan komme", "ret til", "mulighed for", "foreslår", "velkommen", "indkald", "spurgt, om du", "spurgt om du", "vil du", "ønsker du")
+	declined := only(v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance", "journalnotat"), "møde"), "nej til et møde", "nej til møde", "nej tak til møde", "nej tak til et møde", "takkede nej til", "takket nej til", "ønskede ikke et møde", "ønskede ikke møde", "afslog møde", "afslog mødet")
+	held = append(held, without(declined, "rehabiliteringsteam", "forløb", "praktik", "kursus")...)
 	return append(held, without(letters, "ikke tilbudt", "ikke fået", "aldrig", "ikke modtaget", "?")...)
 }
 

@@ -14,7 +14,12 @@ func (v *view) nr2() finding {
 	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
 	con := v.untested(open(v.againstItself(v.outsideReview(against)), over))
 	con = append(con, v.pending(workMeasures, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
-	tried := v.measures(workMeasures, indsats.Completed, indsats.Interrupted)
+	tried := []*measure{}
+	for _, m := range v.measures(workMeasures, indsats.Completed, indsats.Interrupted) {
+		if !m.fromCitizen && !has([]string{"ansoegning", "klage", "samtykke"}, m.kind) { // the citizen's own account shows nothing alone
+			tried = append(tried, m)
+		}
+	}
 	untried := only(v.all("not_tried"), "indsats", "praktik", "tilbud", "løntilskud", "fleksjob", "forløb", "mentor", "kursus", "aktiver", "tiltag", "beskæftig", "arbejdsprøv", "revalider")
 	first := []string{"measures_left", "team_course", "not_tried", "team_fleksjob", "measures_exhausted", "no_development_perspective",
 		"indsats:planned", "indsats:recommended", "indsats:ongoing", "indsats:completed"}
@@ -58,7 +63,7 @@ func (v *view) concludedInWords() []fact {
 		if len(v.inPapers(ps, "measures_exhausted", "measures_left", "team_course", "not_tried", "development_perspective")) > 0 {
 			continue
 		}
-		said := v.mentions(ps, "udtømt", "udtømte", "alt relevant er forsøgt", "alt relevant er prøvet", "alt relevant er afprøvet", "alle relevante indsatser er", "ikke flere relevante", "ikke flere tiltag",
+		said := v.mentions(ps, "udtømt", "udtømte", "mulighederne er brugt", "muligheder er brugt", "er opbrugt", "alt relevant er forsøgt", "alt relevant er prøvet", "alt relevant er afprøvet", "alle relevante indsatser er", "ikke flere relevante", "ikke flere tiltag",
 			"ikke flere indsatser", "ikke pege på yderligere", "ikke peges på yderligere", "ingen yderligere indsats", "ingen yderligere tiltag")
 		said = append(said, only(v.mentions(ps, "ikke flere", "ingen flere", "ikke yderligere", "ingen yderligere", "ikke andre", "ingen andre", "intet tilbud", "ingen tilbud"), "tilbud", "tiltag", "indsats", "forløb", "afprøvning", "praktik")...)
 		said = append(said, only(v.mentions(ps, "alt, hvad", "alt hvad", "alle tilbud", "alle tiltag", "alle muligheder"), "prøvet", "forsøgt", "afprøvet", "brugt")...)

@@ -41,6 +41,7 @@ var anchors = map[string][]string{
 	"health_coordinator":      {"koordinator", "sk", "bemærkning"},
 	"meeting_not_offered":     {"møde", "§ 20", "samtale", "tilbud", "tilbyd", "indkald", "inviter", "tale med", "høring"},
 	"development_perspective": {"udvikl", "perspektiv", "fremgang", "forbedr", "bedre", "potentiale", "sigt", "kan komme", "kunne komme", "øge", "mulighed", "vækst", "lære", "træne", "opnå", "kunne arbejde", "kan arbejde", "vil kunne", "job", "tilbage til"},
+	"not_permanent":           {"ikke", "ingen ", "uvis", "tvivl", "tidlig", "kan ", "afvent", "endnu", " om ", "midlertidig", "forbigående", "usikker", "uafklaret", "næppe", "hverken", "før ", "aktuel", "forvent", "bedr", "måske"},
 	"refusal":                 {"afsl", "ikke", "ingen ret", "nægte", "opfylder hverken"},
 	"fleksjob_possible":       {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
 	"team_fleksjob":           {"fleks", "§ 116", "§ 70", "vilkår", "job"},
@@ -111,6 +112,8 @@ func refuted(p paper, s statement.Statement, q string) bool {
 			!containsAny(q, []string{"udelukke", " men ", "ikke dokumenteret", "ikke er dokumenteret", "ikke vist"})
 	case "treatment_left":
 		return spent(q) || unwanted(q) || strings.HasPrefix(q, "autoriseret ")
+	case "treatment_exhausted":
+		return containsAny(q, []string{"er ikke behandlet", "ikke er behandlet", "ubehandlet", "ikke færdigbehandlet", "ikke tilstrækkeligt behandlet", "ikke sufficient behandlet"})
 	case "measures_exhausted":
 		return containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges", "ordningen ophørte", "ordningen er ophørt", "ordningen er lukket", "ordning ophørte", "kan ikke bevilges efter"})
 	}

@@ -37,11 +37,12 @@ type place struct {
 // paper is one of the citizen's own documents.
 type paper struct {
 	*Document
-	kind   string      // document type
-	date   string      // sortable, "" if unknown
-	low    []string    // Text in lower case, page by page, at the same places
-	holds  []*presence // what each page of low may hold
-	guides []guide     // which guidance words each page may hold
+	kind        string      // document type
+	fromCitizen bool        // a letter or mail of the citizen
+	date        string      // sortable, "" if unknown
+	low         []string    // Text in lower case, page by page, at the same places
+	holds       []*presence // what each page of low may hold
+	guides      []guide     // which guidance words each page may hold
 }
 
 // fact is one statement with the weight it carries.
@@ -96,6 +97,7 @@ func papersOf(in Input) []paper {
 			p.holds, p.guides = append(p.holds, holds), append(p.guides, guideOf(holds))
 		}
 		p.kind = kindOf(p.kind, p.low)
+		p.fromCitizen = byCitizen(p.kind, p.low)
 		docs = append(docs, p)
 	}
 	sort.SliceStable(docs, func(i, j int) bool {
@@ -132,6 +134,9 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			continue
 		}
 		s.Speaker = voice(p, s)
+		if p.fromCitizen {
+			s.Speaker = statement.Borger // also what others are said to have said
+		}
 		if key = fold(append(append(key[:0], s.Label...), 0), s.Quote); len(key)-len(s.Label) > pasted {
 			if seen[string(key)] {
 				continue
