@@ -129,8 +129,12 @@ func (f *Finder) special(all []mention) []mention {
 	}
 	out := all[:0]
 	for _, m := range all {
-		code := ""
-		for _, special := range strings.Split(f.general[m.code], "|") {
+		code, general := "", f.general[m.code]
+		if general == "" {
+			out = append(out, m)
+			continue
+		}
+		for _, special := range strings.Split(general, "|") {
 			if c, ok := seen[special+person(m)]; ok && special != "" && code == "" && (held[special+person(m)] || m.code[0] != 'R') {
 				code = c
 			}

@@ -79,6 +79,9 @@ type lastLabel struct {
 	of     *match.Sentence
 	status Status
 	text   string
+
+	title  string // the heading read last
+	titled Status // what it says
 }
 
 // bareName is how many tokens a further sentence under a label has at most to be
@@ -116,7 +119,10 @@ func (f *Finder) labelled(doc *document, t *match.Text, page int, s *match.Sente
 	if st, label := f.listLabel(doc, t, page, s.Block); st != dropped || label != "" {
 		return st, label
 	}
-	return f.labels.read(b.Title), b.Title
+	if b.Title != doc.label.title {
+		doc.label.title, doc.label.titled = b.Title, f.labels.read(b.Title)
+	}
+	return doc.label.titled, b.Title
 }
 
 // listLabel reads the line with a colon that opens the list a line belongs to.
