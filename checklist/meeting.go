@@ -80,7 +80,7 @@ func unsettled(not, offered []fact) []fact {
 func (v *view) namedOffers() []fact {
 	held := v.mentions(v.papers("moedereferat"), meetingRule...)
 	letters := v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance"), "møde")
-	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "afgør den", "før vi afg", "inden vi afg", "skal træffe", "afgørelseskompetente", "beslutte", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
+	letters = only(letters, "træffer afgørelse", "skal afgøre", "afgør sagen", "afgør din sag", "afgør den", "før vi afg", "inden vi afg", "skal træffe", "truffet afgørelse", "tog stilling", "tager stilling", "afgørelseskompetente", "beslutte", "§ 20, stk. 3", "§ 20 stk. 3", "beslutningstager")
 	letters = only(letters, "tilbud", "tilbyd", "inviter", "indbyd", "kan få", "kan du få", "du kan", "kan komme", "ret til", "mulighed for", "foreslår", "velkommen", "indkald", "spurgt, om du", "spurgt om du", "vil du", "ønsker du")
 	declined := only(v.mentions(v.papers("afgoerelse", "partshoering", "korrespondance", "journalnotat"), "møde"), "nej til et møde", "nej til møde", "nej tak til møde", "nej tak til et møde", "takkede nej til", "takket nej til", "ønskede ikke et møde", "ønskede ikke møde", "afslog møde", "afslog mødet")
 	held = append(held, without(declined, "rehabiliteringsteam", "forløb", "praktik", "kursus")...)

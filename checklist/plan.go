@@ -12,7 +12,7 @@ import (
 // that the picture is complete.
 func (v *view) withCitizen(ps []paper) []fact {
 	made := v.mentions(ps, "sammen med", "i samarbejde med", "gennemgået", "godkendt af", "har læst", "og læst ", "læst beskrivelsen", "læst planen", "læst op", "dækkende", "fuldt belyst",
-		"fuldt afklare", "tilstrækkeligt afklare", "tilstrækkelig afklare", "ikke mangler oplysninger", "mangler ikke", "møder med", "underskrift:")
+		"fuldt afklare", "tilstrækkeligt afklare", "tilstrækkelig afklare", "ikke mangler oplysninger", "mangler ikke", "møder med", "underskrift:", "underskrevet", "skrevet under", "ingen udestående", "intet udestår", "udestår ikke", "ikke noget udestående")
 	made = append(made, only(v.mentions(ps, "udfyldt", "skrevet", "lavet ", "udarbejdet", "drøftet"), "sammen", "fællesskab", "samarbejde", "med borger")...)
 	made = append(made, only(v.mentions(ps, "klarlagt", "belyst", "afklaret", "undersøgt", "kendt"), "ressourcer", "barrierer", "udfordringer", "forhold", "det hele", "situation", "kompetencer")...)
 	return without(made, "udfyldes", "skal ", "ikke gennemgået", "ikke læst", "ikke er gennemgået", "bor sammen", "mangler at", "ikke indhentet", "ikke klarlagt", "ikke belyst", "ikke afklaret", "ikke fuldt", "ikke undersøgt", "ikke kendt", "delvist", "ikke tilstrækkelig", "ukendt", "ubekendt")
