@@ -2,11 +2,22 @@
 // Latin, abbreviation, code, part of the body or substance, and gives each its
 // code and its status.
 //
-// A page's mentions come from one pass of a term dictionary (find), get a status
-// from the context engine, their section and the course of the disorder
-// (status), are corrected by words that take them up (follow) and by who writes
-// (byRelative), and are then settled to one row per code and status
-// (consolidate). All wordings are rows of the tables in package lexicon.
+// A page's mentions come from one pass of a term dictionary (find) and get a
+// status in steps, each a file:
+//
+//   - the triggers of the context engine that reach them (status), without the
+//     denials that take a disorder for granted (presupposed);
+//   - the clause: questions, what a diagnosis was changed from (contrast);
+//   - the label, heading or column above (label), the mark, cell or answer beside
+//     them (answer, cell, reply);
+//   - how the disorder runs and the times named (course, time);
+//   - tests reported afterwards (result, outcome), what turned out otherwise, and
+//     words that take the disorder up in later sentences (anaphor);
+//   - who writes (writer) and what an event left behind (sequela).
+//
+// They are then settled to one row per code and status (consolidate). SettleCase
+// looks over the documents of a case. All wordings are rows of the tables in
+// package lexicon.
 package diagnosis
 
 import "oplyst/extract/match"
