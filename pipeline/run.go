@@ -135,10 +135,8 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	}
 	if opt.OCR == OCROn || opt.OCR == OCRAuto && r.progress.FilesTotal <= OCRAutoFiles {
 		r.opt.Limits.OCR = true
-		if !opt.Anonym { // what OCR read names people: kept nowhere then
-			r.scans = newScanCache(opt.Out)
-			r.opt.Limits.Watch = r.scans
-		}
+		r.scans = newScanCache(opt.Out)
+		r.opt.Limits.Watch = r.scans
 	}
 	if opt.Cage {
 		if r.cage, err = cage.New(ctx, cage.Options{Workers: opt.workers(), OCR: r.opt.Limits.OCR}); err != nil {

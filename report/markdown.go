@@ -108,9 +108,9 @@ func (b *md) item(v *itemView) {
 		}
 	}
 	if a := v.Absence; a != nil {
-		b.line("Vi fandt ikke %s i %s, der blev gennemsøgt. Det betyder ikke, at kravet ikke er opfyldt.", esc(a.Looked), a.Pages)
-		if a.Unread != "" {
-			b.line("Kunne ikke læses: %s.", esc(a.Unread))
+		b.line("Vi fandt ikke %s i de %s, der blev gennemsøgt. Det betyder ikke, at kravet ikke er opfyldt.", esc(a.Looked), a.Pages)
+		for _, u := range a.Unread {
+			b.line("- ikke læst: %s", esc(u))
 		}
 		b.line("")
 	}

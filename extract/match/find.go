@@ -75,6 +75,9 @@ func (f *finder) step(state int32, last, gap int, kind HitKind, w *Word) {
 	}
 	l := f.d.look(w)
 	if s := f.d.walk.next(state, l.key); s != none {
+		if l.doubt {
+			kind = Fuzzy
+		}
 		f.reach(s, last, gap, max(kind, Stemmed))
 	}
 	if s := f.d.forward.next(state, l.form); s != none {

@@ -40,14 +40,26 @@ func (l *Library) shelf(w *Word) *shelf {
 	if s := l.memo.Get(w); s != nil {
 		return s
 	}
-	s := shelf{looks: make([]*look, len(l.dicts))}
+	s, known := shelf{looks: make([]*look, len(l.dicts))}, len(l.dicts) == 0
 	for k, d := range l.dicts {
 		s.looks[k] = noLook
-		if known := d.inspect(w); known.opens || known.key != none || known.form != none || known.hasPart() {
-			s.looks[k] = &known
+		if own := d.inspect(w); own.opens || own.key != none || own.form != none || own.hasPart() {
+			s.looks[k] = &own
 		}
 		if s.looks[k].opens {
 			s.opens |= 1 << k
+		}
+		known = known || s.looks[k] != noLook
+	}
+	if !known {
+		keys := l.dicts[0].a.noisy(w)
+		for k, d := range l.dicts {
+			if noisy := d.guess(keys); noisy != nil {
+				s.looks[k] = noisy
+				if noisy.opens {
+					s.opens |= 1 << k
+				}
+			}
 		}
 	}
 	return l.memo.Put(w, s)

@@ -9,6 +9,7 @@ type look struct {
 	fixed    int32 // state the corrected key leads to from the root, or none
 	opens    bool  // a term can begin with the word or one of its parts
 	parts    []partLook
+	doubt    bool // text recognition may have misread it: a hit is Fuzzy
 }
 
 // partLook is what a dictionary knows of one part of a compound.
@@ -26,7 +27,24 @@ func (d *Dict) look(w *Word) *look {
 	if l := d.looks.Get(w); l != nil {
 		return l
 	}
-	return d.looks.Put(w, d.inspect(w))
+	l := d.inspect(w)
+	if !l.opens && l.key == none && l.form == none && !l.hasPart() {
+		if noisy := d.guess(d.a.noisy(w)); noisy != nil {
+			l = *noisy
+		}
+	}
+	return d.looks.Put(w, l)
+}
+
+// guess returns a look by the first of the keys that a term has, nil if none has.
+func (d *Dict) guess(keys []string) *look {
+	for _, key := range keys {
+		if n := d.walk.symbol(key); n != none {
+			root := d.walk.start(n)
+			return &look{key: n, form: none, root: none, formRoot: none, fixed: root, opens: root != none, doubt: true}
+		}
+	}
+	return nil
 }
 
 // inspect computes what look remembers.

@@ -87,6 +87,9 @@ func (c *Context) form(w *Word) *form {
 		return f
 	}
 	symbol := c.walk.symbol(w.Norm)
+	if symbol == none && w.Surface == "pa" {
+		symbol = c.walk.symbol("på") // text recognition lost the ring
+	}
 	return c.memo.Put(w, form{symbol, c.walk.start(symbol)})
 }
 

@@ -22,7 +22,7 @@ const (
 // distinct form, shared between texts and goroutines, and never changed.
 type Word struct {
 	Surface string // as written
-	Norm    string // lower-case
+	Norm    string // lower-case, letters that text recognition misread put right: see misread
 	Stem    string // protect list, override list, then danish.Stem
 	Key     string // Stem with spelling variants folded: what Dict compares
 	Case    Case
@@ -95,6 +95,9 @@ func (a *Analyzer) Word(surface string) *Word {
 // analyse computes a Word.
 func (a *Analyzer) analyse(surface string) *Word {
 	w := &Word{Surface: surface, Norm: lower(surface), Case: caseOf(surface), id: a.count.Add(1)}
+	if m := misread(surface, w.Norm, a.knows); m != "" {
+		w.Norm = m
+	}
 	w.Finite = finite[w.Norm]
 	w.marks = marksOf(w.Norm)
 	if len(surface) > maxWord {
