@@ -42,3 +42,16 @@ func (p *page) afterwards(m *mention, s *match.Sentence) bool {
 	}
 	return false
 }
+
+// beyond is what a cue costs that stands outside the adjunct of a mention, whose
+// preposition is token at: it speaks of what was done after or before.
+func (p *page) beyond(m *mention, c *cue, at int) int {
+	s := &p.t.Sentences[m.sent]
+	if c.last >= at && (c.first <= m.last || p.clauses(m.last, c.first) > 0) {
+		return 0
+	}
+	if p.others(m, max(s.First, m.first-maxReach), min(s.Last, m.last+maxReach)) == 0 {
+		return 0
+	}
+	return outside
+}

@@ -51,12 +51,15 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 	if m.record {
 		return best, top
 	}
+	return p.laterCue(m, to, best, top)
+}
+
+// laterCue looks for the outcome in the sentences behind a mention's, from token
+// to on, and returns it if it is surer than the best so far.
+func (p *page) laterCue(m *mention, to int, best *cue, top int) (*cue, int) {
 	for k := 1; k <= lookahead; k++ {
 		next := p.follows(m, k)
-		if next == nil {
-			break
-		}
-		if p.t.Tokens[next.Last-1].Word.Norm == ":" {
+		if next == nil || p.t.Tokens[next.Last-1].Word.Norm == ":" {
 			break // a label of what follows
 		}
 		if next.First < to {
@@ -79,23 +82,7 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 				}
 				continue
 			}
-			if c.first == next.First && next.Last-c.last <= 2 && k == 1 && c.rank+bare > top {
-				best, top = c, c.rank+bare // 'Afsluttet.'
-				continue
-			}
-			cost := outcome
-			if c.status == Declined && p.complete(c) || c.kind == "accepted" {
-				cost = outcome / 2 // an answer to what was offered
-			}
-			after := k
-			if p.behindLabel(m) != nil {
-				after = k - 1
-			}
-			v := c.rank - cost*after - (c.first-next.First)/perToken
-			if best != nil && opened[best.kind] && c.first == next.First && stage[c.status] == 4 {
-				v += beside // it began, and then it ended
-			}
-			if v > top && p.anaphoric(m, next, c) {
+			if v, ok := p.laterScore(m, best, next, c, k); v > top && (ok || p.anaphoric(m, next, c)) {
 				best, top = c, v
 			}
 		}
@@ -104,6 +91,27 @@ func (p *page) bestCue(m *mention) (*cue, int) {
 		}
 	}
 	return best, top
+}
+
+// laterScore says how surely a cue of the k-th sentence behind a mention tells
+// how it went; ok if it stands there alone: 'Afsluttet.'
+func (p *page) laterScore(m *mention, best *cue, next *match.Sentence, c *cue, k int) (v int, ok bool) {
+	cost := outcome
+	if c.status == Declined && p.complete(c) || c.kind == "accepted" {
+		cost = outcome / 2 // an answer to what was offered
+	}
+	after := k
+	if p.behindLabel(m) != nil {
+		after = k - 1
+	}
+	v = c.rank - cost*after - (c.first-next.First)/perToken
+	if best != nil && opened[best.kind] && c.first == next.First && stage[c.status] == 4 {
+		v += beside // it began, and then it ended
+	}
+	if c.first == next.First && next.Last-c.last <= 2 && k == 1 {
+		return max(v, c.rank+bare), true
+	}
+	return v, false
 }
 
 // turns reports whether a cue of a later sentence may change what was said of a

@@ -3,7 +3,9 @@
 // the document gives it, its period and its hours a week.
 //
 // The words are tables: extract/lexicon/indsatser.tsv and drugs.tsv name the
-// measures, indsats_cues.tsv the words that tell how far one has come. A
+// measures, indsats_cues.tsv the words that tell how far one has come, and
+// indsats_verbs.tsv the verbs whose tense, voice and modality do (frame.go);
+// predicate.go works out what is denied, still so or would help. A
 // mention of a term becomes a row if the second signal its table row asks for
 // is there (term.go), and takes its status from the cues of its clause, its
 // sentence, its list item or table row, its section, and at last from what is

@@ -7,9 +7,6 @@ import (
 	"oplyst/extract/match"
 )
 
-// Words before a profession that make it a treatment. Read only.
-var withPerson = words(`til hos med ved`)
-
 // Verbs and adjectives around medicine that say that somebody takes it. Read only.
 var taking = words(`får fik tager tog taget fået sat startet startede begyndt begyndte ordineret ordinerer øges øget reduceret nedtrappes
 prøvet prøvede ny nye behandlet behandling ophørt stoppet forsøgt anvender bruger modtager daglig dagligt fast sættes trappet
@@ -18,10 +15,6 @@ administreres medicinen`)
 // Verbs of having or getting an aid. Read only.
 var having = words(`leverede udleverede har havde fik får fået bruger brugte brugt anvender bevilget leveret udleveret udleveres afprøvet prøvet med via ansøgt søgt
 bevilges behov kommer sidder kører færdes afleveret ansøges købt siden bestilt`)
-
-// Words that say the patient was sent to a specialist. Read only.
-var referring = words(`henvist henvises henvisning genhenvist henv henv. viderehenvist vurderes vurdering ses udredning undersøgelse tid
-venteliste ventetid udredt`)
 
 // Words of psychiatry that make an admission a psychiatric one. Read only.
 var psychiatric = words(`psykiatrien psykiatrisk psykiatriske psykose psykotisk skizofreni bipolar mani manisk depression depressiv anoreksi spiseforstyrrelse spiseforstyrrelsen spiseforstyrrelsesafsnittet spiseforstyrrelsesklinikken selvmord
@@ -84,38 +77,6 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 	return true
 }
 
-// Words of a job as such. Read only.
-var employed = words(`ansat ansættelse arbejdet arbejdede arbejder job stilling uddannet uddannede virket`)
-
-// Words before a person somebody gets. Read only.
-var aNew = words(`en ny kommunal fast`)
-
-// referred reports whether a specialist is one the citizen is or will be sent
-// to, or whose statement came.
-func (p *page) referred(m *mention, s *match.Sentence) bool {
-	if m.cue == nil {
-		return false
-	}
-	switch m.status {
-	case Completed:
-		if m.cue.kind == "seen" || m.cue.kind == "arranged" && p.spoke(m) {
-			return true
-		}
-		return p.before(s, m.first, 2, statements) || p.before(s, m.first, 2, withPerson) && p.before(s, m.first, 3, examined) || p.before(s, m.first, 3, seenBy) || p.after(s, m.last, 5, seenBy)
-	case Declined:
-		return p.before(s, m.first, 2, withPerson)
-	case Ongoing, Interrupted:
-		return false
-	}
-	return p.before(s, m.first, 8, referring) || p.before(s, m.first, 2, withPerson)
-}
-
-// Words of having been seen by a specialist. Read only.
-var seenBy = words(`set undersøgt vurderet tilset testet udredt`)
-
-// Words for a specialist's statement. Read only.
-var statements = words(`erklæring speciallægeerklæring vurdering udtalelse attest`)
-
 // Words that tell of an aid wherever they stand in the sentence. Read only.
 var delivered = words(`leveret udleveret bevilget bevilges behandlet afprøvet bruger brugt brugte anskaffet udlånt tilpasset`)
 
@@ -154,46 +115,6 @@ func (p *page) after(s *match.Sentence, i, n int, words map[string]bool) bool {
 	}
 	return false
 }
-
-// treatedBy reports whether a profession is one that treats the citizen: 'hos
-// psykolog', and not 'undersøgt af psykolog Anne Lund'.
-func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
-	if listed && m.first == s.First {
-		return true
-	}
-	if m.cue != nil && m.cue.rank >= 60 && p.behindLabel(m) != nil {
-		return true // 'Psykolog: har fået en henvisning'
-	}
-	if m.first == s.First && p.ends(m) && m.cue != nil && m.cue.rank >= 60 && m.cue.first > m.last && !p.capital(s, m.last+1) {
-		return true // 'Psykologen venter hun på'
-	}
-	if p.after(s, m.last, 3, comes) || p.counted(s, m.last+1) {
-		return true
-	}
-	if !p.before(s, m.first, 2, withPerson) && !(p.norm(s, m.first-1) == "og" && p.before(s, m.first, 5, withPerson)) && !(m.cue != nil && m.cue.rank >= 64 && (m.first > s.First || !p.capital(s, m.last+1))) {
-		return listed && m.cue != nil
-	}
-	return true
-}
-
-// counted reports whether a number of visits stands at token i: '12 gange', 'x 6'.
-func (p *page) counted(s *match.Sentence, i int) bool {
-	switch p.norm(s, i) {
-	case "x", "siden", "hver":
-		return true
-	}
-	if i < s.Last && p.inDate(p.t.Tokens[i].Start) {
-		return true
-	}
-	switch p.norm(s, i+1) {
-	case "gange", "gang", "samtaler", "konsultationer", "behandlinger", "timer":
-		return true
-	}
-	return false
-}
-
-// Verbs of somebody who comes to treat. Read only.
-var comes = words(`kommer behandler træner`)
 
 // capital reports whether token i of the sentence opens with a capital letter.
 func (p *page) capital(s *match.Sentence, i int) bool {

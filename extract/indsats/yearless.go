@@ -175,7 +175,7 @@ func (p *page) calendarial(i int) bool {
 		return i+2 < len(p.t.Tokens) && p.t.Tokens[i+1].Word.Norm == "/"
 	}
 	w := p.t.Tokens[i].Word.Norm
-	return w == "uge" || monthNumbers[w] > 0 || seasonNumbers[w] > 0 || w == "nytår" || w == "sommerferien"
+	return w == "uge" || monthNumbers[w] > 0 || seasonNumbers[w] > 0
 }
 
 // calendar reads a month, season, week or day/month without a year at token i;

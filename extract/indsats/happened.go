@@ -1,0 +1,55 @@
+package indsats
+
+import (
+	"strings"
+
+	"oplyst/extract/match"
+)
+
+// Verbs of what a specialist found or said. Read only.
+var spoken = words(`fandt vurderede anbefalede mente konkluderede udelukkede afkræftede bekræftede skrev foreslog ordinerede diagnosticerede kunne ville gav`)
+
+// spoke reports whether a relative clause right behind a specialist tells what
+// he found: he has seen the citizen.
+func (p *page) spoke(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	i := m.last + 1
+	if p.norm(s, i) != "," || p.norm(s, i+1) != "som" && p.norm(s, i+1) != "der" {
+		return false
+	}
+	return p.after(s, i+1, 3, spoken)
+}
+
+// Verbs of bringing a measure about. Read only.
+var bringing = words(`etablere finde skaffe oprette få iværksætte arrangere`)
+
+// attempted reports whether somebody only tried to bring a measure about:
+// 'forsøgte at etablere et småjob'.
+func (p *page) attempted(m *mention) bool {
+	s := &p.t.Sentences[m.sent]
+	if !p.before(s, m.first, 4, bringing) {
+		return false
+	}
+	for i := m.first - 1; i >= s.First && i >= m.first-10; i-- {
+		if n := p.t.Tokens[i].Word.Norm; strings.HasPrefix(n, "forsøg") || strings.HasPrefix(n, "prøve") {
+			return true
+		}
+	}
+	return false
+}
+
+// saysNot reports whether a cue holds a negator: 'ikke gennemført'.
+func (p *page) saysNot(c *cue) bool {
+	for i := c.first; i <= c.last; i++ {
+		if p.cls[i]&isNegator != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isGoal reports whether a sentence tells of an aim: 'Målet er, at ...'.
+func (p *page) isGoal(s *match.Sentence) bool {
+	n := p.norm(s, s.First)
+	return n == "målet" || n == "mål" || n == "formålet" || n == "delmål" || n == "håbet" || n == "planen"
+}
