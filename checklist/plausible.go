@@ -35,17 +35,16 @@ var anchors = map[string][]string{
 	"passed_to_pension": {"pension", "§ 17", "§ 18", "§17", "§18", "overg"},
 	"review_proposed": {"ny vurdering", "igen", "revurder", "revision", "genoptag", "genvurder", "tages op", "tage op", "ses på", "ses efter",
 		"vurderes på ny", "på ny", "fornyet", "taget op", "ny stillingtagen", "ny stilling", "tidsbegræns", "for en periode", "kontrol", "senere"},
-	"hours":                   {"time", "minut", "t/u", "t.", "ugtl", "½", "kl."},
-	"field_empty":             {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt", "[", "blot"},
-	"clinical_function":       {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
-	"health_coordinator":      {"koordinator", "sk", "bemærkning"},
-	"meeting_not_offered":     {"møde", "§ 20", "samtale", "tilbud", "tilbyd", "indkald", "inviter", "tale med", "høring"},
-	"development_perspective": {"udvikl", "perspektiv", "fremgang", "forbedr", "bedre", "potentiale", "sigt", "kan komme", "kunne komme", "øge", "mulighed", "vækst", "lære", "træne", "opnå", "kunne arbejde", "kan arbejde", "vil kunne", "job", "tilbage til"},
-	"not_permanent":           {"ikke", "ingen ", "uvis", "tvivl", "tidlig", "kan ", "afvent", "endnu", " om ", "midlertidig", "forbigående", "usikker", "uafklaret", "næppe", "hverken", "før ", "aktuel", "forvent", "bedr", "måske"},
-	"refusal":                 {"afsl", "ikke", "ingen ret", "nægte", "opfylder hverken"},
-	"fleksjob_possible":       {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
-	"team_fleksjob":           {"fleks", "§ 116", "§ 70", "vilkår", "job"},
-	"evident":                 {"åbenbar", "oplagt", "indlys", "sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},
+	"hours":               {"time", "minut", "t/u", "t.", "ugtl", "½", "kl."},
+	"field_empty":         {"ikke", "udfyld", "tom", "se ", "blank", "mangler", "ingen", "./.", "-", "sprunget", "intet", "?", "senere", "uoplyst", "afventer", "evt", "[", "blot"},
+	"clinical_function":   {"klinisk", "klin.", "275", "socialmedicin", "samfundsmedicin"},
+	"health_coordinator":  {"koordinator", "sk", "bemærkning"},
+	"meeting_not_offered": {"møde", "§ 20", "samtale", "tilbud", "tilbyd", "indkald", "inviter", "tale med", "høring"},
+	"not_permanent":       {"ikke", "ingen ", "uvis", "tvivl", "tidlig", "kan ", "afvent", "endnu", " om ", "midlertidig", "forbigående", "usikker", "uafklaret", "næppe", "hverken", "før ", "aktuel", "forvent", "bedr", "måske"},
+	"refusal":             {"afsl", "ikke", "ingen ret", "nægte", "sagde nej", "siger nej", "opfylder hverken"},
+	"fleksjob_possible":   {"fleks", "§ 116", "§ 70", "vilkår", "job", "time", "arbejde"},
+	"team_fleksjob":       {"fleks", "§ 116", "§ 70", "vilkår", "job"},
+	"evident":             {"åbenbar", "oplagt", "indlys", "sig selv", "utvivl", "enhver tvivl", "enhver kan se", "formålsløs", "nytteløs", "hævet over", "klart"},
 	"treatment_left": {"behand", "medic", "oper", "terap", "henvi", "træn", "rehab", "psykolog", "klinik", "center", "præparat", "dosis",
 		"mg", "blokade", "prote", "forløb", "kur", "udnytt", "ventelist", "cpap", "alloplastik", "indikation", "mulighed", "prøv", "start",
 		"tilbud", "afvænning", "injektion", "gruppe", "samtale", "ambula", "opus", "indlæg", "infusion", "stråle", "kemo", "bestil", "iværksat", "sat i gang", "session", "stimul", "emdr"},
@@ -107,8 +106,11 @@ func refuted(p paper, s statement.Statement, q string) bool {
 		return containsAny(q, []string{"spurgt", "om det er ", "om sagen", "om det tillige", "forespørgsel"})
 	case "measures_left", "team_course":
 		return held(q) || provenOtherwise(q)
-	case "development_perspective": // the denial of one
-		return containsAny(q, []string{"ikke kan udvikle", "kan ikke udvikle", "ikke kan forbedre", "kan ikke forbedre", "ikke kan bedre", "kan ikke bedre", "ikke vil kunne udvikle", "ingen udviklings", "intet udviklings", "uden udviklings"}) &&
+	case "development_perspective": // the denial of one, or its opposite
+		if containsAny(q, []string{"væsentlig og varig", "varig og væsentlig", "varigt nedsat", "varigt og væsentligt"}) && !containsAny(q, plainWords[s.Label]) {
+			return true
+		}
+		return !containsAny(q, []string{"ikke rigtigt", "forkert", "uenig", "ikke enig"}) && containsAny(q, []string{"ikke kan udvikle", "kan ikke udvikle", "ikke kan forbedre", "kan ikke forbedre", "ikke kan bedre", "kan ikke bedre", "ikke vil kunne udvikle", "ingen udviklings", "intet udviklings", "uden udviklings"}) &&
 			!containsAny(q, []string{"udelukke", " men ", "ikke dokumenteret", "ikke er dokumenteret", "ikke vist"})
 	case "treatment_left":
 		return spent(q) || unwanted(q) || strings.HasPrefix(q, "autoriseret ")
