@@ -43,6 +43,8 @@ type File struct {
 	Reason string
 
 	open func() (io.ReadCloser, error)
+	// sealed opens an entry of a zip that has a password, instead of open.
+	sealed func(passwords []string) ([]byte, error)
 }
 
 // OpenArchive lists the cases of an archive: a folder of case folders, a .zip of

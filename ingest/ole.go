@@ -26,7 +26,7 @@ func readOLE(ctx context.Context, data []byte, limits Limits, depth int) reading
 	case "msg":
 		return outlook(o.Message()).read(ctx, formatMSG, limits, depth)
 	case "encrypted":
-		return failed(formatDOCX, Unread, "filen er beskyttet med adgangskode")
+		return failed(formatDOCX, Unread, "kræver kodeord: filen er beskyttet")
 	case "xls":
 		return failed("xls", Unread, "ældre regneark; gem det som PDF eller CSV")
 	case "ppt":

@@ -9,7 +9,7 @@ import (
 // readPDF runs the PDF reader and takes over its result.
 func readPDF(ctx context.Context, data []byte, limits Limits) reading {
 	res := pdf.Read(ctx, data, pdf.Limits{
-		Pages: limits.MaxPages, File: limits.MaxTime, Step: func() { limits.alive(0) },
+		Pages: limits.MaxPages, File: limits.MaxTime, Passwords: limits.Passwords, Step: func() { limits.alive(0) },
 	})
 	r := reading{format: formatPDF, reason: res.Reason}
 	for _, p := range res.Pages {

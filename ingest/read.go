@@ -33,15 +33,33 @@ func (f *File) ReadBy(ctx context.Context, limits Limits, read DocumentReader) (
 	if f.State != "" {
 		return doc
 	}
-	data, err := f.readAll(limits.withDefaults().MaxBytes)
+	data, err := f.bytes(limits)
 	if err != nil {
 		doc.State, doc.Reason = Unread, "filen kan ikke læses: "+diskReason(err)
+		if errors.Is(err, errPassword) {
+			doc.Reason = reasonSealed
+		}
 		if errors.Is(err, errTooLarge) {
 			doc.Reason = tooLarge(f.Size, limits.withDefaults().MaxBytes)
 		}
 		return doc
 	}
 	return read(ctx, f.Path, data, limits)
+}
+
+// reasonSealed is why an entry of a zip with a password is unread.
+const reasonSealed = "kræver kodeord: filen er beskyttet i zip-filen"
+
+// bytes are the file's content, opened with a password where it has one.
+func (f *File) bytes(limits Limits) ([]byte, error) {
+	limits = limits.withDefaults()
+	switch {
+	case f.sealed == nil:
+		return f.readAll(limits.MaxBytes)
+	case f.Size > limits.MaxBytes:
+		return nil, errTooLarge
+	}
+	return f.sealed(limits.Passwords)
 }
 
 // ReadFile reads one file from disk outside any archive, by the same rules.

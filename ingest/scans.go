@@ -68,7 +68,7 @@ func waitingPages(r *reading) []int {
 
 // pdf reads the waiting pages of a PDF, drawn by PDFium.
 func (s *scanner) pdf(ctx context.Context, data []byte, r *reading, waiting []int) {
-	doc, err := pdfium.Shared().Open(ctx, data, scanTime)
+	doc, err := pdfium.Shared().OpenWith(ctx, data, s.limits.Passwords, scanTime)
 	if err != nil {
 		return
 	}

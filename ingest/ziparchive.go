@@ -77,7 +77,7 @@ func zipFile(f *zip.File, shown string) File {
 	case hiddenPath(shown):
 		out.State, out.Reason = Skipped, "ligger i en skjult mappe"
 	case f.Flags&1 != 0:
-		out.State, out.Reason = Unread, "filen er beskyttet med adgangskode i zip-filen"
+		out.sealed = func(passwords []string) ([]byte, error) { return unseal(f, passwords) }
 	case f.UncompressedSize64 > 10<<20 && f.UncompressedSize64/maxZipRatio > f.CompressedSize64:
 		out.State, out.Reason = Unread, "filen er pakket mistænkeligt hårdt og pakkes ikke ud"
 	default:

@@ -20,7 +20,7 @@ const (
 // of their own with the zip's name as their folder. The zip itself is then listed
 // as skipped, so that every file on disk has its state.
 func (c *caseList) addZip(f File, depth int) {
-	if f.State != "" || !strings.EqualFold(path.Ext(f.Path), ".zip") || depth >= maxInnerZips {
+	if f.State != "" || f.open == nil || !strings.EqualFold(path.Ext(f.Path), ".zip") || depth >= maxInnerZips {
 		c.add(f)
 		return
 	}
@@ -46,6 +46,9 @@ func (c *caseList) addZip(f File, depth int) {
 			continue
 		}
 		entry := zipFile(e, shown+"/"+name)
+		if entry.sealed != nil {
+			entry.sealed = func(passwords []string) ([]byte, error) { return unsealEntry(whole, i, passwords) }
+		}
 		if entry.open != nil {
 			entry.open = func() (io.ReadCloser, error) { return openEntry(whole, i) }
 		}
@@ -101,6 +104,19 @@ func openEntry(f File, i int) (io.ReadCloser, error) {
 		return nil, err
 	}
 	return entryReader{r, close}, nil
+}
+
+// unsealEntry is openEntry for an entry with a password.
+func unsealEntry(f File, i int, passwords []string) ([]byte, error) {
+	z, close, err := openInner(f)
+	if err != nil {
+		return nil, err
+	}
+	defer close()
+	if i >= len(z.File) {
+		return nil, zip.ErrFormat
+	}
+	return unseal(z.File[i], passwords)
 }
 
 type entryReader struct {

@@ -60,6 +60,7 @@ type flags struct {
 	anonym   bool
 	noCage   bool
 	doctor   bool
+	passes   string
 	ocr      string
 	json     bool
 	quiet    bool
@@ -109,6 +110,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.ocr, "ocr", "auto", "læs scannede sider med Tesseract: ja, nej eller auto, som er `ja` for arkiver på højst 500 filer")
 	set.Lookup("ocr").DefValue = ""
 	set.BoolVar(&f.anonym, "anonym", false, "erstat navne, cpr-numre, adresser, telefonnumre, filnavne og steder i alt, hvad der skrives")
+	set.StringVar(&f.passes, "password-file", "", "`fil` med kodeord, ét pr. linje, der prøves på filer med kodeord; de skrives ingen steder")
 	set.BoolVar(&f.noIndex, "no-index", false, "lav ikke søgeindeks over siderne")
 	set.BoolVar(&f.noCage, "no-cage", false, "læs filerne i programmets egen proces, uden værn mod skadelige filer (til fejlsøgning)")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")

@@ -20,7 +20,11 @@ func (f *flags) readOne(ctx context.Context, file string, args []string) (ingest
 	if err := f.check(); err != nil {
 		return ingest.Document{}, err
 	}
-	read, limits := ingest.DocumentReader(ingest.ReadDocument), ingest.Limits{OCR: f.ocr != "nej"}
+	passwords, err := readPasswords(f.passes)
+	if err != nil {
+		return ingest.Document{}, err
+	}
+	read, limits := ingest.DocumentReader(ingest.ReadDocument), ingest.Limits{OCR: f.ocr != "nej", Passwords: passwords}
 	if !f.noCage {
 		pool, err := cage.New(ctx, cage.Options{Workers: 1, OCR: limits.OCR})
 		if err != nil {

@@ -35,10 +35,14 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	if err != nil {
 		return err
 	}
+	passwords, err := readPasswords(f.passes)
+	if err != nil {
+		return err
+	}
 	progress := newProgress(stderr, f.quiet)
 	archive, err := pipeline.Run(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
-		NoIndex: f.noIndex, Anonym: f.anonym, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update,
+		NoIndex: f.noIndex, Anonym: f.anonym, Limits: ingest.Limits{Passwords: passwords}, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update,
 	})
 	progress.close()
 	if err != nil {

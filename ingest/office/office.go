@@ -39,7 +39,7 @@ var (
 	errTooLong   = &Failure{"teksten er for lang; resten er ikke læst"}
 	errTooDeep   = &Failure{"filens opbygning er for dybt indlejret; resten er ikke læst"}
 	errExpand    = &Failure{"filen er pakket mistænkeligt hårdt og pakkes ikke ud"}
-	errEncrypted = &Failure{"filen er beskyttet med adgangskode"}
+	errEncrypted = &Failure{"kræver kodeord: filen er beskyttet"}
 )
 
 // maxDepth bounds how deep elements, tables and groups may lie in each other.

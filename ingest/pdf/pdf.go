@@ -26,6 +26,7 @@ type Limits struct {
 	File      time.Duration // time for the whole file (default 60 s)
 	Second    time.Duration // time the second reader gets for one call (default 10 s)
 	NoPdfium  bool          // leave out the second pass
+	Passwords []string      // tried when the file asks for one
 	Step      func()        // called after every page; nil calls nobody
 }
 
@@ -48,7 +49,7 @@ type Result struct {
 // Reasons that Result.Reason and Page.Reason may hold.
 const (
 	ReasonNotPDF    = "ikke en PDF-fil"
-	ReasonPassword  = "kræver adgangskode"
+	ReasonPassword  = "kræver kodeord"
 	ReasonDamaged   = "filen er beskadiget og kan ikke læses"
 	ReasonStopped   = "læsningen blev stoppet, fordi filen tog for lang tid"
 	ReasonImage     = "siden er et billede uden tekst"

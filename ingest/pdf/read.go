@@ -122,7 +122,7 @@ func (r *reading) set(i int, p Page) {
 
 // read opens the file and reads its pages.
 func (r *reading) read(data []byte) {
-	second := &secondReader{data: data, off: r.limits.NoPdfium, limit: r.limits.Second}
+	second := &secondReader{data: data, words: r.limits.Passwords, off: r.limits.NoPdfium, limit: r.limits.Second}
 	defer second.close()
 	doc, err := openDocument(r.ctx, data, r.limits)
 	if errors.Is(err, errNotPDF) {

@@ -15,6 +15,7 @@ import (
 // secondReader is PDFium on one file, opened when the first page needs it.
 type secondReader struct {
 	data   []byte
+	words  []string // passwords
 	off    bool
 	limit  time.Duration // of one call
 	doc    *pdfium.Document
@@ -29,7 +30,7 @@ func (s *secondReader) open(ctx context.Context) error {
 		return pdfium.ErrStopped
 	}
 	if s.doc == nil && s.failed == nil {
-		s.doc, s.failed = pdfium.Shared().Open(ctx, s.data, s.limit)
+		s.doc, s.failed = pdfium.Shared().OpenWith(ctx, s.data, s.words, s.limit)
 	}
 	return s.failed
 }

@@ -107,6 +107,11 @@ type Document struct {
 // instance as long as ctx lasts; every call on the document, this one too, may
 // then take as long as limit (no limit: 0).
 func (e *Engine) Open(ctx context.Context, data []byte, limit time.Duration) (*Document, error) {
+	return e.OpenWith(ctx, data, nil, limit)
+}
+
+// OpenWith is Open with passwords that are tried if the empty one doesn't fit.
+func (e *Engine) OpenWith(ctx context.Context, data []byte, passwords []string, limit time.Duration) (*Document, error) {
 	pool, err := e.start()
 	if err != nil {
 		return nil, ErrUnavailable
@@ -121,6 +126,9 @@ func (e *Engine) Open(ctx context.Context, data []byte, limit time.Duration) (*D
 	d := &Document{instance: instance, limit: limit}
 	err = d.call(ctx, func() error {
 		opened, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
+		for i := 0; i < len(passwords) && errors.Is(err, pdfiumerrors.ErrPassword); i++ {
+			opened, err = instance.OpenDocument(&requests.OpenDocument{File: &data, Password: &passwords[i]})
+		}
 		if err != nil {
 			return err
 		}
