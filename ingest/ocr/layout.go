@@ -164,9 +164,13 @@ func joinHyphens(s string) string {
 		after, _ := utf8.DecodeRuneInString(s[i+2:])
 		next, _, _ := strings.Cut(s[i+2:], " ")
 		suspended := next == "og" || next == "eller" || next == "samt" || next == "til"
-		if unicode.IsLower(before) && unicode.IsLower(after) && !suspended {
+		word := s[strings.LastIndexAny(s[:i], " -(/")+1 : i]
+		switch {
+		case unicode.IsLower(before) && unicode.IsLower(after) && !suspended && !strings.ContainsAny(word, "aeiouyæøåéü"):
+			b.WriteString(s[:i+1]) // no syllable lacks a vowel: 'sms-kontakt'
+		case unicode.IsLower(before) && unicode.IsLower(after) && !suspended:
 			b.WriteString(s[:i])
-		} else {
+		default:
 			b.WriteString(s[:i+2])
 		}
 		s = s[i+2:]

@@ -17,17 +17,17 @@ func reflow(page string) string {
 		lines[i] = strings.TrimRight(lines[i], " \t")
 	}
 	width := wrapWidth(lines)
-	var b strings.Builder
-	b.Grow(len(page))
+	b := make([]byte, 0, len(page))
 	var block blockState
 	for i, s := range lines {
 		if i > 0 {
 			if block.joins(lines[i-1], s) {
-				b.WriteByte(' ')
-				b.WriteString(strings.TrimLeft(strings.TrimPrefix(s, quoteMark(s)), " \t"))
+				next := strings.TrimLeft(strings.TrimPrefix(s, quoteMark(s)), " \t")
+				between, cut := lineJoint(lines[i-1], next)
+				b = append(append(b[:len(b)-cut], between...), next...)
 				continue
 			}
-			b.WriteByte('\n')
+			b = append(b, '\n')
 		}
 		if i == 0 || lines[i-1] == "" {
 			block.width = width
@@ -36,9 +36,9 @@ func reflow(page string) string {
 			}
 		}
 		block.start(s)
-		b.WriteString(s)
+		b = append(b, s...)
 	}
-	return b.String()
+	return string(b)
 }
 
 // brokenWidth is the length of the longest line of the block that lines begin
