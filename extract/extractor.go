@@ -51,7 +51,8 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 	kind := paper.Type()
 	f := Findings{Type: kind.Type, TypeRule: kind.Rule, Language: doctype.Language(pages)}
 	f.Date, f.DateRule = paper.Date(f.Type)
-	f.Born = doctype.AboutDocument(pages).Born
+	f.people = doctype.PeopleOf(pages)
+	f.Born = f.people.About().Born
 
 	space, _ := x.spaces.Get().(*match.Space)
 	if space == nil {

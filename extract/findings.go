@@ -7,6 +7,7 @@ import (
 	"oplyst/extract/cite"
 	"oplyst/extract/dates"
 	"oplyst/extract/diagnosis"
+	"oplyst/extract/doctype"
 	"oplyst/extract/indsats"
 	"oplyst/extract/statement"
 )
@@ -25,6 +26,8 @@ type Findings struct {
 	Citations  []cite.Citation
 	Statements []statement.Statement
 	Warnings   []Warning
+
+	people doctype.People // whom the pages name as those they concern: Born, and Case, go by it
 }
 
 // Warning is something a person should look at.

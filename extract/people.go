@@ -22,7 +22,7 @@ type People struct {
 func Case(documents []*ingest.Document, findings []*Findings, born string) People {
 	docs := make([]doctype.Doc, len(documents))
 	for i, d := range documents {
-		docs[i].Name = d.Path
+		docs[i].Name, docs[i].People = d.Path, findings[i].people
 		for _, p := range d.Pages {
 			docs[i].Pages = append(docs[i].Pages, p.Text)
 		}

@@ -10,12 +10,29 @@ type Identity struct {
 	Page int
 }
 
+// People are the persons that the pages of a document name as those they
+// concern, by page: what Persons finds. They are looked up once a document, for
+// the document alone and for its case.
+type People [][]Person
+
+// PeopleOf looks a document's pages up.
+func PeopleOf(pages []string) People {
+	out := make(People, len(pages))
+	for n, p := range pages {
+		out[n] = Persons(n+1, p)
+	}
+	return out
+}
+
 // About tells whom one page concerns: the first personal number of its upper
 // part, else a birth date or a labelled name. The zero value means it does not
 // say.
-func About(page int, t string) Identity {
+func About(page int, t string) Identity { return about(page, Persons(page, t)) }
+
+// about is About for the persons of a page.
+func about(page int, persons []Person) Identity {
 	var id Identity
-	for _, p := range Persons(page, t) {
+	for _, p := range persons {
 		if p.Start > 2500 && id != (Identity{}) {
 			break
 		}
@@ -34,10 +51,13 @@ func About(page int, t string) Identity {
 }
 
 // AboutDocument is About over all pages: the first page that says it.
-func AboutDocument(pages []string) Identity {
+func AboutDocument(pages []string) Identity { return PeopleOf(pages).About() }
+
+// About tells whom the document concerns: what the first page says that says it.
+func (p People) About() Identity {
 	var id Identity
-	for n, p := range pages {
-		a := About(n+1, p)
+	for n := range p {
+		a := about(n+1, p[n])
 		if a.Born != "" {
 			if a.Name == "" {
 				a.Name = id.Name

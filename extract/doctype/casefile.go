@@ -8,8 +8,9 @@ import (
 
 // Doc is one document of a case for Case.
 type Doc struct {
-	Name  string // file name, for nothing but order
-	Pages []string
+	Name   string // file name, for nothing but order
+	Pages  []string
+	People People // of Pages; nil if they were not looked up yet
 }
 
 // Foreign is a page or document that concerns somebody else.
@@ -31,8 +32,12 @@ type CaseResult struct {
 // from outside (sag.yaml) and wins over the majority.
 func Case(docs []Doc, born string) CaseResult {
 	ids := make([]Identity, len(docs))
-	for n, d := range docs {
-		ids[n] = AboutDocument(d.Pages)
+	docs = slices.Clone(docs)
+	for n := range docs {
+		if len(docs[n].People) != len(docs[n].Pages) {
+			docs[n].People = PeopleOf(docs[n].Pages)
+		}
+		ids[n] = docs[n].People.About()
 	}
 	r := CaseResult{Citizen: majority(ids, born)}
 	names := aliases(ids, r.Citizen)
@@ -105,7 +110,7 @@ func foreign(n int, d Doc, names []string, citizen Identity) []Foreign {
 		if own > 0 { // within the citizen's own paper only a letterhead makes a page another's
 			reach = 600
 		}
-		switch who, why, mine := whose(p+1, t, names, citizen, reach); {
+		switch who, why, mine := whose(p+1, t, d.People[p], names, citizen, reach); {
 		case mine:
 			own++
 		case why != "":
@@ -118,10 +123,11 @@ func foreign(n int, d Doc, names []string, citizen Identity) []Foreign {
 		f.Page = 0
 		return []Foreign{f}
 	}
-	if own > 0 { // a page of the citizen's own document needs a number to be another's
+	if own > 0 { // a page of the citizen's own document needs a number, or a birth date with another name, to be another's
 		kept := out[:0]
 		for _, f := range out {
-			if f.Why == "cpr" {
+			_, differs := anyName(f.Who.Name, names)
+			if f.Why == "cpr" || f.Why == "born" && differs {
 				kept = append(kept, f)
 			}
 		}
@@ -133,8 +139,7 @@ func foreign(n int, d Doc, names []string, citizen Identity) []Foreign {
 // whose tells whether a page is the citizen's own (it names the citizen's
 // number or birth date, or without any number the citizen's name), or another
 // person's and why. Numbers and dates weigh before names.
-func whose(page int, t string, names []string, citizen Identity, reach int) (who Identity, why string, mine bool) {
-	ps := Persons(page, t)
+func whose(page int, t string, ps []Person, names []string, citizen Identity, reach int) (who Identity, why string, mine bool) {
 	for _, x := range ps {
 		if x.Born == "" {
 			continue

@@ -60,6 +60,9 @@ func TestCase(t *testing.T) {
 		{Pages: []string{"Journal\nBo Ib Friis, 010180-0019\n3. maj 2021", "Ambulant notat\n110348-0039 Karl Dam\nKOL"}},
 		own("Vedr. Karl Dam\nStatus på støtten"),
 		own("Fra: Lis\nTil: Ida\nEmne: Min bror\nHan har det skidt."),
+		{Pages: []string{"Journal\nBo Ib Friis, 010180-0019", "Epikrise\nVedr.: Karl Dam, født 11. marts 1948\nKOL", "Notat\nVedr.: Bo Friis, født 1. januar 1980", "Født 2. maj 2011 er parrets ældste, som hedder Ida."}},
+		own("Attest\nPatient: Karl Dam\nFødt: 11.03.1948\nKOL"),
+		own("Notat\nVedr. Bo Friis\nHustruen Lis Dam, født 3. april 1982, deltager.\nDatteren er født 5. maj 2012."),
 	}, "")
 	if r.Citizen.Born != "1980-01-01" || r.Citizen.Name != "Bo Ib Friis" {
 		t.Errorf("citizen %+v", r.Citizen)
@@ -68,7 +71,7 @@ func TestCase(t *testing.T) {
 	for _, f := range r.Foreign {
 		got = append(got, string(rune('0'+f.Doc))+"/"+string(rune('0'+f.Page))+" "+f.Why)
 	}
-	if s := strings.Join(got, ", "); s != "3/0 cpr, 5/2 cpr, 6/0 name" {
+	if s := strings.Join(got, ", "); s != "3/0 cpr, 5/2 cpr, 6/0 name, 8/2 born, 9/0 born" {
 		t.Errorf("foreign: %s", s)
 	}
 	if r := Case(nil, ""); r.Citizen.Born != "" || r.Foreign != nil {
