@@ -21,9 +21,9 @@ func (v *view) meeting() finding {
 		offered = append(offered, v.namedOffers()...)
 	}
 	written := v.all("written_hearing")
-	not := []fact{}
+	not, taken := []fact{}, evidenceOf(offered)
 	for _, f := range v.all("meeting_not_offered") {
-		if !quoted(evidenceOf(offered), f) {
+		if !quoted(taken, f) {
 			not = append(not, f)
 		}
 	}

@@ -174,7 +174,7 @@ func (v *view) lastingWords(r *Rule) []fact {
 	for _, f := range without(said, "ikke", " om ", "hvorvidt", "?", "uvist", "tvivl", "måske", "kan være", "kan blive", "risiko", "varighed", "hvor varig", "endnu", "hvis ", "når ") {
 		f.label, f.speaker = "permanent_reduction", voice(*f.paper, statement.Statement{})
 		f.rank, f.later = rank(f), yearsFrom(f.when, 1)
-		if q := lower(f.span.Quote); !deferred(q) && !f.general(f.span.Page, q) && clinician(f) && !quoted(evidenceOf(out), f) {
+		if q := lower(f.span.Quote); !deferred(q) && !f.general(f.span.Page, q) && clinician(f) {
 			out = append(out, f)
 		}
 	}
