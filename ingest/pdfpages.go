@@ -6,14 +6,18 @@ import (
 	"oplyst/ingest/pdf"
 )
 
-// readPDF runs the PDF reader and takes over its result.
-func readPDF(ctx context.Context, data []byte, limits Limits) reading {
+// readPDF runs the PDF reader and takes over its result. The files that lie
+// inside the PDF are read as pages behind its own, as those of a mail are.
+func readPDF(ctx context.Context, data []byte, limits Limits, depth int) reading {
 	res := pdf.Read(ctx, data, pdf.Limits{
 		Pages: limits.MaxPages, File: limits.MaxTime, Passwords: limits.Passwords, Step: func() { limits.alive(0) },
 	})
 	r := reading{format: formatPDF, reason: res.Reason}
 	for _, p := range res.Pages {
 		r.pages = append(r.pages, Page{Number: p.Number, Text: p.Text, Unread: p.Unread, Reason: p.Reason, Reader: p.Reader})
+	}
+	for _, a := range res.Attached {
+		r.pages = append(r.pages, enclosed(ctx, a, limits, depth)...)
 	}
 	switch {
 	case res.Stopped && !hasText(r.pages):
@@ -24,4 +28,16 @@ func readPDF(ctx context.Context, data []byte, limits Limits) reading {
 		r.state = Unread
 	}
 	return r
+}
+
+// enclosed reads a file that lies in a PDF. Data for programs (the XML of an
+// invoice) is no document.
+func enclosed(ctx context.Context, a pdf.Attachment, limits Limits, depth int) []Page {
+	if a.Data == nil {
+		return []Page{{Unread: true, Reason: "en fil, der ligger i PDF-filen, kan ikke pakkes ud"}}
+	}
+	if sniff(a.Name, a.Data) == formatXML {
+		return nil
+	}
+	return attached(ctx, formatPDF, attachment{name: a.Name, data: a.Data}, limits, depth)
 }

@@ -13,7 +13,7 @@ func readAs(ctx context.Context, format, name string, data []byte, limits Limits
 	lim := office.Limits{MaxText: limits.MaxTextBytes, MaxExpand: limits.MaxExpand}
 	switch format {
 	case formatPDF:
-		return readPDF(ctx, data, limits)
+		return readPDF(ctx, data, limits, depth)
 	case formatDOCX:
 		r := fromOffice(format, lim, data, office.DOCX)
 		addPictures(data, &r, limits)

@@ -41,9 +41,11 @@ type Page struct {
 
 // Result is what Read made of a file.
 type Result struct {
-	Pages   []Page // in order; nil if the file could not be opened
-	Reason  string // Danish, for a person: why the file as a whole could not be read, or ""
-	Stopped bool   // the reader had to be stopped (time or memory); Reason says so
+	Pages  []Page // in order; nil if the file could not be opened
+	Reason string // Danish, for a person: why the file as a whole could not be read, or ""
+	// Attached are the files that lie inside, in order. They are not read.
+	Attached []Attachment
+	Stopped  bool // the reader had to be stopped (time or memory); Reason says so
 }
 
 // Reasons that Result.Reason and Page.Reason may hold.

@@ -137,6 +137,7 @@ func (r *reading) read(data []byte) {
 	}
 	r.canvas = canvases.Get().(*canvas)
 	r.pages(doc, second)
+	r.keep(doc.attached())
 	r.canvas.reset()
 	canvases.Put(r.canvas)
 }
@@ -172,6 +173,15 @@ func (r *reading) rewritten(second *secondReader) *document {
 		r.fail(ReasonDamaged)
 	}
 	return nil
+}
+
+// keep takes over the attachments.
+func (r *reading) keep(found []Attachment) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.closed {
+		r.out.Attached = found
+	}
 }
 
 // begin makes room for n pages.
