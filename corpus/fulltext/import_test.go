@@ -28,13 +28,13 @@ func results(t *testing.T, f Folder, paths ...string) (*Report, string) {
 
 func TestImportIsIdempotentAndSkipsTheBroken(t *testing.T) {
 	f := Folder{t.TempDir()}
-	want := "901-21.xml=ny 902-13.xml=ny 903-25.html=ny 911-17.txt=ny 913-10-kun-metadata.xml=ny A-904-04.html=ny afkortet.xml=ikke læst " +
+	want := "21-12.pdf=ny 901-21.xml=ny 902-13.xml=ny 903-25.html=ny 911-17.txt=ny 913-10-kun-metadata.xml=ny A-904-04.html=ny afkortet.xml=ikke læst " +
 		"bekendtgoerelse.xml=ikke en afgørelse entiteter.xml=ikke læst notat.txt=ikke en afgørelse"
 	rep, got := results(t, f, "testdata")
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if rep.Count(Failed) != 2 || !strings.Contains(rep.Summary(), "6 nye afgørelser") {
+	if rep.Count(Failed) != 2 || !strings.Contains(rep.Summary(), "7 nye afgørelser") {
 		t.Error(rep.Summary())
 	}
 	before := tree(t, f.Dir)
@@ -45,7 +45,7 @@ func TestImportIsIdempotentAndSkipsTheBroken(t *testing.T) {
 		t.Errorf("a second import changed files\n%s\n%s", before, after)
 	}
 	entries, err := f.List()
-	if err != nil || len(entries) != 6 || entries[0].Nr != "901-21" {
+	if err != nil || len(entries) != 7 || entries[0].Nr != "21-12" {
 		t.Errorf("%v %v", entries, err)
 	}
 }

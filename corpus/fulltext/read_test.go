@@ -62,6 +62,8 @@ func TestReadRecognisesWhatADecisionSays(t *testing.T) {
 		{file: "911-17.txt", nr: "911-17", typ: "principafgørelse", date: "2017-06-30", status: corpus.Current, from: "Retsinformation",
 			title: "Principafgørelse 911-17 om motivation og støtte", replacedBy: []string{"912-22"},
 			headings: []string{"resumé: Principafgørelsen fastslår", "afgørelse: Afgørelse"}},
+		{file: "21-12.pdf", nr: "21-12", typ: "principafgørelse", status: corpus.Unknown, title: "Ankestyrelsens principafgørelse 21-12 om støtte",
+			laws: []string{"SEL § 85"}, headings: []string{"resumé: Resumé", "regler: Lov", "afgørelse: Afgørelse"}},
 		{file: "913-10-kun-metadata.xml", nr: "913-10", typ: "principafgørelse", date: "2010-05-05", status: corpus.Unknown,
 			title: "Ankestyrelsens principafgørelse 913-10 om støtte"},
 	}
