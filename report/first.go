@@ -39,10 +39,15 @@ func (c *Case) perRequirement() string {
 	return "Af " + count(asked, "krav", "krav") + ", der er relevante her: " + strings.Join(parts, ", ") + "."
 }
 
-// tasks lists what to do first: pages to read oneself, contradictions, then
+// tasks lists what to do first: why the case was not judged, pages to read oneself, contradictions, then
 // the gaps by weight, then papers that are old or overtaken.
 func (c *Case) tasks() []task {
 	var all []task
+	for _, w := range c.Warnings {
+		if w.Kind == "not-judged" {
+			all = append(all, task{Shape: "!", Text: "Sagen er " + w.Text + ".", Anchor: "dokumenter", Label: "sagens filer"})
+		}
+	}
 	unread := 0
 	for i := range c.Documents {
 		if s := c.Documents[i].State; s != ingest.Read && s != ingest.Skipped {

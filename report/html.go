@@ -155,6 +155,9 @@ func (c *Case) page(decisions *corpus.Corpus) *casePage {
 func (c *Case) readInWords() string {
 	total, unread := c.Pages()
 	n := c.States()
+	if len(c.Documents) == 0 {
+		return "sagen har ingen filer"
+	}
 	text := fmt.Sprintf("%s, %s", count(len(c.Documents), "fil", "filer"), count(total, "side", "sider"))
 	if unread == 0 {
 		return text + "; alt kunne læses"

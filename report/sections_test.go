@@ -64,6 +64,9 @@ func TestPoorCases(t *testing.T) {
 		if !strings.HasSuffix(strings.TrimSpace(html), "</html>") || !strings.Contains(html, "Sagens filer") || len(markdown) < 100 {
 			t.Errorf("%s: half a report", name)
 		}
+		if strings.Contains(html, "Vi fandt dokumentation for") || strings.Contains(html, "Vi fandt intet") {
+			t.Errorf("%s: comfort without a verdict", name)
+		}
 		if strings.Contains(html, "ZgotmplZ") || strings.Contains(html, "-1 år") {
 			t.Errorf("%s: %s", name, html)
 		}
