@@ -50,6 +50,7 @@ type Page struct {
 	Uncertain []Span
 
 	words []ocr.Word // what OCR read, until Uncertain is found
+	poor  bool       // Text is a bad OCR layer of somebody else's
 }
 
 // Document is one file of a case, read.

@@ -14,7 +14,7 @@ func readPDF(ctx context.Context, data []byte, limits Limits, depth int) reading
 	})
 	r := reading{format: formatPDF, reason: res.Reason}
 	for _, p := range res.Pages {
-		r.pages = append(r.pages, Page{Number: p.Number, Text: p.Text, Unread: p.Unread, Reason: p.Reason, Reader: p.Reader})
+		r.pages = append(r.pages, Page{Number: p.Number, Text: p.Text, Unread: p.Unread, Reason: p.Reason, Reader: p.Reader, poor: p.Poor})
 	}
 	for _, a := range res.Attached {
 		r.pages = append(r.pages, enclosed(ctx, a, limits, depth)...)

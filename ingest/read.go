@@ -192,7 +192,7 @@ func finish(doc *Document, r reading, limits Limits) {
 			p.Text = clean(strings.ToValidUTF8(p.Text[:left], ""))
 			p.Unread, p.Reason = true, "teksten er for lang; resten er ikke læst"
 		}
-		p.Uncertain, p.words = uncertain(p.Text, p.words), nil
+		p.Uncertain, p.words, p.poor = uncertain(p.Text, p.words), nil, false
 		left -= len(p.Text)
 		if p.Text != "" {
 			text++

@@ -25,6 +25,10 @@ const (
 	scanPixels = 60_000_000
 )
 
+// sureLayer is the mean confidence, 0 to 100, that OCR must have for its text to
+// replace an invisible layer.
+const sureLayer = 70
+
 // scanner reads the scanned pages of one document.
 type scanner struct {
 	engine *ocr.Engine
@@ -32,7 +36,7 @@ type scanner struct {
 }
 
 // readScans reads the unread pages of a PDF, a picture, or a document of
-// pictures by OCR. A page that gives no text, or hardly more than it had (a
+// pictures by OCR, and pages whose invisible layer is bad. A page that gives no text, or hardly more than it had (a
 // stamp, a header), stays as it was.
 func readScans(ctx context.Context, data []byte, r *reading, limits Limits) {
 	defer func() { _ = recover() }() // a fault in a picture's decoder: the pages stay unread
@@ -59,7 +63,7 @@ func readScans(ctx context.Context, data []byte, r *reading, limits Limits) {
 func waitingPages(r *reading) []int {
 	var waiting []int
 	for i, p := range r.pages {
-		if p.Unread && p.Reason != pdf.ReasonPageLimit && p.Reason != pdf.ReasonTooLarge {
+		if p.poor || p.Unread && p.Reason != pdf.ReasonPageLimit && p.Reason != pdf.ReasonTooLarge {
 			waiting = append(waiting, i)
 		}
 	}
@@ -112,7 +116,14 @@ func (s *scanner) pictures(ctx context.Context, data []byte, r *reading) {
 // page reads one picture into a page.
 func (s *scanner) page(ctx context.Context, img *image.Gray, p *Page) {
 	found, ok := s.read(ctx, img)
-	if !ok || found.Words == 0 || len(found.Text) < 2*len(p.Text) {
+	switch {
+	case !ok || found.Words == 0:
+		return
+	case p.poor:
+		if found.Confidence < sureLayer || 2*len(found.Text) < len(p.Text) || pdf.Wordy(found.Text) <= pdf.Wordy(p.Text) {
+			return
+		}
+	case len(found.Text) < 2*len(p.Text):
 		return
 	}
 	p.Text, p.Unread, p.Reason = found.Text, false, ""

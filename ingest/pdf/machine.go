@@ -43,6 +43,7 @@ type canvas struct {
 	rules    []rule
 	dots     []rule   // boxes of small filled shapes, which may be list marks
 	images   float64  // area covered by images, in square points
+	hidden   int      // glyphs shown invisibly
 	curves   int      // curve operators: outlines of letters, drawings
 	spent    bool     // a limit was reached
 	faulty   bool     // a stream was damaged or undecodable
@@ -66,6 +67,7 @@ type graphics struct {
 	size, char, word, scale float64
 	leading, rise           float64
 	lineWidth               float64
+	hidden                  bool // text is shown invisibly, as over a scanned page
 }
 
 // machine runs content streams.

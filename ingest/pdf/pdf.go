@@ -37,6 +37,9 @@ type Page struct {
 	Unread bool   // the page holds something that could not be turned into text
 	Reason string // Danish, for a person: why it is unread, or ""
 	Reader string // which reader gave Text: "pdf" or "pdfium"
+	// Poor tells a scanned page whose Text is an invisible layer that somebody's
+	// OCR put over it, and not a good one by its words.
+	Poor bool
 }
 
 // Result is what Read made of a file.

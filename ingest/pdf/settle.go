@@ -9,6 +9,7 @@ func (r *reading) page(doc *document, i int, second *secondReader) Page {
 	s := textSigns(p.Text)
 	s.unmapped, s.guessed = c.textless()
 	s.unordered = c.faulty
+	p.Poor = c.layered(doc.pages[i].box) && s.poor()
 	if c.spent && r.ctx.Err() == nil {
 		p.Unread, p.Reason = true, ReasonTooLarge
 		return p

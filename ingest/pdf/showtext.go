@@ -32,6 +32,9 @@ func (m *machine) text(op string, ops []operand, res *resources) bool {
 			m.setSpacing(op, a[0])
 		}
 	case "Tr":
+		if a, ok := numbers(ops, 1); ok {
+			s.hidden = a[0] == 3 || a[0] == 7
+		}
 	case "Tj":
 		m.showOperands(ops)
 	case "TJ":
@@ -130,6 +133,9 @@ func (m *machine) show(str []byte) {
 		info := g
 		if m.actual.on {
 			info = m.actual.glyph(g)
+		}
+		if s.hidden {
+			m.page.hidden++
 		}
 		x, y := s.ctm.apply(m.tm[4]+s.rise*m.tm[2], m.tm[5]+s.rise*m.tm[3])
 		m.page.glyphs = append(m.page.glyphs, glyph{
