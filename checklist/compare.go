@@ -87,9 +87,12 @@ func (c *Compared) sentence(a, b Result, after Dated) string {
 	text := ""
 	switch c.Change {
 	case New:
-		text = "Kravet findes ikke efter reglerne " + danish(a.AsOf) + ", men gælder " + danish(b.AsOf) + "; udfaldet er så: " + to + "."
+		text = "Kravet findes ikke efter reglerne pr. " + danish(a.AsOf) + ", men gælder pr. " + danish(b.AsOf) + "; udfaldet er så: " + to + "."
+		if c.Second.Verdict == NotApplicable {
+			text += " " + c.Second.Reason
+		}
 	case Gone:
-		text = "Kravet gælder " + danish(a.AsOf) + " (" + from + "), men ikke efter reglerne " + danish(b.AsOf) + "."
+		text = "Kravet gælder pr. " + danish(a.AsOf) + " (" + from + "), men ikke efter reglerne pr. " + danish(b.AsOf) + "."
 	default:
 		text = "Samme ordlyd på begge datoer"
 		if c.Change == Reworded {

@@ -32,6 +32,9 @@ func (v *view) course() finding {
 	proposed := open(v.againstItself(append(v.all("team_course"), only(v.all("measures_left"), "ressourceforløb", "jobafklaringsforløb")...)), over)
 	proposed = append(proposed, v.pending(v.courses(), over, indsats.Recommended, indsats.Planned)...)
 	proposed = append(proposed, v.turnedDown(over)...)
+	if len(done)+len(started) == 0 {
+		proposed = append(proposed, v.notBegun()...)
+	}
 	proposed = startedSince(v.untested(proposed), started)
 	begun := v.begun()
 	unevaluated := v.unevaluated()
@@ -53,6 +56,13 @@ func (v *view) course() finding {
 	return finding{verdict: Missing, gap: "none", first: first,
 		reason: "Vi fandt hverken et ressourceforløb, et jobafklaringsforløb eller en forklaring på, at det ikke er relevant.",
 		looked: "gennemførte, afbrudte og anbefalede ressourceforløb og jobafklaringsforløb med evaluering"}
+}
+
+// notBegun finds official words that a course has not been granted or begun
+// though it was meant to be.
+func (v *view) notBegun() []fact {
+	fs := only(v.mentions(v.official(), "ressourceforløb", "jobafklaringsforløb"), "ikke bevilget", "ikke sat i gang", "ikke iværksat", "ikke startet", "ikke påbegyndt", "ikke gået i gang")
+	return without(fs, "relevant", "formål", "mening", "kan ikke", "?", "ophørt", "afskaffet")
 }
 
 // startedSince drops proposals from before a course that has since begun.
@@ -99,7 +109,8 @@ func (v *view) unevaluated() []fact {
 			out = append(out, f)
 		}
 	}
-	return out
+	broken := only(v.mentions(v.official(), "ressourceforløb", "jobafklaringsforløb"), "gået i stå", "standset", "stoppet før", "ophørt før", "afbrudt før", "lukket før")
+	return append(out, without(broken, "ikke standset", "ikke gået i stå")...)
 }
 
 // begun returns courses granted more than a year before the case's date: they

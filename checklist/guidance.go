@@ -10,7 +10,7 @@ import (
 var guidancePhrases = []string{"loven kræver", "kan indstille til", "herefter pege på", "førtidspension kan tilkendes", "kan førtidspension gives",
 	"pension kan gives", "generel information", "vejledende tekst", "skal være overvejet", "hører ikke hjemme", "kommunen kan bestemme", "kommunen kan beslutte",
 	"kan gives til personer", "kan tilkendes personer", "generelt:", "efter lovens § 19 skal", "skal det være dokumenteret", "skal være dokumenteret eller",
-	"skal det være helt åbenbart", "skal være helt åbenbart"}
+	"skal det være helt åbenbart", "skal være helt åbenbart", "afgiver indstilling i alle sager", "i alle sager, før der træffes"}
 
 // measureWords are what guidance texts list in one breath.
 var measureWords = []string{"ressourceforløb", "jobafklaring", "fleksjob", "førtidspension", "revalidering", "løntilskud", "praktik", "mentor",

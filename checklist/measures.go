@@ -80,7 +80,7 @@ func (v *view) denied(m fact) bool {
 		}
 	}
 	q := lower(m.span.Quote)
-	return provenOtherwise(q) || containsAny(q, []string{"intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
+	return provenOtherwise(q) || containsAny(q, []string{"kan overvejes", "kunne overvejes", "kan evt.", "intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
 }
 
 // factsOf drops what only measures have.

@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"strings"
+
 	"oplyst/extract/indsats"
 	"oplyst/extract/statement"
 )
@@ -14,6 +16,7 @@ func (v *view) nr2() finding {
 	against := v.all("measures_left", "development_perspective", "team_course", "team_fleksjob", "fleksjob_possible")
 	con := v.untested(open(v.againstItself(v.outsideReview(against)), over))
 	con = append(con, v.pending(workMeasures, over, indsats.Recommended, indsats.Planned, indsats.Ongoing)...)
+	con = v.beyondFleksjob(con, pro)
 	tried := []*measure{}
 	for _, m := range v.measures(workMeasures, indsats.Completed, indsats.Interrupted) {
 		if !m.fromCitizen && !has([]string{"ansoegning", "klage", "samtykke"}, m.kind) { // the citizen's own account shows nothing alone
@@ -26,6 +29,9 @@ func (v *view) nr2() finding {
 	concluded := []fact{}
 	skipped, _ := v.exempt()
 	for _, f := range pro {
+		if f.label == "evident" && skipped == "" && !containsAny(lower(f.span.Quote), measureTalk) {
+			continue // says that ability cannot grow, not what was tried
+		}
 		byTeam := f.kind == "moedereferat" && f.speaker == statement.Team
 		replacing := skipped != "" && f.label == "evident" && f.speaker == statement.Sundhedskoordinator
 		if byTeam || replacing || has(r.Documents, f.kind) && (f.speaker == statement.Team || f.speaker == statement.Sagsbehandler && sweeping(f) || f.speaker == statement.Sundhedskoordinator && f.label == "evident") {
@@ -87,6 +93,29 @@ func (v *view) againstItself(con []fact) []fact {
 	out := []fact{}
 	for _, f := range con {
 		if !concludes[f.Path] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// measureTalk are words of a sentence about measures.
+var measureTalk = []string{"indsats", "tilbud", "forløb", "tiltag", "formålsløs", "afprøv", "udvikle", "foranstaltning", "redskab"}
+
+// beyondFleksjob drops fleksjob from what is left to try where the team finds
+// the measures exhausted and points to fleksjob as the result: it is then the
+// outcome and not a measure to come.
+func (v *view) beyondFleksjob(con, pro []fact) []fact {
+	spent := ""
+	for _, f := range pro {
+		if f.label == "measures_exhausted" && f.kind == "teamindstilling" {
+			spent = max(spent, f.when)
+		}
+	}
+	out := []fact{}
+	for _, f := range con {
+		about := has([]string{"team_fleksjob", "fleksjob_possible"}, f.label) || strings.HasPrefix(f.label, "indsats:") && strings.Contains(lower(f.span.Quote), "fleksjob")
+		if spent == "" || !about || f.when < spent || f.kind != "teamindstilling" && !has(argued, f.kind) {
 			out = append(out, f)
 		}
 	}

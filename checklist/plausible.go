@@ -91,7 +91,7 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "improving": // a disorder that is over
 		return strings.HasPrefix(q, "tidl") || p.onlyPast(s.Span)
 	case "review_proposed": // the review of sickness benefit or of support is another matter, and doctors rarely propose reviews
-		return strings.Contains(q, "revurderingstid") || containsAny(q, []string{"støtten", "bostøtte", "hjemmehjælp", "bevillingen", "§ 85"}) && !strings.Contains(q, "pension") ||
+		return strings.Contains(q, "revurderingstid") || strings.Contains(q, "genoptaget") && !containsAny(q, []string{"sag", "pension"}) || containsAny(q, []string{"støtten", "bostøtte", "hjemmehjælp", "bevillingen", "§ 85"}) && !strings.Contains(q, "pension") ||
 			has([]string{"funktionsevnebeskrivelse", "praktikevaluering"}, p.kind) || has(medical, p.kind) && p.kind != "sundhedskoordinator-udtalelse" &&
 			!containsAny(q, []string{"revision", "en ny vurdering", "genoptag", "tages op"})
 	case "plan_with_citizen":

@@ -25,7 +25,7 @@ func (v *view) review() finding {
 	if len(proposed)+len(rejected) == 0 {
 		proposed = v.namedReviews()
 	}
-	if len(open(proposed, rejected)) == 0 || !v.passed() && len(v.all("team_pension", "grant")) == 0 {
+	if len(open(proposed, rejected)) == 0 || !v.passed() && len(v.all("team_pension", "grant")) == 0 && len(only(proposed, "pension")) == 0 {
 		return finding{verdict: NotApplicable, reason: "Vi fandt intet forslag om senere genvurdering."}
 	}
 	nr3 := v.ask("nr3")
