@@ -11,8 +11,8 @@ import (
 var (
 	mails     = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
 	sites     = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"«»]+`)
-	phones    = regexp.MustCompile(`(?:\+45|\(\+45\)|0045)?[ ]?\b\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}\b|(?:\+45|0045)[ ]?\d{8}\b|\b\d{4}[ -]\d{4}\b|\b[2-9]\d{7}\b`)
-	caseNr    = regexp.MustCompile(`(?i)\b(?:sags?[ -]?(?:nr|nummer|id)|journal(?:nr|nummer)|j\.? ?nr|jnr|dok(?:ument)?[.-]? ?(?:nr|id|nummer)|acadre[a-zæøå-]*|kmd[a-zæøå -]*nr|ydernr|ydernummer|autorisations(?:-?id|nr|nummer)|cvr(?:-?nr)?|ean(?:-?nr)?|konto(?:nr|nummer)?|reg\.? ?nr|medlems(?:nr|nummer)|ref(?:erence)?(?:nr)?|lokation(?:s-?nr|snummer)?|p-?nr)\.?:?[ \t]{0,3}([\p{L}\d]*\d[\p{L}\d./-]*\d|\d)`)
+	phones    = regexp.MustCompile(`(?:\+45|\(\+45\)|0045)?[ ]?\b[2-9]\d[ .]\d{2}[ .]\d{2}[ .]\d{2}\b|(?:\+45|0045)[ ]?\d{8}\b|\b\d{4}[ -]\d{4}\b|\b[2-9]\d{7}\b`)
+	caseNr    = regexp.MustCompile(`(?i)\b(?:sags?[ -]?(?:nr|nummer|id)|journal(?:nr|nummer)|j\.? ?nr|jnr|dok(?:ument)?[.-]? ?(?:nr|id|nummer)|acadre[a-zæøå-]*|kmd[a-zæøå -]*nr|ydernr|ydernummer|autorisations(?:-?id|nr|nummer)|cvr(?:-?nr)?|ean(?:-?nr)?|konto(?:nr|nummer)?|reg\.? ?nr|medlems(?:nr|nummer)|ref(?:erence)?(?:nr)?|lokation(?:s-?nr|snummer)?|p-?nr)\.?:?[ \t]{0,3}((?:[\p{L}\d]+[./-]?){0,8}\d[\p{L}\d]*)`)
 	streets   = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ ){0,2}[A-ZÆØÅ][\p{Ll}é]*(?:vej|gade|allé|alle|stræde|vænget|vænge|boulevard|torv|torvet|parken|park|haven|toften|bakken|vangen|marken|engen|skrænten|stien|sti|kæret|krogen|dammen|lunden|svinget|plads|pladsen|gården|brynet|højen|ager|bo|bro|kaj|leddet|løkken|ledet|grønningen|volden|ås|sving|have|mark|hegn|dal|dalen)(?:en|et|s)?[ ,]{1,2}\d{1,3}(?:[A-Za-z]| [A-Z])?\b(?:,? ?(?:\d{1,2}\.|st\.?|kl\.?)(?: ?(?:tv|th|mf|sal)\b\.?)?(?: ?(?:tv|th|mf)\b\.?)?)?`)
 	wordPlace = regexp.MustCompile(`(?:[A-ZÆØÅ][\p{Ll}.]+ )(?:Vej|Gade|Allé|Plads|Torv|Park|Have|Stræde|Boulevard|Landevej|Strandvej|Hovedgade|Bygade)s? \d{1,3}(?:[A-Za-z]| [A-Z])?\b(?:,? ?(?:\d{1,2}\.|st\.?)(?: ?(?:tv|th|mf)\b\.?)?)?`)
 	postTown  = regexp.MustCompile(`\b(?:DK-?)?(\d{4}) ([A-ZÆØÅ][\p{L}.]+(?: (?:[A-ZÆØÅ][\p{L}]*|på [A-ZÆØÅ][\p{L}]+))?)`)

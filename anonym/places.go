@@ -14,6 +14,9 @@ var (
 		byggefirma rengøring transport fysioterapi praksis børnehave genbrug seminarium højskole museum apotek psykologpraksis klinik`)
 )
 
+// shortBefore begin the names of towns: Nr. Snede, Sdr. Omme.
+var shortBefore = set("nr sdr st ll gl kgs skt vr øst vest")
+
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -29,6 +32,8 @@ func (s *search) places() {
 		for k, w := range ts {
 			switch {
 			case k+1 < len(ts) && placeBefore[w.low] && text[w.end:ts[k+1].start] == " ":
+				s.placeFrom(i, k+1)
+			case k+1 < len(ts) && shortBefore[w.low] && text[w.end:ts[k+1].start] == ". ":
 				s.placeFrom(i, k+1)
 			case k > 0 && placeBehind[w.low] && text[ts[k-1].end:w.start] == " ":
 				s.placeBack(i, k-1)
@@ -80,12 +85,15 @@ func (s *search) place(i int, ws []token) {
 // leftovers takes the unknown capitalised words inside sentences: Danish writes
 // only proper nouns so; and an unknown word right before a name ('Ninna Holm').
 func (s *search) leftovers() {
-	have := map[string]bool{}
-	for _, fs := range [][]found{s.persons, s.spots} {
-		for _, f := range fs {
-			for _, w := range f.words {
-				have[w] = true
-			}
+	have, people := map[string]bool{}, map[string]bool{}
+	for _, f := range s.persons {
+		for _, w := range f.words {
+			have[w], people[w] = true, true
+		}
+	}
+	for _, f := range s.spots {
+		for _, w := range f.words {
+			have[w] = true
 		}
 	}
 	for i := range s.texts[:s.pages] {
@@ -106,6 +114,11 @@ func (s *search) leftovers() {
 			for from > 0 && ts[from-1].form == capital && !s.ordinary(ts[from-1].low) && text[ts[from-1].end:ts[from].start] == " " {
 				from--
 			}
+			if whole := s.beside(i, from, j, people); len(whole) > j-from {
+				s.person(i, whole[0].start, whole, false)
+				k = j - 1
+				continue
+			}
 			f := found{text: i, at: w.start}
 			for _, x := range ts[from:j] {
 				if !listed(have, x.low) {
@@ -118,6 +131,19 @@ func (s *search) leftovers() {
 			k = j - 1
 		}
 	}
+}
+
+// beside widens unknown words by the names that stand right before and behind:
+// 'Tesfalem Woldemichael Haile' is one person if one of them is known.
+func (s *search) beside(i, from, to int, have map[string]bool) []token {
+	text, ts := s.texts[i], s.toks[i]
+	for from > 0 && ts[from-1].form == capital && listed(have, ts[from-1].low) && text[ts[from-1].end:ts[from].start] == " " {
+		from--
+	}
+	for to < len(ts) && ts[to].form == capital && listed(have, ts[to].low) && text[ts[to-1].end:ts[to].start] == " " {
+		to++
+	}
+	return ts[from:to]
 }
 
 // compound tells whether a word begins and ends as ordinary ones do

@@ -200,6 +200,10 @@ func (s *search) listedNames(i int) {
 	ts := s.toks[i]
 	for k := 0; k < len(ts); k++ {
 		w := ts[k]
+		if w.form == lower && w.letters > 4 && lists().first[w.low] && !s.known[w.low] { // a mail written small
+			s.person(i, w.start, ts[k:k+1], false)
+			continue
+		}
 		if w.form == lower || !s.givenName(w.low) && !(s.familyName(w.low) && (!s.ordinary(w.low) || s.inside(i, k) && w.form == capital)) {
 			continue
 		}
@@ -260,16 +264,20 @@ func digitsBeside(text string, w token) bool {
 
 // inside tells whether a word stands inside a sentence or a cell: behind a word
 // of the same line with nothing but a space, comma, bracket or dash between.
-func (s *search) inside(i, k int) bool {
+func (s *search) inside(i, k int) bool { return inside(s.texts[i], s.toks[i], k) }
+
+func inside(text string, ts []token, k int) bool {
 	if k == 0 {
 		return false
 	}
-	switch s.texts[i][s.toks[i][k-1].end:s.toks[i][k].start] {
+	gap := text[ts[k-1].end:ts[k].start]
+	switch gap {
 	case " ", ", ", " (", "/", " - ", " – ", " \"", " »":
 		return true
 	}
-	gap := s.texts[i][s.toks[i][k-1].end:s.toks[i][k].start] // 'opereret 1998 (Middelby)'
-	return strings.HasPrefix(gap, " ") && strings.HasSuffix(gap, " (") && strings.Trim(gap, " (0123456789") == ""
+	// 'opereret 1998 (Middelby)', 'afd. P2, Risskov'
+	return strings.HasPrefix(gap, " ") && strings.HasSuffix(gap, " (") && strings.Trim(gap, " (0123456789") == "" ||
+		strings.TrimLeft(gap, "0123456789") == ", "
 }
 
 // lines finds names that are a line of their own: signatures.

@@ -152,13 +152,24 @@ func knownWords(in Input) map[string]bool {
 			known[w.low] = true
 		}
 	}
+	low, high := map[string]int{}, map[string]int{} // written small; with a capital inside a sentence
 	for _, pages := range in.Pages {
 		for _, t := range pages {
-			for _, w := range tokens(mails.ReplaceAllString(t, " ")) {
-				if w.form == lower {
-					known[w.low] = true
+			t = mails.ReplaceAllString(t, " ")
+			ts := tokens(t)
+			for k, w := range ts {
+				switch {
+				case w.form == lower:
+					low[w.low]++
+				case w.form == capital && inside(t, ts, k):
+					high[w.low]++
 				}
 			}
+		}
+	}
+	for w, n := range low { // 'jeg talte med tesfalem' doesn't make the name a word
+		if n > high[w] && !(lists().first[w] && len(w) > 4) {
+			known[w] = true
 		}
 	}
 	return known
