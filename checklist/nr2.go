@@ -29,7 +29,7 @@ func (v *view) nr2() finding {
 	concluded := []fact{}
 	skipped, _ := v.exempt()
 	for _, f := range pro {
-		if f.label == "evident" && skipped == "" && !containsAny(lower(f.span.Quote), measureTalk) {
+		if (f.label == "evident" || v.with(f, "evident")) && skipped == "" && !containsAny(lower(f.span.Quote), measureTalk) {
 			continue // says that ability cannot grow, not what was tried
 		}
 		byTeam := f.kind == "moedereferat" && f.speaker == statement.Team

@@ -107,6 +107,9 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	case "measures_left", "team_course":
 		return held(q) || provenOtherwise(q)
 	case "development_perspective": // the denial of one, or its opposite
+		if containsAny(q, []string{"om udviklingsperspektiv", "set på ankestyrelsen"}) {
+			return true // names a decision
+		}
 		if containsAny(q, []string{"væsentlig og varig", "varig og væsentlig", "varigt nedsat", "varigt og væsentligt"}) && !containsAny(q, plainWords[s.Label]) {
 			return true
 		}
