@@ -53,7 +53,7 @@ func (c *Case) WriteMarkdown(w io.Writer, decisions *corpus.Corpus) error {
 
 func (b *md) head(p *casePage) {
 	r := &p.Case.Result
-	b.line("# %s\n", esc(p.Case.Heading()))
+	b.line("# Sag %s\n", esc(p.Case.Name))
 	b.line("- Bedømt efter reglerne pr. %s (%s)", dates.Danish(r.AsOf), esc(p.Case.AsOfWhy))
 	b.line("- Regelsæt: %s %s", r.Regime, esc(r.RegimeLabel))
 	b.line("- Sagstype: %s", esc(p.Track))
