@@ -139,6 +139,10 @@ func (v *view) clinical() finding {
 		pro = append(pro, v.anyIn(p)...)
 	}
 	pro = append(pro, v.mentions(attests, "klinisk funktion", "klinisk-funktion", "læ 275", "læ275")...)
+	for _, f := range without(v.mentions(attests, "vurderer", "vi finder", "det vurderes", "samlet vurdering", "konklusion"), "anmod", "til brug for", "rekvir") {
+		f.label, f.rank = "clinical_function", 6 // what it says, before that it is there
+		pro = append(pro, f)
+	}
 	con := v.all("municipal_doctor")
 	if len(con) == 0 {
 		con = v.namedConsultant()

@@ -48,6 +48,11 @@ func (v *view) nr2() finding {
 		}
 		return f
 	case len(concluded) > 0:
+		said := only(v.mentions(v.papers("teamindstilling", "afgoerelse"), "indsatser", "tilbud", "tiltag"), "er afprøvet", "er gennemført", "er udtømt", "er forsøgt", "er prøvet", "er brugt")
+		for _, f := range without(said, "ikke", "om ", "hvis ") {
+			f.label, f.rank = "measures_exhausted", 4
+			shownPro = append(shownPro, f)
+		}
 		return finding{verdict: Documented, pro: shownPro, con: untried, first: first,
 			reason: "Det konkluderes, at der ikke er flere relevante indsatser: det fremgår af " + sources(concluded, 2) + "."}
 	case len(pro)+len(tried) > 0:

@@ -26,7 +26,7 @@ func (v *view) team() finding {
 	if len(papers) > 0 {
 		last := papers[len(papers)-1]
 		pro := v.inPapers(papers, teamResults...)
-		pro = append(pro, v.mentions(papers[len(papers)-1:], "indstiller", "behandlet på møde", "mødedato", "forelagt", "møde den")...)
+		pro = append(pro, v.mentions(papers[len(papers)-1:], "indstiller", "grundlag for at indstille", "ikke indstille", "ikke anbefale", "behandlet på møde", "mødedato", "forelagt", "møde den")...)
 		pro = append(pro, last.dated()...)
 		if len(pro) == 0 {
 			pro = v.anyIn(last)
