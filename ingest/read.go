@@ -126,8 +126,8 @@ func failed(format string, s State, reason string) reading {
 }
 
 // readWithin runs the reader in a goroutine of its own so that one that loops
-// for ever can be left behind. The goroutine then goes on until it ends: only a
-// child process could stop it.
+// for ever can be left behind. The goroutine then goes on until it ends: only
+// the end of its process stops it (package cage).
 func readWithin(ctx context.Context, name string, data []byte, limits Limits, depth int) reading {
 	inner, cancel := context.WithTimeout(ctx, timeFor(name, data, limits))
 	defer cancel()

@@ -9,8 +9,8 @@
 //
 // Parsers of foreign bytes may loop or exhaust memory in ways that Go cannot
 // stop from inside. Read guards against the known ones and always returns, but
-// a goroutine it had to abandon may run on; a child process that can be killed
-// is to come, and Read is shaped so that it can move there.
+// a goroutine it had to abandon may run on; package cage runs it in a child
+// process that can be killed.
 package pdf
 
 import "time"
