@@ -53,6 +53,6 @@ func leaked(files []output, row *report.CaseRow, r *anonym.Replacer) string {
 func anonymousArchive(a *report.Archive) {
 	a.Name = "arkivet"
 	for i := range a.Loose {
-		a.Loose[i].Path = fmt.Sprintf("Løs fil %d", i+1)
+		a.Loose[i].Path, a.Loose[i].Size = fmt.Sprintf("Løs fil %d", i+1), -1
 	}
 }

@@ -121,6 +121,7 @@ func (a *anonymiser) document(d *Document) Document {
 		out.Pages[k].Text = m.Text
 	}
 	out.Path, out.SHA256, out.Reason = a.paths[d.Path], "", a.text(d.Reason)
+	out.Size = -1 // not told: size and hash would point to the file
 	out.DuplicateOf = a.paths[d.DuplicateOf]
 	f := &out.Findings
 	inner := &pageCopy{anonymiser: a, pages: pages}

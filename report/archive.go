@@ -45,7 +45,7 @@ type FileRow struct {
 	Pages                            int
 	UnreadPages                      []int
 	Href                             string
-	Size                             int64
+	Size                             int64 // -1 if it is not told
 }
 
 // ItemRow is one verdict.

@@ -49,8 +49,12 @@ func (a *Archive) WriteFilesCSV(w io.Writer) error {
 			for k, n := range f.UnreadPages {
 				unread[k] = strconv.Itoa(n)
 			}
+			size := strconv.FormatInt(f.Size, 10)
+			if f.Size < 0 {
+				size = ""
+			}
 			rows = append(rows, []string{c.Name, f.Path, f.Type, f.Date, strconv.Itoa(f.Pages), stateWords[f.State],
-				strings.Join(unread, " "), f.Reason, strconv.FormatInt(f.Size, 10), f.SHA256})
+				strings.Join(unread, " "), f.Reason, size, f.SHA256})
 		}
 	}
 	return writeCSV(w, rows)

@@ -78,6 +78,7 @@ func TestExitCodes(t *testing.T) {
 		{"dump of nothing", []string{"--dump-text", "nej.pdf"}, exitNoArchive, "findes ikke"},
 		{"dump and archive", []string{"--dump-text", file, good}, exitUsage, "intet arkiv"},
 		{"explain nothing", []string{"--explain", "nej.pdf"}, exitNoArchive, "findes ikke"},
+		{"anonym dump", []string{"--dump-text", file, "--anonym"}, exitUsage, "--anonym"},
 		{"unknown rule", []string{"--rules", "nr9"}, exitUsage, "nr3"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
