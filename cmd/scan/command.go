@@ -16,9 +16,9 @@ over nettet.
 
 ARKIV er en mappe, hvor hver undermappe er en sag. En zip-fil med det samme
 indhold eller en CSV-fil med kolonnerne case og path kan bruges i stedet.
-Arkivet bliver kun læst, og hver fil læses i en proces for sig, der stoppes, hvis
-den går i stå ("scan --doctor" viser, hvad der ellers holder den). En sag kan have filen sag.yaml med as_of (den dato,
-reglerne bedømmes på), track og born.
+Arkivet bliver kun læst, og filerne læses i en proces for sig, der stoppes, hvis
+den går i stå ("scan --doctor" viser, hvad der ellers holder den). En sag kan
+have filen sag.yaml med as_of (den dato, reglerne bedømmes på), track og born.
 
 I mappen --out skrives oversigt.html, oversigt.csv, filer.csv og for hver sag
 rapport.html, rapport.md og sag.json. Siderne kan bagefter søges igennem med
