@@ -87,6 +87,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
+			case f.anonym && (f.dumpText != "" || f.explain != ""):
+				return cli.Fail(exitUsage, "--anonym gælder kun, når et arkiv scannes; --dump-text og --explain viser filen, som den er")
 			case f.doctor:
 				return doctor(cmd.Context(), &f, args, stdout)
 			case f.dumpText != "":
