@@ -147,7 +147,7 @@ func (c *child) closePipes() {
 func (c *child) listen() {
 	defer close(c.heard)
 	said, _ := io.ReadAll(io.LimitReader(c.errs, 4096))
-	for _, mark := range []string{"out of memory", "cannot allocate memory", "failed to allocate", "failed to create new OS thread"} {
+	for _, mark := range []string{"out of memory", "cannot allocate memory", "failed to allocate", "failed to create new OS thread", "address space collisions"} {
 		c.outOfMemory = c.outOfMemory || bytes.Contains(said, []byte(mark))
 	}
 	c.outOfCPU = bytes.Contains(said, []byte("SIGXCPU"))
