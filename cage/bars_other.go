@@ -12,6 +12,8 @@ func childAttr() *syscall.SysProcAttr { return nil }
 
 func killGroup(p *os.Process) { _ = p.Kill() }
 
+func gone(int) bool { return false }
+
 func leave() { os.Exit(0) }
 
 func confine(confinement) {}

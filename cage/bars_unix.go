@@ -24,6 +24,9 @@ func leave() {
 	os.Exit(0)
 }
 
+// gone tells whether there is no process of that number.
+func gone(pid int) bool { return pid > 1 && syscall.Kill(pid, 0) == syscall.ESRCH }
+
 // Limits of a child on files: how many may be open, and how large one may get.
 const (
 	maxOpen = 256

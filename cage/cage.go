@@ -112,6 +112,7 @@ func New(ctx context.Context, opt Options) (*Pool, error) {
 	if os.Getenv(envChild) != "" {
 		return nil, fmt.Errorf("%w: this is a child already", ErrStart)
 	}
+	sweep()
 	warm(ctx)
 	c, err := p.start(ctx)
 	if err != nil {

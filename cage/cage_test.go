@@ -2,6 +2,7 @@ package cage
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -139,6 +140,30 @@ func TestClearsUp(t *testing.T) {
 	left, _ := filepath.Glob(filepath.Join(temp, "oplyst-bur-*"))
 	if len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// What a killed parent left is cleared up by the next one, and only that.
+func TestSweep(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("other processes can't be asked for there")
+	}
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	dead, mine, other := filepath.Join(temp, tempMark+"999999999-1"), filepath.Join(temp, fmt.Sprint(tempMark, os.Getpid(), "-1")), filepath.Join(temp, tempMark+"x")
+	for _, dir := range []string{dead, mine, other} {
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sweep()
+	if _, err := os.Stat(dead); err == nil {
+		t.Error("a dead parent's folder is still there")
+	}
+	for _, dir := range []string{mine, other} {
+		if _, err := os.Stat(dir); err != nil {
+			t.Errorf("%s is gone", dir)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -63,7 +64,7 @@ func (s *spawner) spawn(ctx context.Context, opt Options) (*child, error) {
 	if err != nil {
 		return nil, err
 	}
-	temp, err := os.MkdirTemp("", "oplyst-bur-")
+	temp, err := os.MkdirTemp("", fmt.Sprintf("%s%d-", tempMark, os.Getpid()))
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +89,25 @@ func (s *spawner) spawn(ctx context.Context, opt Options) (*child, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// tempMark begins the name of every child's folder; the parent's process number
+// follows.
+const tempMark = "oplyst-bur-"
+
+// sweep removes the folders of parents that are no more: one that was killed
+// could not clear up.
+func sweep() {
+	left, err := filepath.Glob(filepath.Join(os.TempDir(), tempMark+"*"))
+	if err != nil {
+		return
+	}
+	for _, dir := range left {
+		number, _, _ := strings.Cut(strings.TrimPrefix(filepath.Base(dir), tempMark), "-")
+		if pid, err := strconv.Atoi(number); err == nil && gone(pid) {
+			_ = os.RemoveAll(dir)
+		}
+	}
 }
 
 // childEnv is the whole environment of a child.
