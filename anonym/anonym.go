@@ -178,11 +178,15 @@ func (m Mapped) place(at int, end bool) int {
 	return at + shift
 }
 
-// found lists the replacements in a text, sorted and apart: where two overlap
-// the earlier goes, and of those the longer.
+// found lists the replacements in a text, sorted and apart: numbers and
+// addresses first, names in what they leave.
 func (r *Replacer) found(text string) []edit {
-	all := append(r.literals(text), r.figures(text)...)
-	all = append(all, r.names(text)...)
+	taken := apart(append(r.literals(text), r.figures(text)...))
+	return apart(append(taken, r.names(text, taken)...))
+}
+
+// apart sorts edits and leaves out those that begin inside another.
+func apart(all []edit) []edit {
 	sort.SliceStable(all, func(i, j int) bool {
 		if all[i].start != all[j].start {
 			return all[i].start < all[j].start

@@ -97,6 +97,21 @@ func TestLeaks(t *testing.T) {
 	}
 }
 
+// TestOverlap: a name that runs on from an address is replaced all the same.
+func TestOverlap(t *testing.T) {
+	for _, text := range []string{
+		"Mødet er på jobcentret, Ørstedsvej 4, 5000 Odense C. Kvorning deltager. Hun så Kvorning i går.",
+		"Bor i 8000 Aarhus V. Sirkka svarer ikke. Vi skrev til Sirkka.",
+		"Sagsnr. 12-Kvorning7, Kvorning. Talte med Kvorning.",
+	} {
+		r := New(Input{Case: "s", Paths: []string{"a.txt"}, Pages: [][]string{{text}}})
+		out := r.String(text)
+		if l := r.Leaks([]byte(out)); len(l) > 0 || strings.Contains(out, "Kvorning") || strings.Contains(out, "Sirkka") {
+			t.Errorf("%q became %q: %v", text, out, l)
+		}
+	}
+}
+
 // TestFinds holds the ways a name is known by.
 func TestFinds(t *testing.T) {
 	for _, x := range []struct{ text, gone, kept string }{

@@ -3,10 +3,11 @@ package anonym
 import "strings"
 
 // names finds the words that stand for somebody, joined where they stand
-// together: 'Jens Rahbek Lau' is one person.
-func (r *Replacer) names(text string) []edit {
+// together: 'Jens Rahbek Lau' is one person. What lies in an edit of taken,
+// which is sorted, is not looked at.
+func (r *Replacer) names(text string, taken []edit) []edit {
 	var out []edit
-	ts := tokens(text)
+	ts := free(tokens(text), taken)
 	for k := 0; k < len(ts); k++ {
 		e, ok := r.hit(text, ts, k)
 		if !ok {
@@ -20,6 +21,23 @@ func (r *Replacer) names(text string) []edit {
 		k = j - 1
 	}
 	return out
+}
+
+// free leaves out the tokens that lie in an edit.
+func free(ts []token, taken []edit) []token {
+	if len(taken) == 0 {
+		return ts
+	}
+	kept, k := ts[:0], 0
+	for _, t := range ts {
+		for k < len(taken) && taken[k].end <= t.start {
+			k++
+		}
+		if k == len(taken) || t.end <= taken[k].start {
+			kept = append(kept, t)
+		}
+	}
+	return kept
 }
 
 // hit tells whether a token stands for somebody here. An ordinary word needs a

@@ -188,6 +188,9 @@ func (s *search) initialled(i int) {
 		if ts[k].letters != 1 || text[ts[k].end:ts[k+1].start] != ". " || text[ts[k].start] < 'A' || text[ts[k].start] > 'Z' {
 			continue
 		}
+		if k > 0 && text[ts[k-1].end:ts[k].start] == " " && listed(lists().town, ts[k-1].low) {
+			continue // 'Odense C. Økonomien er ...'
+		}
 		if seq := s.sequence(i, k+1, false); len(seq) > 0 && len(seq) < 3 && !s.compound(seq[0].low) {
 			s.person(i, seq[0].start, seq, false)
 		}
