@@ -46,6 +46,10 @@ func (p *page) notOurs(m *mention, doc DocInfo) (bool, string) {
 		return true, "section " + s.Section
 	case b.Kind == match.Row && int(s.Cell) < len(b.Columns) && who[lower(b.Columns[s.Cell])]:
 		return true, "a column of people"
+	case p.standardText(b):
+		return true, "a standard text"
+	case p.titleOf(m, s):
+		return true, "the title of a description"
 	case p.attends(m, s):
 		return true, "somebody at a meeting"
 	case p.officeWork(m, s, doc):
@@ -159,6 +163,9 @@ func (p *page) lawful(m *mention, s *match.Sentence) bool {
 	}
 	if n := p.norm(s, s.First); everybody[n] && m.weak() {
 		return true // 'Personer, der deltager i virksomhedspraktik, ...'
+	}
+	if m.weak() && p.everyone(s, m.first) {
+		return true // 'alle deltagere får en kontaktperson'
 	}
 	if !p.has(s, section) || !p.has(s, may) {
 		return false

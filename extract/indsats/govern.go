@@ -73,7 +73,7 @@ func (p *page) laterCue(m *mention, to int, best *cue, top int) (*cue, int) {
 		later := p.cuesIn(next.First, limit)
 		for i := range later {
 			c := &later[i]
-			if !c.back || p.thing(c) || (c.forward || c.kind == "done") && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 && !p.reasonBetween(c.last+1, named[0].first) {
+			if !c.back || p.thing(c) || (c.forward || c.kind == "done" || c.kind == "refused") && len(named) > 0 && c.last < named[0].first && named[0].first-c.last <= 4 && !p.reasonBetween(c.last+1, named[0].first) {
 				continue
 			}
 			if !turns(c) {

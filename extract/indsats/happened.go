@@ -20,6 +20,9 @@ func (p *page) spoke(m *mention) bool {
 	return p.after(s, i+1, 3, spoken)
 }
 
+// Verbs of what an examination showed, or did not show. Read only.
+var showed = words(`fandt viste påviste afslørede afkræftede afdækkede`)
+
 // Verbs of bringing a measure about. Read only.
 var bringing = words(`etablere finde skaffe oprette få iværksætte arrangere`)
 
@@ -32,6 +35,21 @@ func (p *page) attempted(m *mention) bool {
 	}
 	for i := m.first - 1; i >= s.First && i >= m.first-10; i-- {
 		if n := p.t.Tokens[i].Word.Norm; strings.HasPrefix(n, "forsøg") || strings.HasPrefix(n, "prøve") {
+			return true
+		}
+	}
+	return false
+}
+
+// noneHeld reports whether a cue before an indefinite mention, with 'der' for its
+// subject, says that none was carried out at all.
+func (p *page) noneHeld(m *mention, c *cue) bool {
+	s := &p.t.Sentences[m.sent]
+	if c.last > m.first || p.ends(m) || p.isDated(m) {
+		return false
+	}
+	for i := c.first - 1; i >= s.First && i >= c.first-6; i-- {
+		if p.t.Tokens[i].Word.Norm == "der" {
 			return true
 		}
 	}

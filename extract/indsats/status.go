@@ -33,6 +33,9 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 	}
 	m.status, m.cue, m.why = best.status, best, best.rule(p.t)
 	if p.negated(m, best) {
+		if best.kind == "as-agreed" && p.noneHeld(m, best) {
+			return false // 'der har ikke været gennemført ressourceforløb'
+		}
 		if best.kind == "discussed" {
 			return false // 'fleksjob blev ikke drøftet'
 		}
@@ -94,6 +97,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 	switch {
 	case m.status == Planned && c.kind == "arranged" && c.first > m.last && p.t.Tokens[c.last].Word.Norm == "til" && c.last+2 < len(p.cls) && p.cls[c.last+2]&isHour != 0:
 		m.status = Ongoing // 'er sat op til 4 timer'
+	case m.status == NotRelevant && m.row.need&needExam != 0 && c.first > m.last && p.after(&p.t.Sentences[m.sent], m.last, 5, showed):
+		m.status = Completed // 'psykiatrisk vurdering fandt ikke grundlag'
 	case m.status == Planned && m.row.need&needRefer != 0 && p.spoke(m):
 		m.status = Completed // 'henvist til ortopædkirurg, som ikke fandt'
 	case m.status == Interrupted && c.first > m.last && p.attempted(m):

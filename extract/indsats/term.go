@@ -59,13 +59,19 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needExam != 0 && m.status == NotRelevant && m.row.name == "udredt eller undersøgt":
 		return false
+	case m.row.typ == "hjaelpemidler" && m.cue == nil && p.awaitedFrom(s, m.first) && p.before(s, m.first, 4, having):
+		return false // 'kan arbejde, når du har hæve-sænkebord'
+	case p.t.Tokens[m.first].Word.Norm == trained && p.awaitedFrom(s, m.first):
+		return false // 'når hun er genoptrænet'
+	case n&needErkl != 0 && p.inPapers(s):
+		return false
 	case n&needErkl != 0 && (m.cue == nil || m.cue.rank < 60 || l.mute):
 		return false
 	case n&needMeasure != 0 && !p.beside(m) && !(m.cue != nil && m.cue.rank >= 57 && (p.ends(m) && m.cue.rank >= 64 || p.before(s, m.first, 2, aNew))):
 		return false
 	case n&needListed != 0 && !listed:
 		return false
-	case n&needCourse != 0 && m.status != Planned && m.status != Recommended && !listed:
+	case n&needCourse != 0 && m.status != Planned && m.status != Recommended && m.status != Declined && !listed:
 		return false
 	case n&needFunction != 0 && !p.functionUnit(m):
 		return false
@@ -78,7 +84,7 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 }
 
 // Words that tell of an aid wherever they stand in the sentence. Read only.
-var delivered = words(`leveret udleveret bevilget bevilges behandlet afprøvet bruger brugt brugte anskaffet udlånt tilpasset`)
+var delivered = words(`leveret udleveret bevilget bevilges behandlet afprøvet bruger brugt brugte anskaffet udlånt lånt lånte tilpasset`)
 
 // had reports whether somebody has, gets or uses the aid of a mention, or the
 // sentence only names it with a date.

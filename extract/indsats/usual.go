@@ -69,6 +69,8 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		set(Completed, "section tidligere")
 	case m.row.typ == medicine && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "behandlet"):
 		set(Completed, "past participle")
+	case m.row.typ == "fysioterapi" && p.t.Tokens[m.first].Word.Norm == trained:
+		set(Completed, "past participle")
 	case p.awaitedFrom(s, m.first) && single[m.row.typ]:
 		set(Planned, "to come")
 		m.firm = true
@@ -142,6 +144,9 @@ func (p *page) isDated(m *mention) bool {
 	l := p.beforeColon(m)
 	return l != nil && len(dates.In(p.ds, l.Start, l.End)) > 0
 }
+
+// trained is the participle that names physiotherapy by itself.
+const trained = "genoptrænet"
 
 // inWord opens 'I ressourceforløb.' Read only.
 var inWord = words(`i på`)
