@@ -3,9 +3,10 @@
 // a dictionary in it (Dict) and tells in which context a term stands
 // (Context). All offsets are byte offsets in the page's text.
 //
-// Everything here is a function of its arguments. Two bounded caches make it
-// fast and change no result: the analysis of word forms, shared by all
-// goroutines, and the triggers of a Text, which belongs to one goroutine.
+// Everything here is a function of its arguments. Bounded caches make it fast
+// and change no result: the analysis of word forms (Analyzer) and what tables
+// say of them (Memo) are shared by all goroutines; the triggers and hits of a
+// Text and the room of a Space belong to one.
 package match
 
 import "strings"
