@@ -50,13 +50,19 @@ func (p *page) officeWork(m *mention, s *match.Sentence, doc DocInfo) bool {
 // papers are the second parts of a compound that make it a paper. Read only.
 var papers = words(`beskrivelse beskrivelsen svar svaret notat notatet rapport rapporten konklusion erklæring`)
 
+// clinics are the second parts of a compound that make an aid a place. Read only.
+var clinics = words(`ambulatoriet ambulatorium klinikken klinik sygeplejerske sygeplejersken`)
+
 // paperOf reports whether a mention is only the first part of a paper's name:
 // 'MR-beskrivelse'.
 func (p *page) paperOf(m *mention, s *match.Sentence) bool {
+	n := p.norm(s, m.last+1)
+	if m.row.need&needAid != 0 && n == "-" {
+		return clinics[p.norm(s, m.last+2)] // 'CPAP-ambulatoriet'
+	}
 	if m.row.need&needExam == 0 {
 		return false
 	}
-	n := p.norm(s, m.last+1)
 	return n == "-" && papers[p.norm(s, m.last+2)] || papers[n] && p.t.Tokens[m.last+1].Glued
 }
 

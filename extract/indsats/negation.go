@@ -50,7 +50,7 @@ func (p *page) negated(m *mention, c *cue) bool {
 }
 
 // things are subjects that cannot refuse: 'det vil ikke genskabe funktionen'. Read only.
-var things = words(`det den dette denne der disse behandlingen indsatsen forløbet praktikken støtten medicinen tilbuddet indsatserne effekten
+var things = words(`det den dette denne der disse kroppen ryggen benene armen hånden hovedet nakken skulderen knæet hoften behandlingen indsatsen forløbet praktikken støtten medicinen tilbuddet indsatserne effekten
 virkningen arbejdsevnen funktionen tilstanden operationen`)
 
 // thing reports whether a bare 'vil ikke' has a thing for its subject.

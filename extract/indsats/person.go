@@ -55,6 +55,9 @@ func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
 	if m.first == s.First && p.ends(m) && m.cue != nil && m.cue.rank >= 60 && m.cue.first > m.last && !p.capital(s, m.last+1) {
 		return true // 'Psykologen venter hun på'
 	}
+	if m.first == s.First && m.cue != nil && m.status == Completed && m.cue.rank >= 60 && m.cue.first > m.last && !p.capital(s, m.last+1) {
+		return true // 'Ergoterapeut kom i hjemmet tre gange, afsluttet'
+	}
 	if p.after(s, m.last, 3, comes) || p.counted(s, m.last+1) {
 		return true
 	}

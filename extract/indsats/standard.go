@@ -51,3 +51,19 @@ func (p *page) inPapers(s *match.Sentence) bool {
 	}
 	return n > 1
 }
+
+// itemReach is how many tokens may stand between the letter of an item and its
+// measure.
+const itemReach = 8
+
+// lettered reports whether a mention stands in an item that a letter opens
+// within a sentence: 'a) psykolog, b) mentor'.
+func (p *page) lettered(m *mention, s *match.Sentence) bool {
+	for i := m.first - 1; i > s.First && i >= m.first-itemReach; i-- {
+		if p.t.Tokens[i].Word.Norm == ")" {
+			n := p.t.Tokens[i-1].Word.Norm
+			return len(n) == 1 && (n[0] >= 'a' && n[0] <= 'z' || n[0] >= '1' && n[0] <= '9')
+		}
+	}
+	return false
+}

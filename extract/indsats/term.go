@@ -10,7 +10,7 @@ import (
 // Verbs and adjectives around medicine that say that somebody takes it. Read only.
 var taking = words(`får fik tager tog taget fået sat startet startede begyndt begyndte ordineret ordinerer øges øget reduceret nedtrappes
 prøvet prøvede ny nye behandlet behandling ophørt stoppet forsøgt anvender bruger modtager daglig dagligt fast sættes trappet
-administreres medicinen`)
+administreres medicinen vanlig`)
 
 // Verbs of having or getting an aid. Read only.
 var having = words(`leverede udleverede har havde fik får fået bruger brugte brugt anvender bevilget leveret udleveret udleveres afprøvet prøvet med via ansøgt søgt

@@ -47,6 +47,9 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 		m.timed = true
 	case l.mute && !standing[m.row.typ] && m.row.typ != "funktionsevnebeskrivelse":
 		return false
+	case l.status == Recommended && p.lettered(m, s):
+		set(Recommended, l.why)
+		m.firm = true
 	case l.status == Recommended && !l.label && p.blockKind(m) == match.Prose && (standing[m.row.typ] || p.has(s, past)):
 		set(Ongoing, "told in prose")
 		m.advised = true
