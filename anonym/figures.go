@@ -56,7 +56,7 @@ func (r *Replacer) figures(text string) []edit {
 // roads are the ends of street names that need no number to be one; houses the
 // ends that do.
 var (
-	roads  = strings.Fields("vej gade allé stræde vænget boulevard toften brynet")
+	roads  = strings.Fields("vej gade allé alléen stræde vænget boulevard boulevarden toften brynet")
 	houses = strings.Fields(`vej gade allé alle stræde vænget vænge boulevard torv torvet parken park haven toften bakken vangen marken engen skrænten
 		stien sti kæret krogen dammen lunden svinget sving plads pladsen gården brynet højen ager bo bro kaj leddet løkken ledet grønningen volden ås have
 		mark hegn dal dalen vejen gaden`)

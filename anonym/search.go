@@ -45,15 +45,29 @@ func newSearch(r *Replacer, in Input) *search {
 	return s
 }
 
-// ordinary tells whether a word is no name by itself.
-func (s *search) ordinary(low string) bool {
+// ordinary tells whether a word is no name by itself. Of given names only those
+// that are words too: a table or a mail may well write 'iben' small.
+func (r *Replacer) ordinary(low string) bool {
 	for _, b := range bare(low) {
-		if s.known[b] {
+		if lists().first[b] {
+			if alsoWords[b] {
+				return true
+			}
+		} else if r.known[b] {
 			return true
+		}
+		for _, end := range []string{"en", "et", "erne", "ken", "ten"} { // Rusklinikken
+			if stem, ok := strings.CutSuffix(b, end); ok && len(stem) > 6 && r.known[stem] {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// alsoWords are the given names that are ordinary Danish words or months.
+var alsoWords = set(`ali ane april ask august birk bjørn bo dag dan ea ellen else ernst even frank fred frost gry hans helle ib ida iris jan jasmin jul juni kim kit kurt liv line lise
+	lykke mai maj mark max mille mik my nor otto ove pil per ravn rosa rose rune said sander sanne sol sommer sten steen stig stella stine storm svend tage tine tom tove tue vera vibe vita viola thor`)
 
 func listed(set map[string]bool, low string) bool {
 	for _, b := range bare(low) {
@@ -175,8 +189,8 @@ func (s *search) sequence(i, k int, caps bool) []token {
 }
 
 // afterGiven tells whether a family name may follow, though it is a word too
-// ('Mona Loft'): behind a given name of the list that is no word.
-func (s *search) afterGiven(w token) bool { return s.givenName(w.low) && !s.ordinary(w.low) }
+// ('Mona Loft'): behind a given name of the list.
+func (s *search) afterGiven(w token) bool { return w.form == capital && s.givenName(w.low) }
 
 // general are the words that are never part of a name.
 var general = set(strings.ToLower(wellKnown))
@@ -446,7 +460,7 @@ func (r *Replacer) addWord(w string, k kind, owner int) {
 		return
 	}
 	if _, ok := r.words[w]; !ok {
-		r.words[w] = entry{kind: k, owner: owner, common: r.known[w]}
+		r.words[w] = entry{kind: k, owner: owner, common: r.ordinary(w)}
 	}
 }
 

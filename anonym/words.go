@@ -50,8 +50,8 @@ var vocabulary = sync.OnceValue(func() map[string]bool {
 	return known
 })
 
-// addTable takes in the words of a table; with capitals only those of its terms,
-// since examples may name people.
+// addTable takes in the words of a table, examples left out; with capitals also
+// those it writes large.
 func addTable(known map[string]bool, file string, capitals bool) {
 	t, err := lexicon.Load(file)
 	if err != nil {
@@ -59,8 +59,11 @@ func addTable(known map[string]bool, file string, capitals bool) {
 	}
 	for _, row := range t.Rows {
 		for _, column := range t.Columns {
+			if column == "hit" || column == "miss" || column == "note" || column == "not" {
+				continue // examples may name places
+			}
 			for _, w := range tokens(row.Get(column)) {
-				if w.form == lower || capitals && column != "hit" && column != "miss" && column != "note" {
+				if w.form == lower || capitals {
 					known[w.low] = true
 				}
 			}
