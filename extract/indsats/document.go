@@ -15,7 +15,7 @@ func documentRows(doc DocInfo, ps []*page) []mention {
 	case "praktikevaluering":
 		return praktik(doc, ps)
 	case "funktionsevnebeskrivelse":
-		return dated(doc, ps, "funktionsevnebeskrivelse", visitWords)
+		return append(visitor(ps), dated(doc, ps, "funktionsevnebeskrivelse", visitWords)...)
 	case "speciallaegeerklaering", "laege-275", "neuropsykologisk-undersoegelse":
 		return dated(doc, ps, "udredning", examWords)
 	}

@@ -46,7 +46,7 @@ var statements = words(`erklæring speciallægeerklæring vurdering udtalelse at
 // treatedBy reports whether a profession is one that treats the citizen: 'hos
 // psykolog', and not 'undersøgt af psykolog Anne Lund'.
 func (p *page) treatedBy(m *mention, s *match.Sentence, listed bool) bool {
-	if listed && m.first == s.First {
+	if listed && (m.first == s.First || p.lettered(m, s)) {
 		return true
 	}
 	if m.cue != nil && m.cue.rank >= 60 && p.behindLabel(m) != nil {

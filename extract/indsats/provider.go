@@ -49,7 +49,7 @@ func provider(doc DocInfo, ps []*page) []mention {
 			return []mention{m}
 		}
 	}
-	return nil
+	return visitor(ps)
 }
 
 // admission reports whether a block tells of an admission.
@@ -61,6 +61,37 @@ func (p *page) admission(b *match.Block) bool {
 	}
 	return false
 }
+
+// visitor makes the row of a support whose helper writes, and tells of visits:
+// 'Jeg kommer hos Mathilde to timer hver tirsdag'.
+func visitor(ps []*page) []mention {
+	head := sender(ps)
+	if head == nil || head.row.typ != "bostoette" {
+		return nil
+	}
+	for _, p := range ps {
+		for i := range p.t.Sentences {
+			s := &p.t.Sentences[i]
+			if len(p.mentionsIn(s.First, s.Last)) > 0 || !p.has(s, comings) || !p.has(s, weeks) {
+				continue
+			}
+			m := *head
+			m.cue, m.status, m.why, m.evaluated = nil, Ongoing, "course of the sender", false
+			if ds := dates.In(p.ds, s.Start, s.End); len(ds) == 1 && ds[0].Class == "date" && (p.has(s, sinces) || strings.HasSuffix(ds[0].Value, "/..")) {
+				m.from, m.open = dates.From(ds[0].Value), true
+			}
+			return []mention{m}
+		}
+	}
+	return nil
+}
+
+// Words by which a helper tells of visits, and of how often. Read only.
+var (
+	comings = words(`kommer støtten besøger ser besøg hjælper mødes`)
+	weeks   = words(`ugen ugentligt uge mandag tirsdag onsdag torsdag fredag lørdag søndag`)
+	sinces  = words(`siden fra`)
+)
 
 // sender is the measure that the letterhead names, nil if it names none.
 func sender(ps []*page) *mention {

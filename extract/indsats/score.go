@@ -84,7 +84,7 @@ func (p *page) barred(m *mention, c *cue, lo, hi, breaks int) bool {
 	case c.kind == "outcome" && runsOnceGranted[m.row.typ]:
 	case c.kind == "time" && (single[m.row.typ] || c.first > m.last && len(p.cuesIn(c.last+1, c.last+3)) > 0):
 		// 'og nu venter hun på' speaks of what follows
-	case m.row.need&needDrug != 0 && c.first > m.last && !m.record && p.ownTime(lo, hi) && !together[p.norm(s, c.first-1)]:
+	case m.row.need&needDrug != 0 && c.first > m.last && !m.record && p.ownTime(lo, hi) && !together[p.norm(s, c.first-1)] && !(c.status == Declined && p.complete(c) && len(p.mentionsIn(lo, hi)) == 0):
 	default:
 		return false
 	}

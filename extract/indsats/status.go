@@ -99,6 +99,8 @@ func (p *page) adjust(m *mention, doc DocInfo) {
 		m.status = Ongoing // 'er sat op til 4 timer'
 	case m.status == NotRelevant && m.row.need&needExam != 0 && c.first > m.last && p.after(&p.t.Sentences[m.sent], m.last, 5, showed):
 		m.status = Completed // 'psykiatrisk vurdering fandt ikke grundlag'
+	case m.status == Ongoing && c.kind == "running" && c.last < m.first && p.leadFor(m).status == Recommended && p.lettered(m, &p.t.Sentences[m.sent]):
+		m.status = Recommended // 'teamet indstiller: a) mentor, b) fortsat bostøtte'
 	case m.status == Planned && m.row.need&needRefer != 0 && p.spoke(m):
 		m.status = Completed // 'henvist til ortopædkirurg, som ikke fandt'
 	case m.status == Interrupted && c.first > m.last && p.attempted(m):

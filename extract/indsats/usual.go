@@ -90,6 +90,8 @@ func (p *page) usual(m *mention, doc DocInfo) bool {
 func (p *page) byType(m *mention, s *match.Sentence) bool {
 	set := func(st Status, why string) { m.status, m.why = st, why }
 	switch {
+	case m.row.typ == medicine && strings.HasPrefix(p.t.Tokens[m.first].Word.Norm, "trombolys"):
+		set(Completed, "given once")
 	case standing[m.row.typ]:
 		set(Ongoing, "usual for the type")
 		m.timed = true
