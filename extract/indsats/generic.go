@@ -50,6 +50,8 @@ func (p *page) notOurs(m *mention, doc DocInfo) (bool, string) {
 		return true, "a standard text"
 	case p.titleOf(m, s):
 		return true, "the title of a description"
+	case m.row.name == "psykiatrien" && p.after(s, m.last, 1, attending):
+		return true, "who writes"
 	case p.attends(m, s):
 		return true, "somebody at a meeting"
 	case p.officeWork(m, s, doc):

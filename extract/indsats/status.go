@@ -214,6 +214,9 @@ func (p *page) awaitedFrom(s *match.Sentence, lo int) bool {
 		if awaiting[n] {
 			return p.clauses(i, lo) == 0
 		}
+		if n == "at" && p.norm(s, i-1) == "," {
+			return false // 'når lægen skriver, at medicin kan prøves'
+		}
 		if past[n] {
 			return false
 		}

@@ -69,7 +69,7 @@ func (p *page) accept(m *mention, doc DocInfo) bool {
 		return false
 	case n&needMeasure != 0 && !p.beside(m) && !(m.cue != nil && m.cue.rank >= 57 && (p.ends(m) && m.cue.rank >= 64 || p.before(s, m.first, 2, aNew))):
 		return false
-	case n&needListed != 0 && !listed:
+	case n&needListed != 0 && !listed && !(m.row.typ == "uddannelse" && m.status == Interrupted && m.first == s.First && p.isDated(m)):
 		return false
 	case n&needCourse != 0 && m.status != Planned && m.status != Recommended && m.status != Declined && !listed:
 		return false

@@ -18,7 +18,7 @@ aktivitets_samvaerstilbud beskyttet_beskaeftigelse`)
 var single = words(`operation udredning hjaelpemidler funktionsevnebeskrivelse`)
 
 // Past tense without a cue. Read only.
-var past = words(`været haft fået var havde blev fik gik kom kunne viste deltog startede begyndte efter da gav havde forsøgte lå`)
+var past = words(`været haft fået var havde blev fik gik kom kunne viste deltog startede begyndte efter da gav havde forsøgte lå nåede`)
 
 // usual gives a mention without a cue the status that is usual for its place,
 // its tense and its type. It returns false if the mention says too little.
