@@ -4,6 +4,7 @@ package cage
 
 import (
 	"os"
+	"os/signal"
 	"syscall"
 	"time"
 
@@ -44,6 +45,18 @@ func confineResources(memory int64) {
 	if memory > 0 {
 		set(unix.RLIMIT_AS, uint64(memory))
 	}
+}
+
+// watchCPU ends the process when its processor time is used up; Go itself
+// takes no notice.
+func watchCPU() {
+	spent := make(chan os.Signal, 1)
+	signal.Notify(spent, syscall.SIGXCPU)
+	go func() {
+		<-spent
+		_, _ = os.Stderr.WriteString("SIGXCPU\n")
+		leave()
+	}()
 }
 
 // limitCPU lets the process use so much processor time from now on.

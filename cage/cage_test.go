@@ -104,6 +104,26 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// The limit on processor time holds even if nobody watches the clock.
+func TestProcessorTime(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such limit here")
+	}
+	c, err := newPool(t, quick).get(context.Background(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.kill()
+	go c.send(job{name: "prøve-spind", limits: ingest.Limits{}.WithDefaults()}, []byte("tekst")) // one second
+	if _, _, err := readHead(c.frames); err == nil {
+		t.Fatal("the child answered")
+	}
+	<-c.heard
+	if !c.outOfCPU {
+		t.Error("the child died of something else")
+	}
+}
+
 func TestHooksOff(t *testing.T) {
 	p := newPool(t, Options{})
 	got := p.ReadDocument(context.Background(), "prøve-død", []byte("Notat"), ingest.Limits{})

@@ -68,6 +68,7 @@ func serve() {
 	debug.SetMemoryLimit(softMemory)
 	debug.SetTraceback("none")
 	memory, _ := strconv.ParseInt(os.Getenv(envMemory), 10, 64)
+	watchCPU()
 	tesseract := os.Getenv(envOCR)
 	confine(confinement{memory: memory, temp: os.TempDir(), cache: pdfium.CacheFolder(), tesseract: tesseract})
 	s := &server{out: bufio.NewWriterSize(os.Stdout, 64<<10), answers: make(chan []byte), jobs: make(chan work), hooks: os.Getenv(envHooks) != ""}
