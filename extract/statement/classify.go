@@ -16,18 +16,17 @@ type decision struct {
 
 // scratch is the working space of one Find call.
 type scratch struct {
-	unit     unit
-	features []feature
-	scores   []float32
-	seen     seen
-	fits     []int32 // frames that hold in the unit
-	out      []decision
-	heading  string  // the heading the page's text stands under
-	title    string  // the same by match
-	label    int     // first sentence of the block
-	author   Speaker // who writes the text, of the mail at hand where several are quoted
-	letter   bool    // its type does not say who writes it
-	docType  string
+	unit    unit
+	scores  []float32
+	sums    sums
+	fits    []int32 // frames that hold in the unit
+	out     []decision
+	heading string  // the heading the page's text stands under
+	title   string  // the same by match
+	label   int     // first sentence of the block
+	author  Speaker // who writes the text, of the mail at hand where several are quoted
+	letter  bool    // its type does not say who writes it
+	docType string
 
 	ofHeading, ofLabel lastSpeaker
 }
@@ -71,15 +70,10 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 		return s.out
 	}
 	f.fitting(s)
-	s.seen.rate(f.model, u, f.hashes)
-	reach := lim.label < 1 && (f.model.most == nil || f.model.bound(&s.seen) >= lim.floor)
+	best := f.model.scores(&s.sums, u, s.scores, f.lawIndex)
+	reach := lim.label < 1 && best >= lim.floor
 	if len(s.fits) == 0 && !reach {
 		return s.out
-	}
-	if reach {
-		f.model.scores(&s.seen, s.scores)
-	} else {
-		s.scores[f.lawIndex] = f.model.score(&s.seen, f.lawIndex)
 	}
 	law := u.speaker == Lov || u.present[f.lawsure] || probability(s.scores[f.lawIndex]) >= lim.law
 	hypo := f.supposes(u)
@@ -122,15 +116,11 @@ func (f *Finder) fitting(s *scratch) {
 // byModel adds the labels the model is sure of; off leaves only procedure.
 func (f *Finder) byModel(s *scratch, lim limits, off bool) {
 	least := lim.least
-	s.features = s.features[:0]
 	for l, score := range s.scores {
 		if score < least || l >= f.lawIndex || off && !procedure[Labels[l]] || s.given(l) || s.opposed(l) {
 			continue
 		}
-		if len(s.features) == 0 {
-			s.features = s.unit.features(s.features, f.hashes)
-		}
-		s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(probability(score), 'f', 2, 64) + ": " + f.model.why(s.features, &s.seen, l)})
+		s.add(decision{label: l, model: true, rule: "model " + strconv.FormatFloat(probability(score), 'f', 2, 64) + ": " + f.model.why(&s.sums, l)})
 	}
 }
 

@@ -38,7 +38,9 @@ type conceptTable struct {
 	number   concept               // of figures
 	texts    []string              // of atoms
 	all      []begun               // every phrase, by its first atom
-	anchored [][]int32             // by atom: the phrases, as in all, that are looked for where it stands
+	wanted   []bool                // atoms that phrases ask for
+	anchors  []anchor              // the phrases by the atom they are looked for at
+	anchorAt []int32               // by atom: where its anchors begin; one more at the end
 }
 
 // begun is a phrase with its first atom.
@@ -46,6 +48,10 @@ type begun struct {
 	first int32
 	phrase
 }
+
+// anchor is a phrase in all with the atoms that must be in the unit; the last of all stands
+// for any word.
+type anchor struct{ first, second, last, id int32 }
 
 // affix is a word pattern with a star.
 type affix struct {
@@ -89,7 +95,15 @@ func loadConcepts(a *match.Analyzer) *conceptTable {
 
 // anchor files every phrase under the rarest of its atoms: the longest wording.
 func (t *conceptTable) anchor() {
-	t.anchored = make([][]int32, t.atoms)
+	anchored := make([][]anchor, t.atoms)
+	t.wanted = make([]bool, t.atoms)
+	orAny := func(atom int32) int32 {
+		if atom == anyWord {
+			return int32(t.atoms)
+		}
+		t.wanted[atom] = true
+		return atom
+	}
 	rare := func(atom int32) int {
 		if atom == anyWord || t.texts[atom][0] == '@' {
 			return 0
@@ -99,15 +113,22 @@ func (t *conceptTable) anchor() {
 	for first, ps := range t.phrases {
 		for _, p := range ps {
 			at := int32(first)
+			t.wanted[first] = true
 			for _, s := range p.steps {
+				orAny(s.atom)
 				if rare(s.atom) > rare(at) {
 					at = s.atom
 				}
 			}
-			t.anchored[at] = append(t.anchored[at], int32(len(t.all)))
+			anchored[at] = append(anchored[at], anchor{int32(first), orAny(p.steps[0].atom), orAny(p.steps[len(p.steps)-1].atom), int32(len(t.all))})
 			t.all = append(t.all, begun{int32(first), p})
 		}
 	}
+	for _, list := range anchored {
+		t.anchorAt = append(t.anchorAt, int32(len(t.anchors)))
+		t.anchors = append(t.anchors, list...)
+	}
+	t.anchorAt = append(t.anchorAt, int32(len(t.anchors)))
 }
 
 // patternWords cuts a pattern into words as the tokenizer would: hyphens part

@@ -51,10 +51,10 @@ func (u *unit) features(dst []feature, names []uint64) []feature {
 		if w.neg {
 			dst = append(dst, feature{featureHash(notFeature, w.facts.stem), notFeature, int32(i), 0})
 		}
-		if w.facts.prefix != 0 {
-			dst = append(dst, feature{featureHash(prefixFeature, w.facts.prefix), prefixFeature, int32(i), 0})
+		if w.facts.prefixHash != 0 {
+			dst = append(dst, feature{featureHash(prefixFeature, w.facts.prefixHash), prefixFeature, int32(i), 0})
 		}
-		for k, p := range w.facts.parts {
+		for k, p := range w.facts.partHashes {
 			dst = append(dst, feature{featureHash(partFeature, p), partFeature, int32(i), int32(k)})
 		}
 		if i > 0 && w.before == joined {
@@ -101,12 +101,17 @@ func (h *hit) signed() int32 {
 // forms are the form features, in the order of unit.form.
 var forms = [...]string{"question", "section", "colon", "number", "short", "long"}
 
+// form says which of forms a unit has.
+func (u *unit) form() [len(forms)]bool {
+	return [...]bool{u.question, u.section, u.colon, u.number, len(u.words) <= 4, len(u.words) > 25}
+}
+
 // formFeatures appends speaker and form.
 func (u *unit) formFeatures(dst []feature) []feature {
 	if u.speaker != "" {
 		dst = append(dst, feature{featureHash(speakerFeature, hashString(hashSeed, string(u.speaker))), speakerFeature, 0, 0})
 	}
-	for i, on := range [...]bool{u.question, u.section, u.colon, u.number, len(u.words) <= 4, len(u.words) > 25} {
+	for i, on := range u.form() {
 		if on {
 			dst = append(dst, feature{featureHash(formFeature, hashString(hashSeed, forms[i])), formFeature, int32(i), 0})
 		}
@@ -161,14 +166,28 @@ func hashOfName(name string) (uint64, bool) {
 		return 0, false
 	}
 	content := name[2:]
-	if a, b, ok := strings.Cut(content, "_"); ok {
+	if a, b, ok := cutPair(featureKind(k), content); ok {
 		x, y := hashString(hashSeed, a), hashString(hashSeed, b)
-		switch featureKind(k) {
-		case pairFeature:
+		if featureKind(k) == pairFeature {
 			return featureHash(pairFeature, mix(x, y)), true
-		case jointFeature:
-			return featureHash(jointFeature, mixBoth(x, y)), true
 		}
+		return featureHash(jointFeature, mixBoth(x, y)), true
 	}
 	return featureHash(featureKind(k), hashString(hashSeed, content)), true
+}
+
+// cutPair parts the name of a feature of two words or two signed concepts;
+// concepts may have a low line in their names.
+func cutPair(k featureKind, content string) (a, b string, ok bool) {
+	switch k {
+	case pairFeature:
+		return strings.Cut(content, "_")
+	case jointFeature:
+		for i := 1; i+1 < len(content); i++ {
+			if content[i] == '_' && strings.IndexByte("+-?", content[i+1]) >= 0 {
+				return content[:i], content[i+1:], true
+			}
+		}
+	}
+	return content, "", false
 }

@@ -41,10 +41,15 @@ type Finder struct {
 // New loads the tables. A fault in them is a bug and panics.
 func New() *Finder {
 	f := untrained()
-	f.model = loadModel(f.model.labels)
-	f.model.places = newPlaces(f.model, f.hashes)
-	f.model.bounds(f.lawIndex)
+	f.use(loadModel(f.model.labels, f.hashes))
 	return f
+}
+
+// use makes a finder judge by a model.
+func (f *Finder) use(m *model) {
+	a := *f.analysis
+	a.facts = &factCache{table: a.concepts, model: m}
+	f.analysis, f.model = &a, m
 }
 
 // untrained loads everything but the weights.

@@ -48,7 +48,7 @@ func (f *Finder) elsewhere(u *unit) bool {
 // olderYear reports whether a unit opens with 'I' and a year before the
 // document's; every year is older where the document's is unknown.
 func (u *unit) olderYear() bool {
-	if len(u.words) < 3 || u.words[0].facts.norm != "i" || !u.words[1].facts.number {
+	if len(u.words) < 3 || u.words[0].facts.norm != "i" || !u.words[1].facts.is(isNumber) {
 		return false
 	}
 	n, err := strconv.Atoi(u.words[1].facts.norm)

@@ -10,23 +10,32 @@ import (
 )
 
 // model is a linear model, one label against the rest, over the features of a
-// unit. statement_weights.tsv holds it in readable form.
+// unit. statement_weights.tsv holds it in readable form. A row is what one
+// feature weighs for every label; its place is an index into cells, 0 for a
+// feature without a row.
 type model struct {
 	labels []string
 	bias   []float32
-	rows   rowTable // feature → row
-	start  []int32  // row → first cell; one more at the end
-	cells  []cell
-	names  []string // row → name of the feature
+	names  []string // number of a row → name of the feature
+	starts []int32  // number of a row → place
+	cells  []int32  // at the place of a row its number<<8 | length, then label | worth<<8
 
-	places   *places   // nil: every feature is searched for
-	most     []float32 // row → the most it weighs for a label but the law's; nil if not known
-	mostBias float32
+	places *places
 }
+
+// worthScale is how many units of worth a value times a weight of one is: values have one
+// decimal, weights two.
+const worthScale = 1000.0
+
+// tenths is kindValue in whole numbers.
+var tenths = [...]int32{10, 8, 5, 6, 8, 20, 10, 10, 10}
+
+// squares are the squares of kindValue, in hundredths.
+var squares = [...]int32{100, 64, 25, 36, 64, 400, 100, 100, 100}
 
 // cell is what a feature weighs for a label.
 type cell struct {
-	weight float32
+	weight float32 // two decimals
 	label  uint8
 }
 
@@ -34,11 +43,27 @@ type cell struct {
 // by its order the number a label has in the other rows.
 const biasName = "f:bias"
 
+// newModel returns a model without rows.
+func newModel(labels []string, bias []float32) *model {
+	return &model{labels: labels, bias: bias, cells: []int32{0}}
+}
+
+// add appends a row.
+func (m *model) add(name string, cells []cell) {
+	kind := strings.IndexByte(kindLetters, name[0])
+	m.starts = append(m.starts, int32(len(m.cells)))
+	m.cells = append(m.cells, int32(len(m.names))<<8|int32(len(cells)))
+	m.names = append(m.names, name)
+	for _, c := range cells {
+		m.cells = append(m.cells, int32(math.Round(float64(c.weight)*100))*tenths[kind]<<8|int32(c.label))
+	}
+}
+
 // loadModel reads statement_weights.tsv. The first row holds 'label:bias', the
 // others 'number:weight' by the numbers of that row. Labels the table does not
-// know are never predicted.
-func loadModel(labels []string) *model {
-	m := &model{labels: labels, bias: make([]float32, len(labels))}
+// know are never predicted. names are the hashes of the signed concepts.
+func loadModel(labels []string, names []uint64) *model {
+	m := newModel(labels, make([]float32, len(labels)))
 	for i := range m.bias {
 		m.bias[i] = -20
 	}
@@ -47,16 +72,13 @@ func loadModel(labels []string) *model {
 		index[l] = i
 	}
 	numbers := map[string]int{}
-	var hashes []uint64
-	var rows []int32
+	var cells []cell
 	for _, r := range lexicon.MustLoad("statement_weights.tsv", "feature", "weights").Rows {
 		name := r.Get("feature")
-		h, ok := hashOfName(name)
-		if !ok {
+		if _, ok := hashOfName(name); !ok {
 			panic(fmt.Sprintf("statement_weights.tsv:%d: feature %q", r.Line, name))
 		}
-		m.names = append(m.names, name)
-		m.start = append(m.start, int32(len(m.cells)))
+		cells = cells[:0]
 		for i, text := range strings.Fields(r.Get("weights")) {
 			l, v, _ := strings.Cut(text, ":")
 			w, err := strconv.ParseFloat(v, 32)
@@ -72,15 +94,13 @@ func loadModel(labels []string) *model {
 				m.bias[k] = float32(w)
 				continue
 			}
-			m.cells = append(m.cells, cell{float32(w), uint8(k)})
+			cells = append(cells, cell{float32(w), uint8(k)})
 		}
 		if name != biasName {
-			hashes = append(hashes, h)
-			rows = append(rows, int32(len(m.names)-1))
+			m.add(name, cells)
 		}
 	}
-	m.start = append(m.start, int32(len(m.cells)))
-	m.rows = newRowTable(hashes, rows)
+	m.places = newPlaces(m, names)
 	return m
 }
 
@@ -102,60 +122,54 @@ const modelScale = 4
 // maxLabels is more than there are labels: a power of two.
 const maxLabels = 64
 
-// scores adds up the score of every label for the rated features of a unit,
-// each feature once; dst has one place a label.
-func (m *model) scores(s *seen, dst []float32) {
-	var sums [maxLabels]float32
-	copy(sums[:], m.bias)
-	s.next(len(m.names))
-	unit := s.scale()
-	for _, r := range s.rows {
-		if r.row < 0 || !s.first(r.row) {
+// scores adds up the score of every label for a unit, each feature once; dst
+// has one place a label. It returns the highest of the labels under last.
+func (m *model) scores(s *sums, u *unit, dst []float32, last int) float32 {
+	s.rate(m.places, u)
+	var worth [maxLabels]int32
+	s.open(len(m.cells))
+	n := 0
+	for _, at := range s.rows {
+		mark := &s.marks[at>>6]
+		if *mark&(1<<(at&63)) != 0 {
 			continue
 		}
-		v := kindValue[r.kind] * unit
-		cells := m.cells[m.start[r.row]:m.start[r.row+1]]
-		for i := range cells {
-			sums[cells[i].label%maxLabels] += v * cells[i].weight
+		*mark |= 1 << (at & 63)
+		s.rows[n] = at
+		n++
+		for _, c := range m.row(at) {
+			worth[c&(maxLabels-1)] += c >> 8
 		}
 	}
-	copy(dst, sums[:])
-}
-
-// score adds up the score of one label as scores does.
-func (m *model) score(s *seen, label int) float32 {
-	sum := m.bias[label]
-	s.next(len(m.names))
-	unit := s.scale()
-	for _, r := range s.rows {
-		if r.row < 0 || !s.first(r.row) {
-			continue
-		}
-		v := kindValue[r.kind] * unit
-		for _, c := range m.cells[m.start[r.row]:m.start[r.row+1]] {
-			if int(c.label) == label {
-				sum += v * c.weight
-			}
+	s.rows = s.rows[:n]
+	for _, at := range s.rows {
+		s.marks[at>>6] = 0
+	}
+	best, unit := float32(math.Inf(-1)), s.unit()
+	for l := range dst {
+		dst[l] = m.bias[l] + unit*float32(worth[l%maxLabels])
+		if l < last {
+			best = max(best, dst[l])
 		}
 	}
-	return sum
+	return best
 }
 
-// why names the features that speak most for a label.
-func (m *model) why(features []feature, s *seen, label int) string {
-	s.next(len(m.names))
+// row returns the cells of the row at a place.
+func (m *model) row(at int32) []int32 {
+	return m.cells[at+1 : at+1+m.cells[at]&0xff]
+}
+
+// why names the features that speak most for a label, of the unit that was
+// scored last.
+func (m *model) why(s *sums, label int) string {
 	const most = 3
 	var names [most]string
-	var best [most]float32
-	unit := modelScale / norm(features)
-	for _, f := range features {
-		row := m.rows.find(f.hash)
-		if row < 0 || !s.first(row) {
-			continue
-		}
-		for _, c := range m.cells[m.start[row]:m.start[row+1]] {
-			v := kindValue[f.kind] * unit * c.weight
-			if int(c.label) != label || v <= best[most-1] {
+	var best [most]int32
+	for _, at := range s.rows {
+		for _, c := range m.row(at) {
+			v := c >> 8
+			if int(c&0xff) != label || v <= best[most-1] {
 				continue
 			}
 			k := most - 1
@@ -163,7 +177,7 @@ func (m *model) why(features []feature, s *seen, label int) string {
 				best[k], names[k] = best[k-1], names[k-1]
 				k--
 			}
-			best[k], names[k] = v, m.names[row]
+			best[k], names[k] = v, m.names[m.cells[at]>>8]
 		}
 	}
 	return strings.TrimSpace(strings.Join(names[:], " "))

@@ -7,13 +7,13 @@ import "slices"
 func (u *unit) answer() {
 	for i := 1; i < len(u.words); i++ {
 		w := &u.words[i]
-		if w.before < stop || w.facts.norm != "nej" && w.facts.norm != "ja" {
+		if w.before < stop || !w.facts.is(isYes|isNo) {
 			continue
 		}
 		u.answered = true
 		for j := 0; j < i; j++ {
 			u.words[j].asked = false
-			if w.facts.norm == "nej" {
+			if w.facts.is(isNo) {
 				u.words[j].neg = !u.words[j].neg
 			}
 		}
@@ -24,28 +24,25 @@ func (u *unit) answer() {
 // splits reports whether a conjunction opens a clause without a comma: men,
 // mens, hvorimod, and og before a finite verb.
 func splits(u *unit, i int) bool {
-	switch u.words[i].facts.norm {
-	case "men", "mens", "hvorimod":
+	switch f := u.words[i].facts; {
+	case f.is(isContrast):
 		return true
-	case "og":
-		return i+1 < len(u.words) && finite(u.words[i+1].facts.norm)
+	case f.is(isAnd):
+		return i+1 < len(u.words) && u.words[i+1].facts.is(isFinite)
 	}
 	return false
 }
 
 // asks reports whether word i opens an indirect question or a condition.
 func asks(u *unit, i int) bool {
-	switch u.words[i].facts.norm {
-	case "hvorvidt", "hvis", "såfremt", "medmindre", "ifald":
+	switch f := u.words[i].facts; {
+	case f.is(isCondition):
 		return true
-	case "om":
+	case f.is(isWhether):
 		if u.words[i].before > joined || i == 0 {
 			return true
 		}
-		switch u.words[i-1].facts.norm {
-		case "oplyse", "vurdere", "afklare", "undersøge", "spørge", "spørger", "vide", "afgøre", "belyse", "vurdering", "stilling":
-			return i+1 < len(u.words) && !u.words[i+1].facts.number
-		}
+		return u.words[i-1].facts.is(isInquiry) && i+1 < len(u.words) && !u.words[i+1].facts.is(isNumber)
 	}
 	return false
 }
@@ -57,6 +54,9 @@ const withoutReach = 5
 // turns its whole clause (after og: what follows), uden the next words, and a clause opened by at, om,
 // der, som, hvor takes over the turn of the clause before it.
 func (a *analysis) polarity(u *unit) {
+	if !u.present[a.neg] && !u.present[a.without] {
+		return
+	}
 	for _, h := range u.hits {
 		if h.concept == a.neg {
 			u.words[h.first].negOwn = true
@@ -75,13 +75,13 @@ func (a *analysis) polarity(u *unit) {
 		for ; end < len(u.words) && u.words[end].clause == u.words[i].clause; end++ {
 			switch {
 			case !u.words[end].negOwn:
-			case end > i && u.words[end-1].facts.norm == "og" && late < 0:
+			case end > i && u.words[end-1].facts.is(isAnd) && late < 0:
 				late = end // 'og ikke': what stands before is asserted
 			default:
 				turned = !turned
 			}
 		}
-		if before && u.words[i].before < stop && subordinate(u.words[i].facts.norm) {
+		if before && u.words[i].before < stop && u.words[i].facts.is(isOpener) {
 			turned = !turned
 		}
 		for j := i; j < end; j++ {
@@ -96,7 +96,7 @@ func (a *analysis) polarity(u *unit) {
 		if h.first+1 < int16(len(u.words)) && slices.Contains([]string{"for", "om", "tvivl"}, u.words[h.first+1].facts.norm) {
 			continue
 		}
-		for j := int(h.first) + 1; j < len(u.words) && j <= int(h.first)+withoutReach && u.words[j].clause == u.words[h.first].clause && !finite(u.words[j].facts.norm); j++ {
+		for j := int(h.first) + 1; j < len(u.words) && j <= int(h.first)+withoutReach && u.words[j].clause == u.words[h.first].clause && !u.words[j].facts.is(isFinite); j++ {
 			u.words[j].neg = !u.words[j].neg
 		}
 	}

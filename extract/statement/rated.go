@@ -1,227 +1,117 @@
 package statement
 
-import (
-	"math"
-	"strings"
-	"sync/atomic"
-)
+import "math"
 
-// rated is a feature of a unit with its row in a model, -1 if it has none.
-type rated struct {
-	row  int32
-	kind featureKind
+// sums is the working space in which a unit is scored.
+type sums struct {
+	rows   []int32  // places of the rows of the unit's features, after scoring each once
+	marks  []uint64 // one bit a place: counted already; all 0 between units
+	square int32    // of the values of all features, in hundredths
+	signed []int32  // the unit's concepts with their polarity
 }
 
-// rowCache remembers where a model has the features of one word; it changes no
-// result.
-type rowCache struct{ rows atomic.Pointer[wordRows] }
-
-// wordRows are the rows of the features of one word.
-type wordRows struct {
-	model             *model
-	word, not, prefix int32
-	parts             []int32
-	leads, trails     bool // a pair may begin, may end with it
+// open makes room for the marks of so many places.
+func (s *sums) open(places int) {
+	if n := places/64 + 1; len(s.marks) < n {
+		s.marks = make([]uint64, n)
+	}
 }
 
-// of returns the rows of a word's features.
-func (c *rowCache) of(m *model, f *wordFacts) *wordRows {
-	if r := c.rows.Load(); r != nil && r.model == m {
-		return r
-	}
-	r := &wordRows{model: m, word: m.rows.find(featureHash(wordFeature, f.stem)),
-		not: m.rows.find(featureHash(notFeature, f.stem)), prefix: m.rows.find(featureHash(prefixFeature, f.prefix)),
-		leads: m.places == nil || m.places.leads[f.stem], trails: m.places == nil || m.places.trails[f.stem]}
-	for _, p := range f.parts {
-		r.parts = append(r.parts, m.rows.find(featureHash(partFeature, p)))
-	}
-	c.rows.Store(r)
-	return r
+// unit is what the worth of the unit's features is multiplied by.
+func (s *sums) unit() float32 {
+	return float32(modelScale / worthScale / math.Sqrt(max(1, float64(s.square))/100))
 }
 
-// places tells where a model has the features that two things make together, so
-// that most of them need no search. Signed concepts stand for their numbers.
-type places struct {
-	leads, trails map[uint64]bool // hashes of words that begin, that end a pair
-	concept       []int32         // row of a signed concept, -1 if it has none
-	joins         []join          // two signed concepts together, by open addressing
-	shift         uint            // of a key's hash to its slot
-}
-
-// join is the row of two signed concepts together, the smaller one first; row
-// is one more, 0 if the slot is free.
-type join struct {
-	key uint32
-	row int32
-}
-
-// slot is where the search for a key begins.
-func (p *places) slot(key uint32) uint32 { return key * 2654435761 >> p.shift }
-
-// pack makes a key of two signed concepts, the smaller one first.
-func pack(lo, hi int32) uint32 { return uint32(lo)<<16 | uint32(hi) }
-
-// newPlaces reads the places off the names of a model's features; names are the
-// hashes of the signed concepts.
-func newPlaces(m *model, names []uint64) *places {
-	p := &places{leads: map[uint64]bool{}, trails: map[uint64]bool{}, concept: make([]int32, len(names))}
-	number := make(map[uint64]int32, len(names))
-	for x, h := range names {
-		number[h] = int32(x)
-		p.concept[x] = m.rows.find(featureHash(conceptFeature, h))
-	}
-	bits, joint := 4, 0
-	for _, name := range m.names {
-		if name[0] == kindLetters[jointFeature] {
-			joint++
-		}
-	}
-	for 1<<bits < 2*joint {
-		bits++
-	}
-	p.joins, p.shift = make([]join, 1<<bits), uint(32-bits)
-	for row, name := range m.names {
-		if len(name) < 3 {
-			continue
-		}
-		a, b, both := strings.Cut(name[2:], "_")
-		x, y := hashString(hashSeed, a), hashString(hashSeed, b)
-		switch {
-		case !both:
-		case name[0] == kindLetters[pairFeature]:
-			p.leads[x], p.trails[y] = true, true
-		case name[0] == kindLetters[jointFeature]:
-			i, ok1 := number[x]
-			j, ok2 := number[y]
-			if ok1 && ok2 {
-				p.file(pack(min(i, j), max(i, j)), int32(row))
-			}
-		}
-	}
-	return p
-}
-
-// file enters the row of a key.
-func (p *places) file(key uint32, row int32) {
-	i := p.slot(key)
-	for p.joins[i].row != 0 {
-		i = (i + 1) & uint32(len(p.joins)-1)
-	}
-	p.joins[i] = join{key, row + 1}
-}
-
-// joint returns the row of two signed concepts together, -1 if there is none.
-func (p *places) joint(lo, hi int32) int32 {
-	key := pack(lo, hi)
-	for i := p.slot(key); p.joins[i].row != 0; i = (i + 1) & uint32(len(p.joins)-1) {
-		if p.joins[i].key == key {
-			return p.joins[i].row - 1
-		}
-	}
-	return -1
-}
-
-// rate lists the features of a unit with their rows in a model, in the order of
-// unit.features.
-func (s *seen) rate(m *model, u *unit, names []uint64) {
-	dst := s.rows[:0]
-	leads := false
+// rate lists the places of a unit's features, in the order of unit.features.
+func (s *sums) rate(p *places, u *unit) {
+	dst, square := s.rows[:0], int32(0)
+	lead := uint16(0)
 	for i := range u.words {
 		w := &u.words[i]
-		r := w.facts.rows.of(m, w.facts)
-		dst = append(dst, rated{r.word, wordFeature})
+		f := w.facts
+		square += f.square
+		if f.word != 0 {
+			dst = append(dst, f.word)
+		}
 		if w.neg {
-			dst = append(dst, rated{r.not, notFeature})
+			square += squares[notFeature]
+			if f.not != 0 {
+				dst = append(dst, f.not)
+			}
 		}
-		if w.facts.prefix != 0 {
-			dst = append(dst, rated{r.prefix, prefixFeature})
+		if f.prefix != 0 {
+			dst = append(dst, f.prefix)
 		}
-		for _, p := range r.parts {
-			dst = append(dst, rated{p, partFeature})
+		for _, at := range f.parts {
+			if at != 0 {
+				dst = append(dst, at)
+			}
 		}
 		if i > 0 && w.before == joined {
-			row := int32(-1)
-			if leads && r.trails {
-				row = m.rows.find(featureHash(pairFeature, mix(u.words[i-1].facts.stem, w.facts.stem)))
+			square += squares[pairFeature]
+			if lead != 0 && f.trail != 0 {
+				if at := p.pairs.find(uint32(lead)<<16 | uint32(f.trail)); at != 0 {
+					dst = append(dst, at)
+				}
 			}
-			dst = append(dst, rated{row, pairFeature})
 		}
-		leads = r.leads
+		lead = f.lead
 	}
-	if m.places == nil {
-		s.rest = u.conceptFeatures(s.rest[:0], names)
-	} else {
-		dst = m.places.rate(u, dst)
-		s.rest = s.rest[:0]
-	}
-	s.rest = u.formFeatures(s.rest)
-	for _, f := range s.rest {
-		dst = append(dst, rated{m.rows.find(f.hash), f.kind})
-	}
-	s.rows = dst
+	s.rows, s.square = dst, square
+	s.rateConcepts(p, u)
+	s.rateForm(p, u)
 }
 
-// rate appends the concepts of a unit and their pairs, as conceptFeatures does.
-func (p *places) rate(u *unit, dst []rated) []rated {
+// rateConcepts appends the concepts of a unit and their pairs, as
+// unit.conceptFeatures does.
+func (s *sums) rateConcepts(p *places, u *unit) {
+	dst, square := s.rows, s.square
 	n := min(len(u.hits), maxJoint)
-	for i := 0; i < n; i++ {
+	signed := s.signed[:0]
+	for i := range u.hits[:n] {
+		signed = append(signed, u.hits[i].signed())
+	}
+	for i, x := range signed {
+		square += squares[conceptFeature]
+		if at := p.concept[x]; at != 0 {
+			dst = append(dst, at)
+		}
 		a := &u.hits[i]
-		x := a.signed()
-		dst = append(dst, rated{p.concept[x], conceptFeature})
+		reach := a.last + jointReach
 		for j := i + 1; j < n; j++ {
 			b := &u.hits[j]
-			if b.first > a.last+jointReach {
+			if b.first > reach {
 				break
 			}
 			if a.concept == b.concept {
 				continue
 			}
-			y := b.signed()
-			dst = append(dst, rated{p.joint(min(x, y), max(x, y)), jointFeature})
+			square += squares[jointFeature]
+			y := signed[j]
+			if at := p.joins.find(pack(min(x, y), max(x, y))); at != 0 {
+				dst = append(dst, at)
+			}
 		}
 	}
-	return dst
+	s.rows, s.square, s.signed = dst, square, signed
 }
 
-// scale is what the values of the rated features are multiplied by.
-func (s *seen) scale() float32 {
-	var sum float32
-	for _, r := range s.rows {
-		sum += kindValue[r.kind] * kindValue[r.kind]
-	}
-	if sum == 0 {
-		return modelScale
-	}
-	return modelScale / float32(math.Sqrt(float64(sum)))
-}
-
-// slack makes up for rounding where a bound is compared.
-const slack = 0.01
-
-// bound returns a number that no label but the law's can score above.
-func (m *model) bound(s *seen) float32 {
-	var sum float32
-	for _, r := range s.rows {
-		if r.row >= 0 {
-			sum += kindValue[r.kind] * m.most[r.row]
+// rateForm appends speaker and form, as unit.formFeatures does.
+func (s *sums) rateForm(p *places, u *unit) {
+	if u.speaker != "" {
+		s.square += squares[speakerFeature]
+		for k := range p.speakers {
+			if p.speakers[k].who == u.speaker {
+				s.rows = append(s.rows, p.speakers[k].at)
+				break
+			}
 		}
 	}
-	return m.mostBias + s.scale()*sum + slack
-}
-
-// bounds works out what bound needs; law is the number of the law's label, the first that is none of Labels.
-func (m *model) bounds(law int) {
-	m.mostBias = -20
-	for l, b := range m.bias {
-		if l < law {
-			m.mostBias = max(m.mostBias, b)
-		}
-	}
-	m.most = make([]float32, len(m.names))
-	for row := range m.most {
-		for _, c := range m.cells[m.start[row]:m.start[row+1]] {
-			if int(c.label) < law {
-				m.most[row] = max(m.most[row], c.weight)
+	for i, on := range u.form() {
+		if on {
+			s.square += squares[formFeature]
+			if at := p.form[i]; at != 0 {
+				s.rows = append(s.rows, at)
 			}
 		}
 	}

@@ -74,7 +74,7 @@ func TestRotation(t *testing.T) {
 	var misses strings.Builder
 	for fold := range folds {
 		f := *tr.f
-		f.model = tr.model(tr.train(fold))
+		f.use(tr.model(tr.train(fold)))
 		for _, e := range all {
 			if e.fold != fold {
 				continue

@@ -46,7 +46,7 @@ type unit struct {
 	words    []word
 	hits     []hit
 	present  []bool  // by concept
-	atoms    []bool  // by word pattern
+	atoms    []bool  // by word pattern; the last stands for any word
 	fresh    []int32 // the word patterns that are there, each once
 	tries    []int64 // phrases to try: the word they begin at, and below it their number
 	question bool    // ends in a question mark
@@ -64,7 +64,7 @@ type unit struct {
 type analysis struct {
 	analyzer *match.Analyzer
 	concepts *conceptTable
-	facts    *factCache
+	facts    *factCache // for one model
 	neg      concept
 	without  concept
 	notneg   concept
@@ -87,7 +87,8 @@ func (u *unit) reset(c *conceptTable) {
 	u.words, u.hits, u.fresh, u.tries = u.words[:0], u.hits[:0], u.fresh[:0], u.tries[:0]
 	if len(u.present) < len(c.names) {
 		u.present = make([]bool, len(c.names))
-		u.atoms = make([]bool, c.atoms)
+		u.atoms = make([]bool, c.atoms+1)
+		u.atoms[c.atoms] = true // any word
 	}
 	clear(u.present)
 	u.question, u.section, u.colon, u.number, u.answered, u.own = false, false, false, false, false, 0
@@ -166,80 +167,74 @@ func (a *analysis) finish(u *unit) {
 	clause, asked := int16(0), false
 	for i := range u.words {
 		w := &u.words[i]
-		if i == 0 && asks(u, i) {
-			asked = true
-		}
-		if i > 0 && (w.before > joined || splits(u, i) || asks(u, i)) {
+		opens := w.facts.is(isCondition|isWhether) && asks(u, i)
+		if i == 0 {
+			asked = opens
+		} else if w.before > joined || opens || w.facts.is(isContrast|isAnd) && splits(u, i) {
 			clause++
-			asked = asks(u, i) || asked && w.before < stop && subordinate(w.facts.norm)
+			asked = opens || asked && w.before < stop && w.facts.is(isOpener)
 		}
 		w.clause, w.asked = clause, asked || w.asks
 	}
 	u.seek(a.concepts)
-	next := 0
-	for i := range u.words {
-		next = a.find(u, i, next)
-	}
+	a.find(u)
 	a.polarity(u)
 	u.answer()
 	for i := range u.hits {
 		h := &u.hits[i]
-		u.present[h.concept] = true
-		h.neg = u.words[h.last].neg != (h.own%2 == 1)
-		h.asked = u.words[h.last].asked
+		w := &u.words[h.last]
+		h.neg = w.neg != (h.own%2 == 1)
+		h.asked = w.asked
 	}
 }
 
 // seek lists the phrases that a unit may hold: their rarest word is there, and
-// their first and last.
+// their first, second and last.
 func (u *unit) seek(t *conceptTable) {
 	for _, atom := range u.fresh {
-		for _, id := range t.anchored[atom] {
-			p := &t.all[id]
-			if !u.atoms[p.first] || !u.may(p.steps) {
+		for _, p := range t.anchors[t.anchorAt[atom]:t.anchorAt[atom+1]] {
+			if !u.atoms[p.first] || !u.atoms[p.second] || !u.atoms[p.last] {
 				continue
 			}
 			for i := range u.words {
 				if has(u.words[i].facts.atoms, p.first) {
-					u.tries = append(u.tries, int64(i)<<32|int64(id))
+					u.tries = append(u.tries, int64(i)<<32|int64(p.id))
 				}
 			}
 		}
 	}
-	slices.Sort(u.tries)
+	if len(u.tries) > 1 {
+		slices.Sort(u.tries)
+	}
 }
 
-// find appends the concepts that begin at word i; next is the first try that is
-// not done yet, and the one after it comes back.
-func (a *analysis) find(u *unit, i, next int) int {
-	f := u.words[i].facts
-	if len(u.hits) >= maxHits {
-		return len(u.tries)
-	}
-	for _, c := range f.concepts {
-		u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
-	}
-	for ; next < len(u.tries) && int(u.tries[next]>>32) == i; next++ {
-		p := &a.concepts.all[u.tries[next]&0xffffffff]
-		if last, own := u.phrase(i, p.steps); last > 0 {
-			u.hits = append(u.hits, hit{concept: p.concept, first: int16(i), last: int16(last), own: own})
+// find appends the concepts by the word they begin at: those of words, then
+// those of phrases.
+func (a *analysis) find(u *unit) {
+	next := 0
+	for i := range u.words {
+		if len(u.hits) >= maxHits {
+			return
+		}
+		for _, c := range u.words[i].facts.concepts {
+			u.present[c] = true
+			u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
+		}
+		for ; next < len(u.tries) && int(u.tries[next]>>32) == i; next++ {
+			p := &a.concepts.all[u.tries[next]&0xffffffff]
+			if last, own := u.phrase(i, p.steps); last > 0 {
+				u.present[p.concept] = true
+				u.hits = append(u.hits, hit{concept: p.concept, first: int16(i), last: int16(last), own: own})
+			}
 		}
 	}
-	return next
-}
-
-// may reports whether a unit has the first and the last further word of a
-// phrase at all.
-func (u *unit) may(steps []step) bool {
-	first, last := steps[0].atom, steps[len(steps)-1].atom
-	return (first == anyWord || u.atoms[first]) && (last == anyWord || u.atoms[last])
 }
 
 // phrase matches the further words of a phrase after word i and returns the
 // last word, 0 if they do not fit, and how many of the phrase's words negate.
 func (u *unit) phrase(i int, steps []step) (last int, own int8) {
 	at := i
-	if u.words[i].facts.negates {
+	if u.words[i].facts.is(isNegation) {
 		own++
 	}
 	for _, s := range steps {
@@ -257,7 +252,7 @@ func (u *unit) phrase(i int, steps []step) (last int, own int8) {
 			return 0, 0
 		}
 		at = found
-		if s.atom != anyWord && u.words[at].facts.negates {
+		if s.atom != anyWord && u.words[at].facts.is(isNegation) {
 			own++
 		}
 	}

@@ -80,7 +80,7 @@ func (tr *trainer) sample(e example, speaker Speaker) sample {
 	scale := modelScale / norm(features)
 	key := func(i int32) string {
 		w := u.words[i].facts
-		if w.number {
+		if w.is(isNumber) {
 			return "0"
 		}
 		return tr.f.analysis.analyzer.Word(w.norm).Key
@@ -208,30 +208,19 @@ func (tr *trainer) train(leftOut int) weights {
 // model turns weights into the runtime form, rounded and pruned as in the table.
 func (tr *trainer) model(m weights) *model {
 	n := len(Labels) + 2
-	out := &model{labels: tr.f.model.labels, bias: m.bias}
-	hashes := make([]uint64, len(tr.names))
-	for h, r := range tr.index {
-		hashes[r] = h
-	}
-	var kept []uint64
-	var rows []int32
+	out := newModel(tr.f.model.labels, m.bias)
 	for r := range tr.names {
-		row := int32(len(out.names))
-		start := int32(len(out.cells))
+		var cells []cell
 		for l := 0; l < n; l++ {
 			if w := rounded(m.w[r*n+l]); w != 0 {
-				out.cells = append(out.cells, cell{w, uint8(l)})
+				cells = append(cells, cell{w, uint8(l)})
 			}
 		}
-		if int32(len(out.cells)) > start {
-			kept = append(kept, hashes[r])
-			rows = append(rows, row)
-			out.names = append(out.names, tr.names[r])
-			out.start = append(out.start, start)
+		if len(cells) > 0 {
+			out.add(tr.names[r], cells)
 		}
 	}
-	out.start = append(out.start, int32(len(out.cells)))
-	out.rows = newRowTable(kept, rows)
+	out.places = newPlaces(out, tr.f.hashes)
 	return out
 }
 
@@ -261,11 +250,12 @@ func (m *model) table() string {
 	slices.SortFunc(order, func(a, c int) int { return strings.Compare(m.names[a], m.names[c]) })
 	for _, r := range order {
 		b.WriteString(m.names[r] + "\t")
-		for c := m.start[r]; c < m.start[r+1]; c++ {
-			if c > m.start[r] {
+		unit := 100 * float32(tenths[strings.IndexByte(kindLetters, m.names[r][0])])
+		for i, c := range m.row(m.starts[r]) {
+			if i > 0 {
 				b.WriteByte(' ')
 			}
-			fmt.Fprintf(&b, "%d:%s", m.cells[c].label, strings.Replace(fmt.Sprintf("%.4g", m.cells[c].weight), "0.", ".", 1))
+			fmt.Fprintf(&b, "%d:%s", c&0xff, strings.Replace(fmt.Sprintf("%.4g", float32(c>>8)/unit), "0.", ".", 1))
 		}
 		b.WriteByte('\n')
 	}

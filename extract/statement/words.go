@@ -7,23 +7,49 @@ import (
 )
 
 // wordFacts is what rules and model need of a written form; computed once per
-// form and never changed.
+// form and never changed. What a unit asks of every word comes first.
 type wordFacts struct {
-	norm     string
-	atoms    []int32
-	concepts []concept // of the word alone
-	stem     uint64    // hash of the stem key
-	prefix   uint64    // hash of the first five letters of a long word, else 0
-	parts    []uint64  // hashes of the parts of a compound
-	number   bool      // begins with a digit
-	negates  bool      // a negation or uden
+	marks       wordMark
+	lead, trail uint16 // its numbers in places
+	square      int32  // of the values of the features it has alone
+	word        int32  // places of its features in the model
+	not         int32
+	prefix      int32
+	concepts    []concept // of the word alone
+	atoms       []int32   // word patterns that phrases ask for, ascending
+	parts       []int32   // places of its parts
+	norm        string
 
-	rows *rowCache // where a model has them
+	stem       uint64   // hash of the stem key
+	prefixHash uint64   // hash of the first five letters of a long word, else 0
+	partHashes []uint64 // hashes of the parts of a compound
 }
+
+// wordMark is a set of what a word does in a sentence.
+type wordMark uint16
+
+// What a word can be.
+const (
+	isNumber    wordMark = 1 << iota // begins with a digit
+	isNegation                       // a negation or uden
+	isContrast                       // men, mens, hvorimod
+	isAnd                            // og
+	isFinite                         // a common finite verb
+	isOpener                         // opens a clause that takes over a negation
+	isCondition                      // opens an indirect question or a condition
+	isWhether                        // om
+	isInquiry                        // 'om' after it opens a question
+	isYes                            // ja
+	isNo                             // nej
+)
+
+// is reports whether a word has any of the marks.
+func (f *wordFacts) is(m wordMark) bool { return f.marks&m != 0 }
 
 // factCache keeps the facts of word forms; it has no influence on results.
 type factCache struct {
 	table *conceptTable
+	model *model // nil while one is trained
 	memo  match.Memo[wordFacts]
 }
 
@@ -32,34 +58,89 @@ func (c *factCache) of(w *match.Word) *wordFacts {
 	if f := c.memo.Get(w); f != nil {
 		return f
 	}
-	return c.memo.Put(w, c.table.facts(w))
+	f := c.table.facts(w)
+	if c.model != nil {
+		c.model.places.locate(&f)
+	}
+	return c.memo.Put(w, f)
+}
+
+// locate fills in where a model has the features of a word.
+func (p *places) locate(f *wordFacts) {
+	f.word, f.not = p.single[featureHash(wordFeature, f.stem)], p.single[featureHash(notFeature, f.stem)]
+	f.square = squares[wordFeature]
+	if f.prefixHash != 0 {
+		f.prefix = p.single[featureHash(prefixFeature, f.prefixHash)]
+		f.square += squares[prefixFeature]
+	}
+	for _, h := range f.partHashes {
+		f.parts = append(f.parts, p.single[featureHash(partFeature, h)])
+		f.square += squares[partFeature]
+	}
+	f.lead, f.trail = p.leads[f.stem], p.trails[f.stem]
 }
 
 // facts computes the facts of a word.
 func (t *conceptTable) facts(w *match.Word) wordFacts {
-	f := wordFacts{norm: w.Norm, atoms: t.atomsOf(w), rows: &rowCache{}}
-	for _, a := range f.atoms {
+	f := wordFacts{norm: w.Norm, marks: marksOf(w.Norm)}
+	for _, a := range t.atomsOf(w) {
 		f.concepts = append(f.concepts, t.single[a]...)
+		if t.wanted[a] {
+			f.atoms = append(f.atoms, a)
+		}
 	}
-	f.number = w.Norm != "" && w.Norm[0] >= '0' && w.Norm[0] <= '9'
-	if f.number {
+	number := f.is(isNumber)
+	if number {
 		f.concepts = append(f.concepts, t.number)
 	}
 	slices.Sort(f.concepts)
 	f.concepts = slices.Compact(f.concepts)
-	f.negates = slices.Contains(f.concepts, t.index["neg"]) || slices.Contains(f.concepts, t.index["without"])
-	if f.number {
+	if slices.Contains(f.concepts, t.index["neg"]) || slices.Contains(f.concepts, t.index["without"]) {
+		f.marks |= isNegation
+	}
+	if number {
 		f.stem = hashString(hashSeed, "0")
 		return f
 	}
 	f.stem = hashString(hashSeed, w.Key)
 	if p := runePrefix(w.Norm, prefixRunes); p != "" {
-		f.prefix = hashString(hashSeed, p)
+		f.prefixHash = hashString(hashSeed, p)
 	}
 	for _, p := range w.Parts {
-		f.parts = append(f.parts, hashString(hashSeed, p.Key))
+		f.partHashes = append(f.partHashes, hashString(hashSeed, p.Key))
 	}
 	return f
+}
+
+// marksOf says what a word does but for negation.
+func marksOf(norm string) wordMark {
+	var m wordMark
+	if norm != "" && norm[0] >= '0' && norm[0] <= '9' {
+		m |= isNumber
+	}
+	if finite(norm) {
+		m |= isFinite
+	}
+	if subordinate(norm) {
+		m |= isOpener
+	}
+	switch norm {
+	case "men", "mens", "hvorimod":
+		m |= isContrast
+	case "og":
+		m |= isAnd
+	case "hvorvidt", "hvis", "såfremt", "medmindre", "ifald":
+		m |= isCondition
+	case "om":
+		m |= isWhether
+	case "oplyse", "vurdere", "afklare", "undersøge", "spørge", "spørger", "vide", "afgøre", "belyse", "vurdering", "stilling":
+		m |= isInquiry
+	case "ja":
+		m |= isYes
+	case "nej":
+		m |= isNo
+	}
+	return m
 }
 
 // prefixRunes is the length of the word beginnings the model sees.
