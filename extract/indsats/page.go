@@ -59,7 +59,7 @@ func (t *tables) newPage(number int, text *match.Text, ds []dates.Date) *page {
 		}
 		r := &t.rows[h.ID]
 		s := text.SentenceOf(h.First)
-		if p.denied(r, h.First, h.Last) {
+		if p.denied(r, h.First, h.Last) || r.need&needColumn != 0 && !p.inMeasures(s) {
 			continue
 		}
 		p.mentions = append(p.mentions, mention{row: r, page: p, first: h.First, last: h.Last, sent: int(text.Tokens[h.First].Sent), block: s.Block})

@@ -104,6 +104,13 @@ func (p *page) inRecord(m *mention) bool {
 // measureNames are what the column of the measures is called. Read only.
 var measureNames = words(`indsats indsatser foranstaltning foranstaltninger tilbud tiltag aktivitet forløb indsatstype tilbudstype`)
 
+// inMeasures reports whether a sentence stands in the column of a table that
+// names the measures.
+func (p *page) inMeasures(s *match.Sentence) bool {
+	b := &p.t.Blocks[s.Block]
+	return b.Kind == match.Row && s.Cell == measureColumn(b.Columns)
+}
+
 // measureColumn finds the column that names the measures, -1 if none does.
 func measureColumn(columns []string) int {
 	for k, c := range columns {

@@ -29,6 +29,7 @@ const (
 	needDrug                      // a named drug
 	needListed                    // a section or table of measures, whatever the cue
 	needCourse                    // a course of any subject: arranged or advised
+	needColumn                    // the column of a table that names the measures
 	needFunction                  // the regional unit klinisk funktion: an examination ordered or held
 )
 
@@ -36,7 +37,7 @@ const (
 var needs = map[string]need{
 	"cue": needCue, "cue2": needAid, "person": needPerson, "psych": needPsych, "med": 0, "medcue": needMed,
 	"exam": needExam, "refer": needRefer, "erkl": needErkl, "measure": needMeasure, "nojob": needNoJob,
-	"nocv": needNoCV, "section": needSection, "op": needOp, "drug": needDrug, "listed": needListed, "kf": needFunction, "kursus": needCourse, "fys": 0, "nosize": 0, "notdrug": 0,
+	"nocv": needNoCV, "section": needSection, "op": needOp, "drug": needDrug, "listed": needListed, "column": needColumn, "kf": needFunction, "kursus": needCourse, "fys": 0, "nosize": 0, "notdrug": 0,
 }
 
 // row is one line of indsatser.tsv or drugs.tsv.

@@ -34,6 +34,7 @@ func TestTermRows(t *testing.T) {
 }
 
 func finds(f *Finder, text, typ string) bool {
+	text = strings.NewReplacer("⏎", "\n", "→", "\t").Replace(text)
 	for _, r := range findIn(f, DocInfo{Date: "2024-06-12"}, text) {
 		if r.Type == typ {
 			return true
