@@ -224,30 +224,30 @@ func validateReading(rs *Rules) error {
 		bad := func(p string) error { return &PackError{"precedents " + d.Nr, p} }
 		switch {
 		case d.Nr == "" || seen[d.Nr]:
-			return bad("number missing or used twice")
+			return bad("nummeret mangler eller er brugt to gange")
 		case d.About == "" || sortable(d.Published) == "":
-			return bad("text or date of publication missing")
+			return bad("tekst eller dato for offentliggørelse mangler")
 		case d.Repealed != "" && (d.By == "" || sortable(d.Repealed) == ""):
-			return bad("repealed without date or successor")
+			return bad("ophævet uden dato eller afløser")
 		}
 		seen[d.Nr] = true
 		for _, r := range d.When {
 			if r.Why == "" || r.Grade <= 0 || r.Grade > 3 {
-				return bad("reason without text or grade 1-3")
+				return bad("en grund mangler tekst eller en grade fra 1 til 3")
 			}
 			for item, vs := range r.Verdicts {
 				if !slices.Contains(Items, item) || len(vs) == 0 {
-					return bad("unknown item " + item)
+					return bad("punktet " + item + " findes ikke")
 				}
 				for _, x := range vs {
 					if !slices.Contains(Verdicts, Verdict(x)) {
-						return bad("unknown verdict " + x)
+						return bad("udfaldet " + x + " findes ikke")
 					}
 				}
 			}
 			for _, t := range r.Tracks {
 				if !slices.Contains(Tracks, t) {
-					return bad("unknown track " + string(t))
+					return bad("sporet " + string(t) + " findes ikke")
 				}
 			}
 		}

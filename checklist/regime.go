@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // ErrNoRules means that no set of rules covers the date. Commands answer it
@@ -61,6 +62,9 @@ type regimeFile struct {
 // Regime returns the regime a case dated date is judged by. The error wraps
 // ErrNoRules when there is none, and names the date and what is covered.
 func (rs *Rules) Regime(date string) (Regime, error) {
+	if len(date) != len(time.DateOnly) || sortable(date) == "" {
+		return Regime{}, fmt.Errorf("%w: %q is not a date", ErrNoRules, date)
+	}
 	first := ""
 	for _, r := range rs.Regimes {
 		if !r.Selectable {

@@ -3,13 +3,14 @@ package checklist
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
-// PackError is a fault in a rule pack.
+// PackError is a fault in a rule pack or a file of house rules.
 type PackError struct {
 	File    string // file or rule id
-	Problem string
+	Problem string // Danish, for whoever edits the rules; the YAML reader's own words are English
 }
 
 func (e *PackError) Error() string { return "rule pack " + e.File + ": " + e.Problem }
@@ -25,7 +26,7 @@ func Validate(rs *Rules) error {
 	for i := range rs.Rules {
 		r := &rs.Rules[i]
 		if seen[r.ID] {
-			return &PackError{r.ID, "id used twice"}
+			return &PackError{r.ID, "id er brugt to gange"}
 		}
 		seen[r.ID] = true
 		if err := validateRule(rs, r); err != nil {
@@ -34,12 +35,12 @@ func Validate(rs *Rules) error {
 	}
 	for _, item := range Items {
 		if r := rs.Rule(item); r == nil || r.Kind != "item" {
-			return &PackError{item, "no rule for this item"}
+			return &PackError{item, "der er ingen regel for punktet"}
 		}
 	}
 	for _, id := range SideItems {
 		if r := rs.Rule(id); r == nil || r.Kind != "support" {
-			return &PackError{id, "no rule of this id"}
+			return &PackError{id, "der er ingen regel med dette id"}
 		}
 	}
 	return validateReading(rs)
@@ -47,15 +48,15 @@ func Validate(rs *Rules) error {
 
 func validateRegimes(rs *Rules) error {
 	if len(rs.Regimes) == 0 {
-		return &PackError{"regimes", "no regimes"}
+		return &PackError{"regimes", "der er ingen perioder"}
 	}
 	spans := []span{}
 	for _, r := range rs.Regimes {
 		switch {
 		case r.ID == "" || r.Label == "" || len(r.Differs) == 0:
-			return &PackError{"regimes", "regime without id, label or text"}
+			return &PackError{"regimes", "en periode mangler id, label eller tekst"}
 		case r.Confidence != "proved" && r.Selectable && r.Caveat == "":
-			return &PackError{"regimes", r.ID + " is not confirmed and has no caveat"}
+			return &PackError{"regimes", r.ID + " er ikke bekræftet og har intet forbehold (caveat)"}
 		case r.Selectable:
 			spans = append(spans, span{r.From, r.To})
 		}
@@ -79,28 +80,28 @@ func validateRule(rs *Rules, r *Rule) error {
 	bad := func(format string, args ...any) error { return &PackError{r.ID, fmt.Sprintf(format, args...)} }
 	switch {
 	case r.ID == "" || r.Title == "":
-		return bad("id or title missing")
+		return bad("id eller title mangler")
 	case r.Kind != "item" && r.Kind != "support":
-		return bad("kind %q is neither item nor support", r.Kind)
+		return bad("kind %q er hverken item eller support", r.Kind)
 	case r.Kind == "item" && predicateFor(r.Predicate) == nil:
-		return bad("unknown predicate %q", r.Predicate)
+		return bad("predicate %q findes ikke", r.Predicate)
 	case r.Kind == "item" && !slices.Contains(Items, r.ID):
-		return bad("not an item of the checklist")
+		return bad("er ikke et punkt på tjeklisten")
 	case r.Kind == "support" && (!slices.Contains(SideItems, r.ID) || sideFor(r.ID) == nil):
-		return bad("unknown further rule")
+		return bad("er ikke en kendt hjælperegel")
 	case len(r.Versions) == 0:
-		return bad("no versions")
+		return bad("der er ingen versions")
 	case len(r.SatisfiedBy) == 0 || len(r.Gaps) == 0 || len(r.Documents) == 0:
-		return bad("satisfied_by, gaps or documents missing")
+		return bad("satisfied_by, gaps eller documents mangler")
 	}
 	for _, t := range r.Applies.Tracks {
 		if !slices.Contains(Tracks, t) {
-			return bad("unknown track %q", t)
+			return bad("sporet %q findes ikke", t)
 		}
 	}
 	for _, id := range r.Applies.Regimes {
 		if !slices.ContainsFunc(rs.Regimes, func(g Regime) bool { return g.ID == id }) {
-			return bad("unknown regime %q", id)
+			return bad("perioden %q findes ikke i regimes.yaml", id)
 		}
 	}
 	spans := []span{}
@@ -108,27 +109,55 @@ func validateRule(rs *Rules, r *Rule) error {
 		spans = append(spans, span{v.From, v.To})
 		switch {
 		case v.Citation == "" || v.Requirement == "":
-			return bad("version from %s has no citation or requirement", v.From)
+			return bad("versionen fra %s mangler citation eller requirement", v.From)
 		case !slices.Contains([]string{"proved", "inferred", "open"}, v.Confidence):
-			return bad("version from %s: confidence %q", v.From, v.Confidence)
+			return bad("versionen fra %s: confidence %q er hverken proved, inferred eller open", v.From, v.Confidence)
 		case v.Confidence != "proved" && v.Caveat == "":
-			return bad("version from %s is not confirmed and has no caveat", v.From)
+			return bad("versionen fra %s er ikke bekræftet og har intet forbehold (caveat)", v.From)
 		}
 		for _, o := range v.Orders {
 			if !slices.ContainsFunc(rs.Orders, func(c Chain) bool { return c.Chain == o.Chain }) {
-				return bad("unknown chain %q", o.Chain)
+				return bad("kæden %q findes ikke i regimes.yaml", o.Chain)
 			}
 		}
 	}
 	if p := contiguous(spans); p != "" {
 		return bad("%s", p)
 	}
+	if fault := validatePoints(r); fault != "" {
+		return bad("%s", fault)
+	}
 	for _, g := range r.Gaps {
 		if g.ID == "" || g.Gap == "" || g.Action == "" {
-			return bad("gap without id, text or action")
+			return bad("en mangel (gap) har ikke både id, tekst og action")
 		}
 	}
 	return nil
+}
+
+// validatePoints says what is wrong with the contents a rule lists, "" if
+// nothing is: a point without key, text or words, or a version that asks for a
+// point that is not there.
+func validatePoints(r *Rule) string {
+	keys := []string{}
+	for _, p := range r.Points {
+		words := len(p.Words) > 0 || p.Key == "samarbejde"
+		switch {
+		case p.Key == "" || p.Text == "" || !words || slices.Contains(keys, p.Key):
+			return fmt.Sprintf("punktet %q mangler key, text eller words, eller er der to gange", p.Key)
+		case lower(strings.Join(p.Words, "")) != strings.Join(p.Words, ""):
+			return fmt.Sprintf("punktet %q: words skal skrives med små bogstaver", p.Key)
+		}
+		keys = append(keys, p.Key)
+	}
+	for _, v := range r.Versions {
+		for _, k := range v.Points {
+			if !slices.Contains(keys, k) {
+				return fmt.Sprintf("versionen fra %s nævner punktet %q, som ikke er i points", v.From, k)
+			}
+		}
+	}
+	return ""
 }
 
 type span struct{ from, to string }
@@ -139,24 +168,24 @@ func contiguous(spans []span) string {
 	for i, s := range spans {
 		from, err := time.Parse(time.DateOnly, s.from)
 		if err != nil {
-			return fmt.Sprintf("bad date %q", s.from)
+			return fmt.Sprintf("%q er ikke en dato", s.from)
 		}
 		if s.to == "" {
 			if i != len(spans)-1 {
-				return "period from " + s.from + " is open but not the last"
+				return "perioden fra " + s.from + " har ingen slutdato, men er ikke den sidste"
 			}
 			continue
 		}
 		to, err := time.Parse(time.DateOnly, s.to)
 		if err != nil || to.Before(from) {
-			return fmt.Sprintf("bad end date %q", s.to)
+			return fmt.Sprintf("%q er ikke en slutdato efter starten", s.to)
 		}
 		if i+1 < len(spans) {
 			switch next := to.AddDate(0, 0, 1).Format(time.DateOnly); {
 			case spans[i+1].from > next:
-				return "gap between " + s.to + " and " + spans[i+1].from
+				return "hul mellem " + s.to + " og " + spans[i+1].from
 			case spans[i+1].from < next:
-				return "overlap at " + spans[i+1].from
+				return "overlap " + spans[i+1].from
 			}
 		}
 	}

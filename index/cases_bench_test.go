@@ -102,3 +102,32 @@ func BenchmarkAnalyze(b *testing.B) {
 	}
 	b.SetBytes(int64(bytes))
 }
+
+// BenchmarkPhraseInPages searches phrases whose words stand on every page.
+func BenchmarkPhraseInPages(b *testing.B) {
+	dir := filepath.Join(b.TempDir(), "index")
+	w, err := CreateCases(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := w.Add("sag", benchPages(b)); err != nil {
+		b.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		b.Fatal(err)
+	}
+	c, err := OpenCases(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer c.Close()
+	for _, q := range []string{`"borgeren har været"`, `"arbejdsevnen ikke"`, `"varigt varigt nedsat"`} {
+		b.Run(strings.Trim(strings.ReplaceAll(q, " ", "_"), `"`), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := c.Search(q, CaseOptions{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -46,13 +46,13 @@ func restOfPhrase(text string, i int, words []string) (int, bool) {
 	end := i
 	for _, w := range words {
 		for i < len(text) && wordLen(text[i:]) == 0 {
-			if i-end > 12 {
+			if i-end > maxPhraseGap {
 				return 0, false
 			}
 			i += symbolSize(text[i:])
 		}
 		n := wordLen(text[i:])
-		if n == 0 || !sameForm(text[i:i+n], w) {
+		if n == 0 || i-end > maxPhraseGap || !sameForm(text[i:i+n], w) {
 			return 0, false
 		}
 		i += n

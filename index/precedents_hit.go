@@ -6,11 +6,10 @@ import (
 )
 
 // hit fills in what is shown of a decision.
-func (p *Precedents) hit(row uint32, s *scores, words []queryWord, q *Query, on string) PrecedentHit {
+func (p *Precedents) hit(row uint32, finder *highlighter, on string) PrecedentHit {
 	full := p.library.record(row)
 	doc := newPrecedent(p.corpus, p.docs[row], full)
 	h := PrecedentHit{Decision: doc.d, Status: doc.d.StatusOn(on)}
-	finder := newHighlighter(words, s, q)
 	best := -1.0
 	offer := func(field, heading, text string, weight float64) {
 		if text == "" {

@@ -118,8 +118,9 @@ func (p *Precedents) result(res *PrecedentResult, rows []uint32, final []float64
 	if opt.Limit > 0 && len(rows) > opt.Limit {
 		rows = rows[:opt.Limit]
 	}
+	finder := newHighlighter(words, s, q)
 	for _, row := range rows {
-		hit := p.hit(row, s, words, q, res.On)
+		hit := p.hit(row, finder, res.On)
 		hit.Score = round(final[row])
 		if opt.Why {
 			var err error

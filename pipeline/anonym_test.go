@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -64,6 +65,26 @@ func TestAnonym(t *testing.T) {
 		if !strings.Contains(string(data), kept) && kept != "F33" {
 			t.Errorf("sag.json lost %q", kept)
 		}
+	}
+}
+
+// TestAnonymKeepsNoScans: what an earlier scan's OCR read lies in the output
+// folder in the original and must not stay there.
+func TestAnonymKeepsNoScans(t *testing.T) {
+	opt := Options{Archive: archive(t, map[string]string{"a/n.txt": attest}), Out: filepath.Join(t.TempDir(), "ud"), NoIndex: true, OCR: OCROn}
+	if _, err := Run(context.Background(), opt); err != nil {
+		t.Fatal(err)
+	}
+	newScanCache(opt.Out).Keep("ab12", []byte("Fuglevig"))
+	opt.Anonym = true
+	if _, err := Run(context.Background(), opt); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(opt.Out, ScanFolder)); err == nil {
+		t.Error("texts of scans are left beside pseudonymised reports")
+	}
+	if _, err := os.Stat(filepath.Join(opt.Out, "a")); err == nil {
+		t.Error("the report of an earlier scan is left")
 	}
 }
 

@@ -29,6 +29,11 @@ func (r *run) prepareOut() error {
 	if r.mark, err = lock(filepath.Join(r.opt.Out, markFile)); err != nil {
 		return fmt.Errorf("lock output folder %s: %w", r.opt.Out, err)
 	}
+	if r.opt.Anonym {
+		if err := os.RemoveAll(filepath.Join(r.opt.Out, ScanFolder)); err != nil {
+			return fmt.Errorf("clear output folder: %w", err)
+		}
+	}
 	if err := clearOutput(r.opt.Out, entries); err != nil {
 		return fmt.Errorf("clear output folder: %w", err)
 	}

@@ -68,11 +68,7 @@ func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.archive.Close()
-	defer r.mark.Close()
-	if r.cage != nil {
-		defer r.cage.Close()
-	}
+	defer r.release()
 	if err := r.cases(ctx); err != nil {
 		if r.index != nil {
 			_ = r.index.Abort()
@@ -135,29 +131,41 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	}
 	if opt.OCR == OCROn || opt.OCR == OCRAuto && r.progress.FilesTotal <= OCRAutoFiles {
 		r.opt.Limits.OCR = true
-		r.scans = newScanCache(opt.Out)
-		r.opt.Limits.Watch = r.scans
+		if !opt.Anonym { // the texts kept would name people
+			r.scans = newScanCache(opt.Out)
+			r.opt.Limits.Watch = r.scans
+		}
 	}
 	if opt.Cage {
 		if r.cage, err = cage.New(ctx, cage.Options{Workers: opt.workers(), OCR: r.opt.Limits.OCR}); err != nil {
-			r.archive.Close()
-			r.mark.Close()
+			r.release()
 			return nil, err
+		}
+	}
+	if opt.Anonym {
+		if err := os.RemoveAll(filepath.Join(opt.Out, ScanFolder)); err != nil {
+			r.release()
+			return nil, fmt.Errorf("clear output folder: %w", err)
 		}
 	}
 	r.folders = folderNames(names)
 	r.rows = make([]report.CaseRow, len(names))
 	if !opt.NoIndex {
 		if r.index, err = index.CreateCases(filepath.Join(opt.Out, IndexFolder)); err != nil {
-			r.archive.Close()
-			r.mark.Close()
-			if r.cage != nil {
-				r.cage.Close()
-			}
+			r.release()
 			return nil, fmt.Errorf("create index: %w", err)
 		}
 	}
 	return r, nil
+}
+
+// release lets go of what start took.
+func (r *run) release() {
+	r.archive.Close()
+	r.mark.Close()
+	if r.cage != nil {
+		r.cage.Close()
+	}
 }
 
 // cases reads every file of every case, a bounded number at once, in archive

@@ -4,6 +4,8 @@
 package report
 
 import (
+	"strings"
+
 	"oplyst/checklist"
 	"oplyst/extract"
 	"oplyst/ingest"
@@ -27,6 +29,14 @@ type Case struct {
 
 	supports   *[]support      // found once; nil until asked for
 	shownPages map[string]bool // page IDs whose text the report shows; set while it is written
+}
+
+// Heading is the case's name as a heading: "Sag h01", but "Sag 07" stays.
+func (c *Case) Heading() string {
+	if strings.HasPrefix(strings.ToLower(c.Name), "sag") {
+		return c.Name
+	}
+	return "Sag " + c.Name
 }
 
 // CitationKey names a citation of a document in Case.CitationStatus.

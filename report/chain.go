@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"oplyst/checklist"
 	"oplyst/extract/dates"
@@ -9,7 +10,7 @@ import (
 
 // stepWords name the links of an explanation.
 var stepWords = map[checklist.StepKind]string{
-	checklist.StepRule: "Regel", checklist.StepApplies: "Gælder den her?", checklist.StepFor: "Taler for",
+	checklist.StepRule: "Regel", checklist.StepApplies: "Om den gælder", checklist.StepFor: "Taler for",
 	checklist.StepAgainst: "Taler imod", checklist.StepAside: "Set, men ikke talt med", checklist.StepAbsent: "Ledt efter",
 	checklist.StepVerdict: "Udfald",
 }
@@ -58,7 +59,7 @@ func (c *Case) chainView(e *checklist.Explanation) chainView {
 type absenceView struct {
 	Looked string
 	Pages  string
-	Unread []string // "Bilag 4.pdf, side 2: siden er et billede"
+	Unread string // "Bilag 4.pdf, side 2: siden er et billede; brev.pdf"
 }
 
 // maxUnread bounds how many unread pages are named under one item; the rest
@@ -70,13 +71,15 @@ func (c *Case) absence(it *checklist.Item) *absenceView {
 		return nil
 	}
 	v := &absenceView{Looked: it.LookedFor, Pages: count(it.Searched.Pages, "side", "sider")}
+	var names []string
 	for i, u := range c.Result.Unread {
 		if i == maxUnread {
-			v.Unread = append(v.Unread, count(len(c.Result.Unread)-i, "side", "sider")+" til; se »Det kunne ikke læses«")
+			names = append(names, count(len(c.Result.Unread)-i, "side", "sider")+" til; se »Det kunne ikke læses«")
 			break
 		}
-		v.Unread = append(v.Unread, unreadName(u))
+		names = append(names, unreadName(u))
 	}
+	v.Unread = strings.Join(names, "; ")
 	return v
 }
 

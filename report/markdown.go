@@ -53,7 +53,7 @@ func (c *Case) WriteMarkdown(w io.Writer, decisions *corpus.Corpus) error {
 
 func (b *md) head(p *casePage) {
 	r := &p.Case.Result
-	b.line("# Sag %s\n", esc(p.Case.Name))
+	b.line("# %s\n", esc(p.Case.Heading()))
 	b.line("- Bedømt efter reglerne pr. %s (%s)", dates.Danish(r.AsOf), esc(p.Case.AsOfWhy))
 	b.line("- Regelsæt: %s %s", r.Regime, esc(r.RegimeLabel))
 	b.line("- Sagstype: %s", esc(p.Track))
@@ -108,9 +108,9 @@ func (b *md) item(v *itemView) {
 		}
 	}
 	if a := v.Absence; a != nil {
-		b.line("Vi fandt ikke %s i de %s, der blev gennemsøgt. Det betyder ikke, at kravet ikke er opfyldt.", esc(a.Looked), a.Pages)
-		for _, u := range a.Unread {
-			b.line("- ikke læst: %s", esc(u))
+		b.line("Vi fandt ikke %s i %s, der blev gennemsøgt. Det betyder ikke, at kravet ikke er opfyldt.", esc(a.Looked), a.Pages)
+		if a.Unread != "" {
+			b.line("Kunne ikke læses: %s.", esc(a.Unread))
 		}
 		b.line("")
 	}

@@ -33,7 +33,7 @@ var sources = map[string][]source{
 	"rehabiliteringsteam":   {fromTeam},
 	"sundhedskoordinator":   {fromCoord},
 	"klinisk_funktion":      {fromRegion},
-	"ressourceforloeb":      {{"kommunen", "evaluering eller begrundelse", ownPaper}},
+	"ressourceforloeb":      {{"kommunen eller den, der stod for forløbet", "slutevaluering eller begrundelse", noTime}},
 	"under_40":              {fromExpert, fromSite},
 	"partshoering_moede":    {{"kommunen", "tilbud om møde", ownPaper}, fromCitizen},
 	"revision":              {{"kommunen", "begrundelse", ownPaper}, fromExpert},

@@ -140,6 +140,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.Lookup("limit").DefValue = "0"
 	cli.Prepare(cmd, usageTemplate+exitHelp, stdout, stderr)
 	cmd.SetFlagErrorFunc(minusWord)
+	cmd.SetHelpCommand(&cobra.Command{Use: "__help", Hidden: true}) // "search help" is a search
 	cmd.AddCommand(newImport(stdout, stderr), newUpdate(stdout, stderr))
 	cmd.RegisterFlagCompletionFunc("in", cobra.FixedCompletions([]string{"afgørelser", "sager"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
