@@ -48,6 +48,7 @@ func (p *Paper) Type() Result {
 		c.structure()
 		c.lines()
 		c.body()
+		c.letter()
 	}
 	return c.best()
 }

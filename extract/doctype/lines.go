@@ -129,7 +129,7 @@ func titleLike(l *line) bool {
 // fieldLabels open lines that are filled-in fields or references, not titles.
 var fieldLabels = []string{"bilag:", "bilag ", "grundlag:", "grundlag ", "akter:", "kopi", "sagsnr", "sag:", "sag ", "j.nr", "journalnr", "vedlagt", "vedr.", "vedr:", "vedrørende",
 	"til:", "til ", "att.", "att:", "henvist", "henviser:", "rekv", "baggrund", "borger:", "borger ", "navn", "cpr", "pt.:", "patient", "deltager", "til stede", "afbud", "spørgsm", "spm",
-	"modtager:", "afsender:", "fra:", "dato", "side ", "tlf", "telefon", "bestilt", "sagsbehandler", "læge:", "anledning", "kære", "hej", "emne:", "forsørgelse", "formål", "sendt:",
+	"modtager:", "afsender:", "fra:", "dato", "side ", "tlf", "telefon:", "telefon ", "telefonnr", "telefonnummer", "telefontid", "bestilt", "sagsbehandler", "læge:", "anledning", "kære", "hej", "emne:", "forsørgelse", "formål", "sendt:",
 	"adresse", "grundlag", "vi har modtaget", "tak for", "forelagt", "modtaget", "jeg ", "du har", "ring ", "kommunens spørgsmål", "anmodende", "svar på brev", "udfyldes", "kontakt:"}
 
 // fold lowers a text and makes its dashes plain hyphens; lengths may change.
