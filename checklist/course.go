@@ -40,7 +40,7 @@ func (v *view) course() finding {
 	unevaluated := v.unevaluated()
 	switch {
 	case len(proposed) > 0:
-		return finding{verdict: Contradicted, gap: "recommended", pro: append(factsOf(done), explained...), con: proposed, first: first,
+		return finding{verdict: Contradicted, gap: "recommended", pro: append(factsOf(done), explained...), con: append(proposed, v.all("development_perspective")...), first: first,
 			reason: "Et forløb er anbefalet eller bevilget, men ikke gennemført: det fremgår af " + sources(byTime(proposed), 2) + "."}
 	case len(done) > 0 && len(unevaluated) == 0:
 		told := v.results(done)

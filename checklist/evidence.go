@@ -8,7 +8,7 @@ import (
 )
 
 // shown is how many quotations an item shows for and against.
-const shown = 4
+const shown = 5
 
 // quote picks the quotations to show.
 func quote(fs []fact, order ...string) []Evidence { return evidenceOf(choose(fs, order...)) }
@@ -35,13 +35,17 @@ func choose(fs []fact, order ...string) []fact {
 	}
 	rank := make([]int, len(fs))
 	sorted := make([]int, len(fs))
+	concludes := make([]bool, len(fs))
 	for i := range fs {
-		rank[i], sorted[i] = priority(fs[i].label), i
+		rank[i], sorted[i], concludes[i] = priority(fs[i].label), i, fs[i].concludes()
 	}
 	sort.SliceStable(sorted, func(i, j int) bool {
 		a, b := sorted[i], sorted[j]
 		if rank[a] != rank[b] {
 			return rank[a] < rank[b]
+		}
+		if x, y := concludes[a], concludes[b]; x != y {
+			return x
 		}
 		if fs[a].rank != fs[b].rank {
 			return fs[a].rank > fs[b].rank

@@ -13,17 +13,11 @@ func kindOf(kind string, low []string) string {
 	if kind == "andet" && len(low) > 0 {
 		kind = titled(low[0])
 	}
-	if kind == "laege-275" && len(low) > 0 && asksOnly(low[0]) {
-		return "korrespondance"
-	}
-	if len(low) == 0 || !has([]string{"teamindstilling", "andet", "korrespondance", "partshoering"}, kind) {
+	if len(low) == 0 || !has([]string{"andet"}, kind) {
 		return kind
 	}
 	text := low[0]
 	head := text[:min(200, len(text))]
-	if letter := letterKind(head, text); letter != "" {
-		return letter
-	}
 	switch {
 	case kind == "andet" && (strings.HasPrefix(head, "journal") || containsAny(head, []string{"journalnotat", "journaludskrift", "journaludtræk"})):
 		return "journalnotat"
@@ -51,33 +45,6 @@ func titled(text string) string {
 		return "rehabiliteringsplan-forberedende"
 	}
 	return "andet"
-}
-
-// asksOnly reports whether a text asks klinisk funktion for an assessment and
-// holds none.
-func asksOnly(text string) bool {
-	return containsAny(text, []string{"anmoder om", "anmodning om", "beder om en vurdering", "bestiller", "rekvireres", "vi ønsker en vurdering"}) &&
-		!containsAny(text, []string{"vi finder", "vi vurderer", "det vurderes", "konklusion", "vurdering:", "undersøgt af", "vi har undersøgt", "svar på", "vi er enige"})
-}
-
-// letterKind tells a decision from a hearing in a letter to the citizen or its
-// draft (head and text in lower case); "" for anything else.
-func letterKind(head, text string) string {
-	draft := strings.Contains(head, "udkast")
-	letter := draft || containsAny(head, []string{"kære ", "til "}) || strings.Contains(text, "kære ")
-	if !letter || !strings.Contains(text, "pension") || containsAny(text, []string{"teamet indstiller", "indstiller til", "teamets indstilling\n", "emne: sv", "emne: re:"}) {
-		return ""
-	}
-	decides := containsAny(text, []string{"tilkender dig", "tilkende dig", "du tilkendes", "du er tilkendt", "du er blevet tilkendt", "giver dig førtidspension", "tilkendes senior", "tilkendes førtids", "du får førtidspension", "du får tilkendt", "får du tilkendt", "giver dig afslag",
-		"du får afslag", "får ikke førtidspension", "ikke ret til førtidspension", "afslår din ansøgning", "har fået tilkendt førtidspension"})
-	intends := containsAny(text, []string{"tænkt os at", "påtænker", "agter at", "har planer om at", "vi forventer at", "vi vil give dig afslag", "inden vi træffer den endelige"})
-	switch {
-	case intends && containsAny(text, []string{"afslag", "afslå", "tilkende", "ikke førtidspension", "afgørelse"}):
-		return "partshoering"
-	case decides && !containsAny(text, []string{"hvis du får", "når du får tilkendt", "ikke tilkende dig uden"}):
-		return "afgoerelse"
-	}
-	return ""
 }
 
 // attestForm reads the number of the doctor's form that a paper's first words

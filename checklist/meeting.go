@@ -44,10 +44,11 @@ func (v *view) meeting() finding {
 		return finding{verdict: Contradicted, gap: "not_offered", pro: offered, con: not, first: first,
 			reason: "Dokumenterne er uenige om, hvorvidt mødet er tilbudt: " + sources(byTime(not), 1) + " siger nej."}
 	case len(offered) > 0:
+		offered = append(offered, mentioned(only(v.mentions(v.papers("afgoerelse", "partshoering", "journalnotat", "korrespondance"), "møde"), "tilbud", "tilbød", "kunne komme til", "inviter", "§ 20"), "meeting_offered")...)
 		return finding{verdict: Documented, pro: offered, first: first,
 			reason: "Borgeren er tilbudt et møde med den, der træffer afgørelsen: det fremgår af " + sources(byTime(offered), 2) + "."}
 	case len(written) > 0:
-		written = append(written, v.mentions(v.papers("partshoering"), "du kan skrive", "du kan ringe", "ringe til")...)
+		written = append(written, v.mentions(v.papers("partshoering"), "du kan skrive", "du kan ringe", "ringe til", "hører vi ikke", "ikke hører fra dig")...)
 		return finding{verdict: Missing, gap: "not_offered", con: append(not, written...), first: first,
 			reason: "Borgeren er hørt skriftligt, men vi fandt ikke tilbud om et møde med den, der træffer afgørelsen.",
 			looked: "tilbud om møde, referat af mødet eller et noteret nej tak"}

@@ -36,7 +36,7 @@ func (v *view) nr1() finding {
 		unsettled = v.unknownWords(plan)
 	}
 	if con := open(unsettled, clarified); len(con) > 0 {
-		return finding{verdict: Contradicted, gap: "open_question", pro: pro, con: append(con, v.inPapers(plans[len(plans)-1:], "field_empty")...), first: first,
+		return finding{verdict: Contradicted, gap: "open_question", pro: pro, con: append(append(con, v.unknownWords(plan)...), v.inPapers(plans[len(plans)-1:], "field_empty")...), first: first,
 			reason: "Sagen siger selv, at noget stadig skal afklares: det fremgår af " + sources(con, 2) + "."}
 	}
 	empty := append(v.inPapers(plans[len(plans)-1:], "field_empty"), only(v.all("not_clarified", "field_empty"), planParts...)...)
@@ -44,8 +44,10 @@ func (v *view) nr1() finding {
 		empty = append(v.emptyFields(plan), emptySections(plan)...)
 	}
 	draft := strings.Contains(lower(plan.Path), "kladde")
+	thin := v.thinParts(plan)
 	switch {
 	case len(empty) > 0:
+		empty = append(append(empty, v.emptyFields(plan)...), thin...)
 		return finding{verdict: Partial, gap: "empty_fields", pro: pro, con: empty, first: first,
 			reason: upper(paperName(plan)) + " ligger i sagen, men har felter, der er tomme eller kun henviser."}
 	case draft:

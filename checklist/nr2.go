@@ -56,7 +56,7 @@ func (v *view) nr2() finding {
 		return finding{verdict: Documented, pro: shownPro, con: untried, first: first,
 			reason: "Det konkluderes, at der ikke er flere relevante indsatser: det fremgår af " + sources(concluded, 2) + "."}
 	case len(pro)+len(tried) > 0:
-		return finding{verdict: Partial, gap: "no_conclusion", pro: shownPro, con: untried, first: first,
+		return finding{verdict: Partial, gap: "no_conclusion", pro: shownPro, con: append(untried, v.inconclusive()...), first: first,
 			reason: "Indsatser er nævnt med forløb, men vi fandt ingen samlet konklusion fra team eller sagsbehandler om, at de er udtømt."}
 	}
 	return finding{verdict: Missing, gap: "nothing_tried", con: untried, first: first,

@@ -35,7 +35,7 @@ func (v *view) nr3() finding {
 	reasoned := len(permanent) > 0 || len(bearing) > 0 || len(lasting) > 0 && len(spent)+len(work) > 0 || len(v.evident()) > 0 && len(spent) > 0
 	switch {
 	case len(con) > 0:
-		f := finding{verdict: Contradicted, gap: "outstanding", pro: pro, con: append(con, doubts...), first: first,
+		f := finding{verdict: Contradicted, gap: "outstanding", pro: pro, con: append(append(con, doubts...), v.notAllTried()...), first: first,
 			reason: "Behandling eller undersøgelse, der kan ændre billedet, er ikke afsluttet, eller tilstanden er i bedring: det fremgår af " + sources(byTime(con), 2) + "."}
 		return f
 	case reasoned && len(doubts) == 0:
@@ -45,11 +45,11 @@ func (v *view) nr3() finding {
 		return finding{verdict: Contradicted, gap: "conflict", pro: pro, con: doubts, first: first,
 			reason: "Varigheden er omstridt: " + sources(byTime(doubts), 1) + " siger, at den ikke er vist."}
 	case len(pro)+len(doubts) > 0:
-		return finding{verdict: Partial, gap: "diagnosis_only", pro: append(pro, v.outlooks()...), con: doubts, first: first,
+		return finding{verdict: Partial, gap: "diagnosis_only", pro: append(pro, v.outlooks()...), con: append(doubts, v.unsureOfDuration()...), first: first,
 			reason: "Lidelser og behandling er beskrevet, men vi fandt ingen klar faglig udtalelse om, at nedsættelsen er varig."}
 	}
 	if ds := v.diagnoses(); len(ds) > 0 {
-		return finding{verdict: Partial, gap: "diagnosis_only", pro: append(v.outlooks(), ds...), first: append(first, "mention"),
+		return finding{verdict: Partial, gap: "diagnosis_only", pro: append(v.outlooks(), ds...), con: v.unsureOfDuration(), first: append(first, "mention"),
 			reason: "Diagnoser er beskrevet, men ingen læge udtaler sig om prognose eller varighed."}
 	}
 	return finding{verdict: Missing, gap: "diagnosis_only", first: first,

@@ -31,14 +31,14 @@ func (v *view) nr4() finding {
 	silent := v.all("fleksjob_not_addressed")
 	switch {
 	case len(con) > 0:
-		return finding{verdict: Contradicted, gap: "contradiction", pro: said, con: con, first: first,
+		return finding{verdict: Contradicted, gap: "contradiction", pro: said, con: append(con, v.hoursReached()...), first: first,
 			reason: "Et fleksjob eller flere timer holdes for muligt: det fremgår af " + sources(byTime(con), 2) + "."}
 	case addressed(explained) && len(open(silent, explained)) == 0:
 		return finding{verdict: Documented, pro: said, first: first,
 			reason: "Det er forklaret, at den arbejdsevne, der er tilbage, heller ikke kan bruges i fleksjob eller med støtte: det fremgår af " + sources(explained, 2) + "."}
 	case len(lastingly(touched)) > 0:
 		touched = append(touched, v.mentions(v.papers(append([]string{"afgoerelse", "partshoering"}, medical...)...), "almindelige vilkår", "særlige vilkår", "ordinære vilkår", "ikke kan arbejde", "ikke arbejde som")...)
-		return finding{verdict: Partial, gap: "fleksjob", pro: touched, con: silent, first: append(first, "mention"),
+		return finding{verdict: Partial, gap: "fleksjob", pro: touched, con: append(silent, v.fleksjobOpen()...), first: append(first, "mention"),
 			reason: "Den nedsatte arbejdsevne er beskrevet, men fleksjob og anden støtte er ikke fagligt afvist."}
 	}
 	return finding{verdict: Missing, gap: "fleksjob", con: silent, first: first,

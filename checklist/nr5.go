@@ -40,7 +40,7 @@ func (v *view) nr5() finding {
 		return finding{verdict: Partial, gap: "general_only", pro: general, first: first,
 			reason: "Der peges kun på arbejde i almindelighed, ikke på bestemte arbejdsfunktioner."}
 	}
-	return finding{verdict: Missing, gap: "general_only", first: first,
+	return finding{verdict: Missing, gap: "general_only", con: v.withoutFunctions(), first: first,
 		reason: "Nr. 4 er ikke fuldt forklaret, og vi fandt ingen arbejdsfunktioner, som borgeren kan udføre.",
 		looked: "navngivne arbejdsfunktioner i praktikevalueringer, indstillinger, høringer og afgørelser"}
 }

@@ -14,7 +14,7 @@ func (v *view) under40() finding {
 			con = append(con, f.con...)
 		}
 	}
-	named := v.mentions(v.papers("teamindstilling", "sundhedskoordinator-udtalelse", "afgoerelse", "partshoering"), "helt åbenbart", "§ 16, stk. 2", "under 40 år")
+	named := v.mentions(v.papers("teamindstilling", "sundhedskoordinator-udtalelse", "afgoerelse", "partshoering", "moedereferat", "journalnotat", "andet"), "helt åbenbart", "§ 16, stk. 2", "under 40 år")
 	named = stated(named)
 	for i, f := range named {
 		named[i] = f.answeredNext()
