@@ -2,6 +2,7 @@ package statement
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -129,6 +130,9 @@ func (t *conceptTable) anchor() {
 		t.anchors = append(t.anchors, list...)
 	}
 	t.anchorAt = append(t.anchorAt, int32(len(t.anchors)))
+	if t.atoms > math.MaxUint16 {
+		panic("statement_concepts.tsv: too many words")
+	}
 }
 
 // patternWords cuts a pattern into words as the tokenizer would: hyphens part
@@ -268,13 +272,10 @@ func (t *conceptTable) atomsOf(w *match.Word) []int32 {
 }
 
 // has reports whether a sorted list of atoms holds one.
-func has(atoms []int32, atom int32) bool {
+func has(atoms []uint16, atom int32) bool {
 	for _, a := range atoms {
-		if a == atom {
-			return true
-		}
-		if a > atom {
-			return false
+		if int32(a) >= atom {
+			return int32(a) == atom
 		}
 	}
 	return false

@@ -3,6 +3,7 @@ package statement
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,14 +12,14 @@ import (
 
 // model is a linear model, one label against the rest, over the features of a
 // unit. statement_weights.tsv holds it in readable form. A row is what one
-// feature weighs for every label; its place is an index into cells, 0 for a
+// feature weighs for every label; its place is an index into cells and its length, 0 for a
 // feature without a row.
 type model struct {
 	labels []string
 	bias   []float32
 	names  []string // number of a row → name of the feature
-	starts []int32  // number of a row → place
-	cells  []int32  // at the place of a row its number<<8 | length, then label | worth<<8
+	at     []int32  // number of a row → place: first cell<<6 | length
+	cells  []int32  // label | worth<<8; the first is none
 
 	places *places
 }
@@ -48,11 +49,13 @@ func newModel(labels []string, bias []float32) *model {
 	return &model{labels: labels, bias: bias, cells: []int32{0}}
 }
 
-// add appends a row.
+// add appends a row, unless it is empty.
 func (m *model) add(name string, cells []cell) {
+	if len(cells) == 0 {
+		return
+	}
 	kind := strings.IndexByte(kindLetters, name[0])
-	m.starts = append(m.starts, int32(len(m.cells)))
-	m.cells = append(m.cells, int32(len(m.names))<<8|int32(len(cells)))
+	m.at = append(m.at, int32(len(m.cells))<<lengthBits|int32(len(cells)))
 	m.names = append(m.names, name)
 	for _, c := range cells {
 		m.cells = append(m.cells, int32(math.Round(float64(c.weight)*100))*tenths[kind]<<8|int32(c.label))
@@ -119,6 +122,9 @@ func norm(features []feature) float32 {
 // modelScale makes the normalised values of a unit comparable to a bias of 1.
 const modelScale = 4
 
+// lengthBits is how many bits of a place are the length of its row.
+const lengthBits = 6
+
 // maxLabels is more than there are labels: a power of two.
 const maxLabels = 64
 
@@ -130,11 +136,12 @@ func (m *model) scores(s *sums, u *unit, dst []float32, last int) float32 {
 	s.open(len(m.cells))
 	n := 0
 	for _, at := range s.rows {
-		mark := &s.marks[at>>6]
-		if *mark&(1<<(at&63)) != 0 {
+		first := at >> lengthBits
+		mark := &s.marks[first>>6]
+		if *mark&(1<<(first&63)) != 0 {
 			continue
 		}
-		*mark |= 1 << (at & 63)
+		*mark |= 1 << (first & 63)
 		s.rows[n] = at
 		n++
 		for _, c := range m.row(at) {
@@ -143,7 +150,7 @@ func (m *model) scores(s *sums, u *unit, dst []float32, last int) float32 {
 	}
 	s.rows = s.rows[:n]
 	for _, at := range s.rows {
-		s.marks[at>>6] = 0
+		s.marks[at>>lengthBits>>6] = 0
 	}
 	best, unit := float32(math.Inf(-1)), s.unit()
 	for l := range dst {
@@ -157,7 +164,13 @@ func (m *model) scores(s *sums, u *unit, dst []float32, last int) float32 {
 
 // row returns the cells of the row at a place.
 func (m *model) row(at int32) []int32 {
-	return m.cells[at+1 : at+1+m.cells[at]&0xff]
+	return m.cells[at>>lengthBits:][:at&(1<<lengthBits-1)]
+}
+
+// nameAt returns the name of the feature whose row is at a place.
+func (m *model) nameAt(at int32) string {
+	row, _ := slices.BinarySearch(m.at, at)
+	return m.names[row]
 }
 
 // why names the features that speak most for a label, of the unit that was
@@ -177,7 +190,7 @@ func (m *model) why(s *sums, label int) string {
 				best[k], names[k] = best[k-1], names[k-1]
 				k--
 			}
-			best[k], names[k] = v, m.names[m.cells[at]>>8]
+			best[k], names[k] = v, m.nameAt(at)
 		}
 	}
 	return strings.TrimSpace(strings.Join(names[:], " "))

@@ -34,7 +34,7 @@ func newPlaces(m *model, names []uint64) *places {
 	}
 	p.pairs, p.joins = newKeyTable(count[pairFeature]), newKeyTable(count[jointFeature])
 	for row, name := range m.names {
-		kind, content, at := featureKind(strings.IndexByte(kindLetters, name[0])), name[2:], m.starts[row]
+		kind, content, at := featureKind(strings.IndexByte(kindLetters, name[0])), name[2:], m.at[row]
 		a, b, _ := cutPair(kind, content)
 		x, y := hashString(hashSeed, a), hashString(hashSeed, b)
 		switch kind {

@@ -153,10 +153,10 @@ func (a *analysis) plain(w *match.Word) *match.Word {
 // push appends one word.
 func (a *analysis) push(u *unit, w *match.Word, tok int, before uint8) {
 	f := a.facts.of(w)
-	for _, p := range f.atoms {
+	for _, p := range f.atoms() {
 		if !u.atoms[p] {
 			u.atoms[p] = true
-			u.fresh = append(u.fresh, p)
+			u.fresh = append(u.fresh, int32(p))
 		}
 	}
 	u.words = append(u.words, word{facts: f, tok: int32(tok), before: before})
@@ -197,7 +197,7 @@ func (u *unit) seek(t *conceptTable) {
 				continue
 			}
 			for i := range u.words {
-				if has(u.words[i].facts.atoms, p.first) {
+				if has(u.words[i].facts.atoms(), p.first) {
 					u.tries = append(u.tries, int64(i)<<32|int64(p.id))
 				}
 			}
@@ -216,9 +216,9 @@ func (a *analysis) find(u *unit) {
 		if len(u.hits) >= maxHits {
 			return
 		}
-		for _, c := range u.words[i].facts.concepts {
+		for _, c := range u.words[i].facts.concepts() {
 			u.present[c] = true
-			u.hits = append(u.hits, hit{concept: c, first: int16(i), last: int16(i)})
+			u.hits = append(u.hits, hit{concept: concept(c), first: int16(i), last: int16(i)})
 		}
 		for ; next < len(u.tries) && int(u.tries[next]>>32) == i; next++ {
 			p := &a.concepts.all[u.tries[next]&0xffffffff]
@@ -243,7 +243,7 @@ func (u *unit) phrase(i int, steps []step) (last int, own int8) {
 			if u.words[j].before == full {
 				break
 			}
-			if s.atom == anyWord || has(u.words[j].facts.atoms, s.atom) {
+			if s.atom == anyWord || has(u.words[j].facts.atoms(), s.atom) {
 				found = j
 				break
 			}

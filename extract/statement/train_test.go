@@ -251,7 +251,7 @@ func (m *model) table() string {
 	for _, r := range order {
 		b.WriteString(m.names[r] + "\t")
 		unit := 100 * float32(tenths[strings.IndexByte(kindLetters, m.names[r][0])])
-		for i, c := range m.row(m.starts[r]) {
+		for i, c := range m.row(m.at[r]) {
 			if i > 0 {
 				b.WriteByte(' ')
 			}

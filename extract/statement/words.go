@@ -11,18 +11,53 @@ import (
 type wordFacts struct {
 	marks       wordMark
 	lead, trail uint16 // its numbers in places
+	own, all    uint8  // how many concepts it has, and with the atoms
 	square      int32  // of the values of the features it has alone
 	word        int32  // places of its features in the model
 	not         int32
 	prefix      int32
-	concepts    []concept // of the word alone
-	atoms       []int32   // word patterns that phrases ask for, ascending
-	parts       []int32   // places of its parts
+	few         [12]uint16 // concepts of the word alone, then the word patterns that phrases ask for, ascending
+	many        []uint16   // the same where few is too small
+	parts       []int32    // places of its parts
 	norm        string
+	*wordHashes
+}
 
-	stem       uint64   // hash of the stem key
-	prefixHash uint64   // hash of the first five letters of a long word, else 0
-	partHashes []uint64 // hashes of the parts of a compound
+// wordHashes are what the features of a word are made of.
+type wordHashes struct {
+	stem       uint64   // of the stem key
+	prefixHash uint64   // of the first five letters of a long word, else 0
+	partHashes []uint64 // of the parts of a compound
+}
+
+// maxIDs bounds the concepts and atoms of a word; no word comes near it.
+const maxIDs = 255
+
+// set puts in the concepts and atoms of a word.
+func (f *wordFacts) set(concepts, atoms []uint16) {
+	f.many = append(concepts, atoms...)
+	f.many = f.many[:min(len(f.many), maxIDs)]
+	f.own, f.all = uint8(min(len(concepts), maxIDs)), uint8(len(f.many))
+	if len(f.many) <= len(f.few) {
+		copy(f.few[:], f.many)
+		f.many = nil
+	}
+}
+
+// concepts are the concepts of the word alone.
+func (f *wordFacts) concepts() []uint16 {
+	if f.many != nil {
+		return f.many[:f.own]
+	}
+	return f.few[:f.own]
+}
+
+// atoms are the word patterns that it fits and phrases ask for, ascending.
+func (f *wordFacts) atoms() []uint16 {
+	if f.many != nil {
+		return f.many[f.own:]
+	}
+	return f.few[f.own:f.all]
 }
 
 // wordMark is a set of what a word does in a sentence.
@@ -82,22 +117,26 @@ func (p *places) locate(f *wordFacts) {
 
 // facts computes the facts of a word.
 func (t *conceptTable) facts(w *match.Word) wordFacts {
-	f := wordFacts{norm: w.Norm, marks: marksOf(w.Norm)}
+	f := wordFacts{norm: w.Norm, marks: marksOf(w.Norm), wordHashes: &wordHashes{}}
+	var concepts, atoms []uint16
 	for _, a := range t.atomsOf(w) {
-		f.concepts = append(f.concepts, t.single[a]...)
+		for _, c := range t.single[a] {
+			concepts = append(concepts, uint16(c))
+		}
 		if t.wanted[a] {
-			f.atoms = append(f.atoms, a)
+			atoms = append(atoms, uint16(a))
 		}
 	}
 	number := f.is(isNumber)
 	if number {
-		f.concepts = append(f.concepts, t.number)
+		concepts = append(concepts, uint16(t.number))
 	}
-	slices.Sort(f.concepts)
-	f.concepts = slices.Compact(f.concepts)
-	if slices.Contains(f.concepts, t.index["neg"]) || slices.Contains(f.concepts, t.index["without"]) {
+	slices.Sort(concepts)
+	concepts = slices.Compact(concepts)
+	if slices.Contains(concepts, uint16(t.index["neg"])) || slices.Contains(concepts, uint16(t.index["without"])) {
 		f.marks |= isNegation
 	}
+	f.set(concepts, atoms)
 	if number {
 		f.stem = hashString(hashSeed, "0")
 		return f
