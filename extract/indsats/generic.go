@@ -175,10 +175,6 @@ func (p *page) lawful(m *mention, s *match.Sentence) bool {
 	return !p.has(s, citizens) || p.has(s, conditions)
 }
 
-// Subjects that mean everybody. Read only.
-var everybody = words(`personer borgere ledige sygemeldte mennesker jobparate aktivitetsparate alle kommuner kommunerne jobcentre virksomheder
-arbejdsgivere ressourceforløbsmodtagere kontanthjælpsmodtagere førtidspensionister fleksjobbere`)
-
 // Words of a citation and of permission or duty. Read only.
 var (
 	section = words(`§ §§ lovens loven lov reglerne reglen lovgivningen bestemmelsen bestemmelserne`)

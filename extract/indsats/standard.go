@@ -23,6 +23,10 @@ func (p *page) titleOf(m *mention, s *match.Sentence) bool {
 	return m.first == s.First+1 && p.norm(s, s.First) == "om" && s.Last-m.last <= 2 && p.t.Tokens[s.Last-1].Word.Norm == "."
 }
 
+// Subjects that mean everybody. Read only.
+var everybody = words(`personer borgere ledige sygemeldte mennesker jobparate aktivitetsparate alle kommuner kommunerne jobcentre virksomheder
+arbejdsgivere ressourceforløbsmodtagere kontanthjælpsmodtagere førtidspensionister fleksjobbere`)
+
 // groups are the people a house has in its courses. Read only.
 var groups = words(`deltagere borgere kursister unge nye ledige patienter beboere brugere medarbejdere elever`)
 
