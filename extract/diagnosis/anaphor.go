@@ -106,6 +106,8 @@ func (f *Finder) takenUp(doc *document, m mention, end int) (Status, string) {
 				return Historical, "'" + w + "' " + by.Rule()
 			case by.Type == match.Poss && strong(w):
 				return Suspected, "'" + w + "' " + by.Rule()
+			case by.Type == match.Known && m.status == Suspected && by.First > i:
+				return Confirmed, "'" + w + "' " + by.Rule()
 			}
 		}
 	}
@@ -189,6 +191,9 @@ func refuted(t *match.Text, i, from int) string {
 	}
 	s := t.SentenceOf(i)
 	if w != "hvilket" {
+		if i == s.First && i+1 < s.Last && refuters[t.Tokens[i+1].Word.Norm] && (i+2 >= s.Last || t.Tokens[i+2].Word.Norm != "ikke") {
+			return "'" + w + " " + t.Tokens[i+1].Word.Norm + "'"
+		}
 		for j := i - 1; j > from && j >= s.First && j >= i-3; j-- {
 			v := t.Tokens[j].Word.Norm
 			if t.Tokens[j].Kind == match.PunctToken || v == "men" || v == "og" {
@@ -219,7 +224,17 @@ func strong(w string) bool { return len(w) > 5 || w == "begge" }
 func refutes(by match.Found) bool { return !bare[by.Text] }
 
 // stands reports whether 'den', 'det' or 'dette' at token i is a pronoun: a verb
-// stands next to it.
+// stands next to it, or a preposition governs it at the end of its clause.
 func stands(t *match.Text, i int) bool {
-	return i+1 < len(t.Tokens) && t.Tokens[i+1].Word.Finite || t.Tokens[i-1].Word.Finite || t.Tokens[i].Word.Norm == "dette"
+	if i+1 >= len(t.Tokens) {
+		return false
+	}
+	next, before := t.Tokens[i+1], t.Tokens[i-1].Word
+	switch {
+	case next.Word.Finite || before.Finite || t.Tokens[i].Word.Norm == "dette" || next.Word.Norm == "holdt":
+		return true
+	case next.Kind == match.PunctToken:
+		return before.Norm == "på" || before.Norm == "for" || before.Norm == "om"
+	}
+	return len(next.Word.Norm) > 5 && (strings.HasSuffix(next.Word.Norm, "es") || strings.HasSuffix(next.Word.Norm, "ede"))
 }

@@ -111,7 +111,7 @@ func (f *Finder) addRow(r lexicon.Row, table string, taken map[string]bool) {
 		}
 		taken[low] = true
 		opt := match.Options{NoStem: r.Get("flags") == "exact", Hypernym: r.Get("flags") == "head"}
-		opt.NoGap = !strings.ContainsAny(t, " ")
+		opt.NoGap = !strings.ContainsAny(t, " ") || f.entries[id].none
 		if len(t) < 5 {
 			opt.NoCompound = true
 		}

@@ -17,9 +17,30 @@ func nearest(t *match.Text, d match.Decision, m *mention, next mention) match.De
 		if (a.Type == match.Hist || a.Type == match.Resolved) && a.First > next.last && a.First <= next.last+nearReach && listed(t, m.last+1, next.first) && !joined(t, next.first, a.First) {
 			continue
 		}
+		if a.Bare && a.Forward && a.First > m.last && next.first > a.Last && next.first <= a.Last+objectReach && direct(t, a.Last+1, next.first) {
+			continue // 'astma, ikke påvist KOL'
+		}
 		rest.Active = append(rest.Active, a)
 	}
 	return rest
+}
+
+// objectReach is how many tokens behind a denial its object begins.
+const objectReach = 3
+
+// direct reports whether only words that belong to an object stand in the tokens
+// [from, to).
+func direct(t *match.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t.Tokens[i].Word.Norm {
+		case "og", "men", "mens", "samt", "ved", "i", "hos", "på", "som", "der", "af", "til", "trods", "har", "er":
+			return false
+		}
+		if t.Tokens[i].Kind == match.PunctToken {
+			return false
+		}
+	}
+	return true
 }
 
 // listed reports whether a comma or 'samt' parts two mentions, and no 'og'.

@@ -13,6 +13,9 @@ var bare = map[string]bool{"ikke": true, "ingen": true, "intet": true, "uden": t
 	"ikke nogen": true, "manglende": true, "mangler": true, "heller ingen": true, "kan ikke finde": true, "kunne ikke finde": true, "har ikke kunnet finde": true,
 	"ikke forklares ved": true, "fandt ikke": true, "finder ikke": true, "viste ikke": true, "viser ikke": true, "har hverken": true, "hverken": true}
 
+// bareDenial reports whether a trigger is a bare denial.
+func bareDenial(a match.Found) bool { return a.Bare || bare[a.Text] }
+
 // presupposed drops denials that take a disorder for granted: they deny what
 // stands between ('ingen behandling for ALS', 'ikke i tvivl om diagnosen'), or
 // the disorder is a known one ('ikke haft gavn for sin angst', 'uden medicin
@@ -23,7 +26,7 @@ func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.
 		if a.Type == match.Neg && a.Last < m.first && asserts(t, a.Last+1, m.first) {
 			return without(d, match.Neg)
 		}
-		drop = drop || a.Type == match.Neg && a.Last < m.first && bare[a.Text] && (f.known(t, m, a) || absorbed(t, a, m.first))
+		drop = drop || a.Type == match.Neg && a.Last < m.first && bareDenial(a) && (f.known(t, m, a) || absorbed(t, a, m.first))
 	}
 	if !drop {
 		return d
@@ -31,7 +34,7 @@ func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.
 	rest := match.Decision{}
 	for _, a := range d.Active {
 		switch {
-		case a.Type == match.Neg && a.Last < m.first && bare[a.Text] && (f.known(t, m, a) || absorbed(t, a, m.first)):
+		case a.Type == match.Neg && a.Last < m.first && bareDenial(a) && (f.known(t, m, a) || absorbed(t, a, m.first)):
 		case drop && (a.Type == match.Hist || a.Type == match.Resolved) && a.Last < m.first && after(d, a.First):
 		case a.Type == match.Poss && strings.Contains(a.Text, "tvivl") && drop:
 		default:
@@ -60,7 +63,7 @@ func asserts(t *match.Text, from, to int) bool {
 // after reports whether a bare denial stands shortly before token i.
 func after(d match.Decision, i int) bool {
 	for _, a := range d.Active {
-		if a.Type == match.Neg && bare[a.Text] && a.Last < i && a.Last >= i-4 {
+		if a.Type == match.Neg && bareDenial(a) && a.Last < i && a.Last >= i-4 {
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ func (f *Finder) byContext(doc *document, m *mention, s *match.Sentence, d match
 	if by.Type == match.Hist && strings.Contains(by.Text, "op") && (f.course(m.code) == "" || ahead(t, by.First)) {
 		m.status, m.explicit = Confirmed, false // an operation does not end a lasting disorder
 	}
-	if by.Type == match.Resolved && strings.Contains(by.Text, "hel") && f.course(m.code) == "" {
+	if by.Type == match.Resolved && (strings.Contains(by.Text, "helet") || strings.HasPrefix(by.Text, "hele")) && f.course(m.code) == "" {
 		m.status, m.explicit = Confirmed, false // a wound or a break heals, not a lasting disorder
 	}
 	if by.Type == match.Relative && doc.male && t.Tokens[by.Last].Word.Norm == "manden" && by.First == by.Last {
@@ -107,7 +107,10 @@ func (f *Finder) byContext(doc *document, m *mention, s *match.Sentence, d match
 // byClause reads the clause around a mention that no trigger decides.
 func (f *Finder) byClause(t *match.Text, m *mention, s *match.Sentence) {
 	if m.status == Confirmed && !m.explicit {
-		if revised(t, m, s) {
+		if rule := struck(t, m, s); rule != "" {
+			m.status, m.explicit = Negated, true
+			m.say(rule)
+		} else if revised(t, m, s) {
 			m.status, m.explicit = Negated, true
 			m.say("a diagnosis that was changed")
 		} else if questioned(t, s) && !f.definite(t, m) || f.asked(t, m, s) {
@@ -125,6 +128,8 @@ func (f *Finder) byClause(t *match.Text, m *mention, s *match.Sentence) {
 func own(t *match.Text, i int, s *match.Sentence) bool {
 	for j := i - 1; j >= s.First && j >= i-3; j-- {
 		switch t.Tokens[j].Word.Norm {
+		case "med", "blandt", "for", "hos":
+			return false
 		case "to", "tre", "fire", "begge", "sine", "hendes", "hans", "deres", "mine", "vores", "2", "3", "4", "har":
 			return true
 		}

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"oplyst/extract/lexicon"
 	"strings"
 	"testing"
 )
@@ -59,6 +60,19 @@ func BenchmarkDecide(b *testing.B) {
 		t.scan = nil
 		for _, h := range hits {
 			c.Decide(t, h.First, h.Last)
+		}
+	}
+}
+
+// BenchmarkContext measures making the engine, once in a run.
+func BenchmarkContext(b *testing.B) {
+	for b.Loop() {
+		c, err := NewContext(lexicon.MustLoad("context.tsv"))
+		if err == nil {
+			err = c.addPatterns(lexicon.MustLoad("context_patterns.tsv"), lexicon.MustLoad("context_words.tsv"))
+		}
+		if err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -10,9 +10,16 @@ func (s *triggerScan) reaches(t *Text, f Found, first, last int) bool {
 		if f.Person {
 			return s.ofRelative(t, f, first)
 		}
+		if f.Bare && f.Backward && closed(t, f.Last+1) {
+			return false // 'X er ikke påvist, Y'
+		}
 		return s.forward(t, f, first)
+	case f.First < first && f.Last >= first && f.Last < last && f.Forward && !f.Person:
+		return true // the name begins with the preposition the trigger ends with
 	case f.Person && f.First == last+1:
 		return true // 'sin demente mor'
+	case f.Person && f.First > last && hosted(t, f.First):
+		return s.backward(t, f, first, last) // 'KOL hos hendes mor'
 	case f.First > last && (f.Backward || stranded(t, f)):
 		return s.backward(t, f, first, last)
 	}
@@ -83,7 +90,7 @@ func (s *triggerScan) backward(t *Text, f Found, first, last int) bool {
 		return false
 	}
 	subject := s.verbs[first] == s.verbs[s.clause[first]] || t.Tokens[t.SentenceOf(first).First].Word.Norm == "at"
-	if !subject && t.Tokens[f.First].Word.Finite && ownSubject(t, from, to) {
+	if w := t.Tokens[f.First].Word; !subject && (w.Finite || len(w.Norm) > 5 && strings.HasSuffix(w.Norm, "es")) && ownSubject(t, from, to) {
 		return false
 	}
 	switch s.relative[to] - s.relative[from] {
@@ -297,6 +304,34 @@ func lasting(t *Text, f Found) bool {
 		case ",":
 			return false
 		}
+	}
+	return false
+}
+
+// hosted reports whether 'hos' governs the relative at token i, past what
+// describes the relative.
+func hosted(t *Text, i int) bool {
+	first := t.SentenceOf(i).First
+	for j := i - 1; j >= first && j >= i-3; j-- {
+		switch w := t.Tokens[j].Word; {
+		case w.Norm == "hos":
+			return true
+		case t.Tokens[j].Kind == PunctToken || w.Finite:
+			return false
+		}
+	}
+	return false
+}
+
+// closed reports whether a denial that has its subject before it ends right
+// before token i.
+func closed(t *Text, i int) bool {
+	if i >= len(t.Tokens) {
+		return true
+	}
+	switch t.Tokens[i].Word.Norm {
+	case ",", "og", "men", "mens", "samt", ")":
+		return true
 	}
 	return false
 }

@@ -151,6 +151,7 @@ next:
 		switch {
 		case f.Type == Term && f.Opener:
 			stops[f.First] = relativeStop
+		case f.Type == Term && f.Text == "dog" && adverbial(t, f.First):
 		case f.Type == Term:
 			stops[f.First] = hardStop
 		case f.Type == Pseudo && f.State == "":
@@ -161,6 +162,16 @@ next:
 	if len(s.found)-from > 1 {
 		slices.SortFunc(s.found[from:], func(a, b Found) int { return cmp.Compare(a.First, b.First) })
 	}
+}
+
+// adverbial reports whether 'dog' at token i stands within a clause, behind its
+// verb or subject: 'X er dog ikke fundet', 'som der dog er tvivl om'.
+func adverbial(t *Text, i int) bool {
+	if i == 0 {
+		return false
+	}
+	before := t.Tokens[i-1].Word
+	return before.Finite || before.Norm == "der" || before.Norm == "som" || subjects[before.Norm]
 }
 
 // rank orders the types that win over longer triggers.

@@ -53,6 +53,8 @@ type Trigger struct {
 	Line     int    // line in context.tsv
 	Person   bool   // of type family: names a person, who may be the subject
 	Opener   bool   // a terminator that opens a relative clause
+	Bare     bool   // of type neg: it says only that something was not found; what, stands behind it
+	Table    string // file of the row, "" for context.tsv
 }
 
 // Found is a trigger at a place in a text.
@@ -64,7 +66,13 @@ type Found struct {
 }
 
 // Rule names the table row and the trigger's words.
-func (f Found) Rule() string { return fmt.Sprintf("context.tsv:%d %s '%s'", f.Line, f.Type, f.Text) }
+func (f Found) Rule() string {
+	table := f.Table
+	if table == "" {
+		table = "context.tsv"
+	}
+	return fmt.Sprintf("%s:%d %s '%s'", table, f.Line, f.Type, f.Text)
+}
 
 // Context is the ConText engine over one trigger table. It is safe for
 // concurrent use.
@@ -96,6 +104,9 @@ func (c *Context) form(w *Word) *form {
 // defaultContext is the engine over the embedded table.
 var defaultContext = sync.OnceValue(func() *Context {
 	c, err := NewContext(lexicon.MustLoad("context.tsv", "trigger", "type", "direction", "scope", "indsats_state"))
+	if err == nil {
+		err = c.addPatterns(lexicon.MustLoad("context_patterns.tsv", "trigger", "type", "direction", "scope"), lexicon.MustLoad("context_words.tsv", "class", "words"))
+	}
 	if err != nil {
 		panic(err)
 	}
@@ -119,55 +130,104 @@ func NewContext(table *lexicon.Table) (*Context, error) {
 		if text == "newline" {
 			continue
 		}
-		t := Trigger{Text: text, Type: TriggerType(r.Get("type")), State: r.Get("indsats_state"), Line: r.Line}
-		if !slices.Contains(triggerTypes, t.Type) {
-			return nil, &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("unknown type %q", t.Type)}
+		t, err := readTrigger(table.Name, r, text)
+		if err != nil {
+			return nil, err
 		}
-		t.Opener = t.Type == Term && strings.HasPrefix(text, ", ") && text != ", så"
-		t.Person = t.Type == Relative && !strings.Contains(text, "disp") && !strings.Contains(text, "arvelig") && !strings.Contains(text, "famili") && !strings.HasPrefix(text, "hvoraf") && !strings.HasPrefix(text, "ophob")
-		dir := r.Get("direction")
-		t.Forward, t.Backward = dir == "forward" || dir == "both", dir == "backward" || dir == "both"
-		switch scope := r.Get("scope"); scope {
-		case "clause":
-			t.Scope = Clause
-		case "sentence":
-			t.Scope = WholeSentence
-		default:
-			n, err := strconv.Atoi(scope)
-			if err != nil {
-				return nil, &lexicon.TableError{File: table.Name, Line: r.Line, Err: fmt.Errorf("scope %q", scope)}
-			}
-			t.Scope = n
-		}
+		t.State = r.Get("indsats_state")
 		if t.Type == Pseudo && t.State != "" {
 			t.Forward, t.Backward, t.Scope = true, true, Clause
 		}
 		c.add(t)
 	}
-	c.walk, c.memo = newStates(len(c.ends), c.roots, c.edges), &Memo[form]{}
+	c.index()
 	return c, nil
+}
+
+// index makes the trie of the triggers ready for walking.
+func (c *Context) index() {
+	c.walk, c.memo = newStates(len(c.ends), c.roots, c.edges), &Memo[form]{}
+}
+
+// person reports whether a trigger names a person, who may be the subject.
+func person(t Trigger) bool {
+	if t.Type != Relative || strings.HasPrefix(t.Text, "hvoraf") || strings.HasPrefix(t.Text, "ophob") {
+		return false
+	}
+	return strings.Contains(t.Text, "familiemedlem") || !strings.Contains(t.Text, "disp") && !strings.Contains(t.Text, "arvelig") && !strings.Contains(t.Text, "famili")
+}
+
+// readTrigger reads a row of a table of triggers.
+func readTrigger(table string, r lexicon.Row, text string) (Trigger, error) {
+	t := Trigger{Text: text, Type: TriggerType(r.Get("type")), Line: r.Line}
+	if !slices.Contains(triggerTypes, t.Type) {
+		return t, &lexicon.TableError{File: table, Line: r.Line, Err: fmt.Errorf("unknown type %q", t.Type)}
+	}
+	t.Opener = t.Type == Term && strings.HasPrefix(text, ", ") && text != ", så"
+	t.Person = person(t)
+	dir := r.Get("direction")
+	t.Forward, t.Backward = dir == "forward" || dir == "both", dir == "backward" || dir == "both"
+	switch scope := r.Get("scope"); scope {
+	case "clause":
+		t.Scope = Clause
+	case "sentence":
+		t.Scope = WholeSentence
+	default:
+		n, err := strconv.Atoi(scope)
+		if err != nil {
+			return t, &lexicon.TableError{File: table, Line: r.Line, Err: fmt.Errorf("scope %q", scope)}
+		}
+		t.Scope = n
+	}
+	return t, nil
 }
 
 // add files a trigger under its tokens.
 func (c *Context) add(t Trigger) {
 	at := int32(0)
-	for i, tok := range tokenize(Shared(), nil, t.Text, 0, len(t.Text)) {
-		k := tok.Word.Norm
-		next, ok := c.next(at, k)
-		if !ok {
-			next = int32(len(c.ends))
-			c.ends = append(c.ends, -1)
-			if i == 0 {
-				c.roots[k] = next
-			} else {
-				c.edges[edge{at, k}] = next
-			}
-		}
-		at = next
+	for _, k := range norms(t.Text) {
+		at = c.step(at, k)
 	}
-	if at != 0 && c.ends[at] < 0 {
+	c.file(at, t)
+}
+
+// norms returns the lower-case forms of the tokens of a text.
+func norms(text string) []string {
+	var out []string
+	for _, tok := range tokenize(Shared(), nil, text, 0, len(text)) {
+		out = append(out, tok.Word.Norm)
+	}
+	return out
+}
+
+// step follows a lower-case form from a state, and makes the edge if there is
+// none.
+func (c *Context) step(at int32, k string) int32 {
+	next, ok := c.next(at, k)
+	if !ok {
+		next = int32(len(c.ends))
+		c.ends = append(c.ends, -1)
+		if at == 0 {
+			c.roots[k] = next
+		} else {
+			c.edges[edge{at, k}] = next
+		}
+	}
+	return next
+}
+
+// file puts a trigger at a state. The first one stays; a pattern of the same type
+// widens it.
+func (c *Context) file(at int32, t Trigger) {
+	switch {
+	case at == 0:
+	case c.ends[at] < 0:
 		c.ends[at] = int32(len(c.triggers))
 		c.triggers = append(c.triggers, t)
+	default:
+		if old := &c.triggers[c.ends[at]]; t.Table != "" && old.Type == t.Type {
+			old.Forward, old.Backward, old.Bare = old.Forward || t.Forward, old.Backward || t.Backward, old.Bare || t.Bare
+		}
 	}
 }
 
