@@ -64,7 +64,7 @@ func (v *view) nr1() finding {
 // unknownWords finds, in a plan of which the extraction saw nothing unsettled,
 // sentences that say how the citizen copes is not known yet.
 func (v *view) unknownWords(plan paper) []fact {
-	said := v.mentions([]paper{plan}, "uvist", "ukendt", "uafklaret", "endnu ikke kendt", "ved vi ikke", "vides ikke", "ikke afdækket", "mangler at blive", "ikke er afklaret", "er ikke afklaret", "ikke udredt", "ikke er udredt", "ikke belyst", "ikke er belyst", "ikke undersøgt", "skal afdækkes", "bør afdækkes", "bør undersøges nærmere", "skal undersøges nærmere")
+	said := v.mentions([]paper{plan}, "uvist", "ukendt", "uafklaret", "endnu ikke kendt", "ved vi ikke", "vides ikke", "ikke afdækket", "mangler at blive", "ikke er afklaret", "er ikke afklaret", "ikke udredt", "ikke er udredt", "ikke belyst", "ikke er belyst", "ikke undersøgt", "ikke muligt at sige", "kan ikke siges noget", "skal afdækkes", "bør afdækkes", "bør undersøges nærmere", "skal undersøges nærmere")
 	said = without(only(said, "fungere", "arbejd", "funktion", "hverdag", "ressource", "formå", "klare", "kan ", "helbred", "behov", "psykisk", "forhold", "situation"), "der er ikke ", "ikke forhold", "ingen ", "intet ", "ikke længere", "ukendt årsag", "årsag ukendt", "ikke uvist", "tidligere")
 	for i := range said {
 		said[i].label = "not_clarified"

@@ -120,7 +120,7 @@ func (v *view) beyondFleksjob(con, pro []fact) []fact {
 	out := []fact{}
 	for _, f := range con {
 		about := has([]string{"team_fleksjob", "fleksjob_possible"}, f.label) || strings.HasPrefix(f.label, "indsats:") && strings.Contains(lower(f.span.Quote), "fleksjob")
-		if spent == "" || !about || f.when < spent || f.kind != "teamindstilling" && !has(argued, f.kind) {
+		if spent == "" || !about || f.when < spent || !has(append([]string{"teamindstilling", "journalnotat", "moedereferat", "andet"}, argued...), f.kind) || strings.Contains(lower(f.span.Quote), "prøv") {
 			out = append(out, f)
 		}
 	}

@@ -36,6 +36,9 @@ func (v *view) nr4() finding {
 	case addressed(explained) && len(open(silent, explained)) == 0:
 		return finding{verdict: Documented, pro: said, first: first,
 			reason: "Det er forklaret, at den arbejdsevne, der er tilbage, heller ikke kan bruges i fleksjob eller med støtte: det fremgår af " + sources(explained, 2) + "."}
+	case len(v.workplaceHolds()) > 0:
+		return finding{verdict: Contradicted, gap: "contradiction", pro: said, con: v.workplaceHolds(), first: first,
+			reason: "En virksomhed holder arbejde i nogle timer for muligt, og ingen har taget stilling til det: det fremgår af " + sources(v.workplaceHolds(), 2) + "."}
 	case len(lastingly(touched)) > 0:
 		touched = append(touched, v.mentions(v.papers(append([]string{"afgoerelse", "partshoering"}, medical...)...), "almindelige vilkår", "særlige vilkår", "ordinære vilkår", "ikke kan arbejde", "ikke arbejde som")...)
 		return finding{verdict: Partial, gap: "fleksjob", pro: touched, con: append(silent, v.fleksjobOpen()...), first: append(first, "mention"),
@@ -101,6 +104,19 @@ func (v *view) developable(after string) []fact {
 		return expected && f.when > after && (f.label == "development_perspective" || f.label == "improving") && clinician(f) && !has(argued, f.kind) && !has(unofficial, f.kind)
 	})
 	return without(only(said, "arbejd", "job", "i gang med noget", "erhverv", "fleksjob", "beskæftig", "udviklingsperspektiv"), "arbejder med", "arbejde med sig", "ikke arbejde", "ikke kunne arbejde")
+}
+
+// workplaceHolds finds a work place's own words that it could use the citizen
+// for some hours. They are no professional explanation, but nobody may pass
+// them by.
+func (v *view) workplaceHolds() []fact {
+	said := v.mentions(v.papers("praktikevaluering"), "godt bruge", "gerne bruge", "kan bruge ham", "kan bruge hende", "gerne ansætte", "gerne beholde", "gerne fortsætte med", "tilbyde ham", "tilbyde hende", "har plads til")
+	said = without(only(said, "timer", "time om", "fleksjob", "stilling"), "ikke", "hverken", "desværre", "havde han", "havde hun", "til kaffe", "?")
+	for i := range said {
+		said[i].label, said[i].speaker = "fleksjob_possible", statement.Virksomhed
+		said[i].rank = 3
+	}
+	return said
 }
 
 // lastingly drops what is said of the moment only: it explains nothing about

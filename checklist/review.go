@@ -20,12 +20,12 @@ func (v *view) review() finding {
 			reasoned = append(reasoned, f)
 		}
 	}
-	proposed := append(append(v.all("review_proposed"), own...), reasoned...)
+	proposed := without(append(append(v.all("review_proposed"), own...), reasoned...), "kan bede om", "tidspunkt bede om", "søge igen", "ansøge igen", "almindelige vilkår") // the citizen's own right
 	rejected := v.all("review_rejected")
 	if len(proposed)+len(rejected) == 0 {
 		proposed = v.namedReviews()
 	}
-	if len(open(proposed, rejected)) == 0 || !v.passed() && len(v.all("team_pension", "grant")) == 0 && len(only(proposed, "pension")) == 0 {
+	if len(open(proposed, rejected)) == 0 || !v.passed() && len(v.all("team_pension", "grant")) == 0 && len(only(append(proposed, v.namedReviews()...), "pension")) == 0 {
 		return finding{verdict: NotApplicable, reason: "Vi fandt intet forslag om senere genvurdering."}
 	}
 	nr3 := v.ask("nr3")
@@ -76,7 +76,7 @@ func (v *view) namedReviews() []fact {
 			told = append(told, f)
 		}
 	}
-	return only(without(told, append([]string{"?", "sygedagpenge", "ressourceforløb"}, negations...)...), "20", "år", "pension")
+	return only(without(told, append([]string{"?", "sygedagpenge", "ressourceforløb", "kan bede om", "tidspunkt bede om", "søge igen", "ansøge igen", "ny ansøgning", "almindelige vilkår"}, negations...)...), "20", "år", "pension")
 }
 
 // labels lists the labels of facts.

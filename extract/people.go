@@ -2,9 +2,12 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 
 	"oplyst/extract/diagnosis"
 	"oplyst/extract/doctype"
+	"oplyst/extract/indsats"
+	"oplyst/extract/statement"
 	"oplyst/ingest"
 )
 
@@ -39,6 +42,9 @@ func Case(documents []*ingest.Document, findings []*Findings, born string) Peopl
 		}
 		f.Warnings = append(f.Warnings, Warning{Kind: "other-citizen", Page: x.Page, Text: otherCitizen(x)})
 	}
+	for i, f := range findings {
+		f.dropMisfiled(documents[i].Pages, found.Citizen.Born)
+	}
 	settle(findings)
 	return who
 }
@@ -69,6 +75,23 @@ func (f *Findings) dropPage(page int) {
 	f.Diagnoses = without(f.Diagnoses, page, func(i int) int { return f.Diagnoses[i].Page })
 	f.Indsatser = without(f.Indsatser, page, func(i int) int { return f.Indsatser[i].Page })
 	f.Statements = without(f.Statements, page, func(i int) int { return f.Statements[i].Page })
+}
+
+// dropMisfiled removes the findings of notes which tell that something filed
+// here belongs to another person: the note is about that person's paper.
+func (f *Findings) dropMisfiled(pages []ingest.Page, born string) {
+	for n, ps := range f.people {
+		for _, p := range ps {
+			if !p.Misfiled || p.Born == born || n >= len(pages) || p.Start > len(pages[n].Text) {
+				continue
+			}
+			from, to := doctype.LineAt(pages[n].Text, p.Start)
+			in := func(page, start int) bool { return page == pages[n].Number && start >= from && start < to }
+			f.Diagnoses = slices.DeleteFunc(f.Diagnoses, func(d diagnosis.Diagnosis) bool { return in(d.Page, d.Start) })
+			f.Indsatser = slices.DeleteFunc(f.Indsatser, func(x indsats.Indsats) bool { return in(x.Page, x.Start) })
+			f.Statements = slices.DeleteFunc(f.Statements, func(s statement.Statement) bool { return in(s.Page, s.Start) })
+		}
+	}
 }
 
 // without copies the rows that don't stand on a page.

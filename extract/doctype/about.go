@@ -33,6 +33,9 @@ func About(page int, t string) Identity { return about(page, Persons(page, t)) }
 func about(page int, persons []Person) Identity {
 	var id Identity
 	for _, p := range persons {
+		if p.Misfiled {
+			continue
+		}
 		if p.Start > 2500 && id != (Identity{}) {
 			break
 		}

@@ -141,7 +141,7 @@ func foreign(n int, d Doc, names []string, citizen Identity) []Foreign {
 // person's and why. Numbers and dates weigh before names.
 func whose(page int, t string, ps []Person, names []string, citizen Identity, reach int) (who Identity, why string, mine bool) {
 	for _, x := range ps {
-		if x.Born == "" {
+		if x.Born == "" || x.Misfiled {
 			continue
 		}
 		if x.Born == citizen.Born || x.CPR != "" && len(x.CPR) == 6 && x.Born[2:] == citizen.Born[2:] || misread(x, citizen) {

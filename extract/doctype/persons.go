@@ -17,6 +17,10 @@ type Person struct {
 	CPR   string // ten digits, or six if masked; ""
 	Born  string // YYYY-MM-DD; ""
 	weak  bool   // a label that may name a firm ('Navn:')
+
+	// Misfiled: a note of a journal says that something filed here belongs to
+	// this other person. Neither document nor page is then about them.
+	Misfiled bool
 }
 
 // Persons lists the people a page names as those it concerns: by personal
@@ -28,7 +32,7 @@ func Persons(page int, t string) []Person {
 		if relativeBefore(t, c.Start) {
 			continue
 		}
-		out = append(out, Person{Page: page, Start: c.Start, CPR: c.Number, Born: c.Born, Name: nameAround(t, c.Start, c.End)})
+		out = append(out, Person{Page: page, Start: c.Start, CPR: c.Number, Born: c.Born, Name: nameAround(t, c.Start, c.End), Misfiled: misfiled(t, c.Start)})
 	}
 	for i := 0; i < len(t); {
 		e := len(t)
