@@ -1,17 +1,13 @@
 package pipeline
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
-	"oplyst/anonym"
 	"oplyst/cage"
 	"oplyst/checklist"
 	"oplyst/corpus"
@@ -86,88 +82,6 @@ func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 	return r.finish()
 }
 
-// start opens the archive, loads the tables and prepares the output folder.
-func start(ctx context.Context, opt Options) (*run, error) {
-	r := &run{opt: opt}
-	var err error
-	if r.rules, err = checklist.Load(); err != nil {
-		return nil, fmt.Errorf("load rules: %w", err)
-	}
-	for _, date := range []string{opt.AsOf, opt.Compare} {
-		if date == "" {
-			continue
-		}
-		if _, err := r.rules.Regime(date); err != nil {
-			return nil, err
-		}
-	}
-	if r.decisions, err = corpus.Load(); err != nil {
-		return nil, fmt.Errorf("load decisions: %w", err)
-	}
-	if r.extractor, err = extract.New(); err != nil {
-		return nil, fmt.Errorf("load lexica: %w", err)
-	}
-	if r.archive, err = ingest.OpenArchive(ctx, opt.Archive); err != nil {
-		return nil, err
-	}
-	if err := r.prepareOut(); err != nil {
-		r.archive.Close()
-		if r.mark != nil {
-			r.mark.Close()
-		}
-		return nil, err
-	}
-	names := make([]string, len(r.archive.Cases))
-	for i := range r.archive.Cases {
-		c := &r.archive.Cases[i]
-		names[i] = c.Name
-		if opt.Anonym {
-			names[i] = anonymousName(i, len(r.archive.Cases))
-		}
-		r.progress.FilesTotal += len(c.Files)
-		for k := range c.Files {
-			r.progress.BytesTotal += c.Files[k].Size
-		}
-	}
-	if opt.OCR == OCROn || opt.OCR == OCRAuto && r.progress.FilesTotal <= OCRAutoFiles {
-		r.opt.Limits.OCR = true
-		if !opt.Anonym { // the texts kept would name people
-			r.scans = newScanCache(opt.Out)
-			r.opt.Limits.Watch = r.scans
-		}
-	}
-	if opt.Cage {
-		if r.cage, err = cage.New(ctx, cage.Options{Workers: opt.workers(), OCR: r.opt.Limits.OCR}); err != nil {
-			r.release()
-			return nil, err
-		}
-	}
-	if opt.Anonym {
-		if err := os.RemoveAll(filepath.Join(opt.Out, ScanFolder)); err != nil {
-			r.release()
-			return nil, fmt.Errorf("clear output folder: %w", err)
-		}
-	}
-	r.folders = folderNames(names)
-	r.rows = make([]report.CaseRow, len(names))
-	if !opt.NoIndex {
-		if r.index, err = index.CreateCases(filepath.Join(opt.Out, IndexFolder)); err != nil {
-			r.release()
-			return nil, fmt.Errorf("create index: %w", err)
-		}
-	}
-	return r, nil
-}
-
-// release lets go of what start took.
-func (r *run) release() {
-	r.archive.Close()
-	r.mark.Close()
-	if r.cage != nil {
-		r.cage.Close()
-	}
-}
-
 // cases reads every file of every case, a bounded number at once, in archive
 // order, so that only the cases in hand are in memory.
 func (r *run) cases(parent context.Context) error {
@@ -227,105 +141,4 @@ func (w *caseWork) done() bool {
 	defer w.mu.Unlock()
 	w.left--
 	return w.left == 0
-}
-
-// judge evaluates a case whose files are all read, writes its outputs, hands
-// its pages to the index and lets go of its text. With Anonym everything is
-// replaced first, and a case in whose outputs an original is left is not
-// written at all.
-func (r *run) judge(ctx context.Context, work *caseWork) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	c := r.evaluate(work)
-	name := r.folders[work.at]
-	var replacer *anonym.Replacer
-	if r.opt.Anonym {
-		c.Case, replacer = c.Anonymise(anonymousName(work.at, len(r.archive.Cases)), nil)
-		c.problem = replacer.String(c.problem)
-	}
-	row := c.row(name)
-	files, err := r.render(c.Case)
-	if err != nil {
-		return err
-	}
-	if replacer != nil {
-		if problem := leaked(files, &row, replacer); problem != "" {
-			r.rows[work.at] = report.CaseRow{Name: c.Name, Folder: name, Error: problem, Leaked: true}
-			work.documents = nil
-			return nil
-		}
-	}
-	folder := filepath.Join(r.opt.Out, name)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("make case folder: %w", err)
-	}
-	for _, f := range files {
-		if err := writeFile(filepath.Join(folder, f.name), f.data); err != nil {
-			return err
-		}
-	}
-	r.rows[work.at] = row
-	if r.index != nil {
-		if err := r.indexCase(c.Case); err != nil {
-			return fmt.Errorf("index pages: %w", err)
-		}
-	}
-	work.documents = nil
-	return nil
-}
-
-// output is one file of a case, ready to be written.
-type output struct {
-	name string
-	data []byte
-}
-
-// render makes all files of a case before any of them is written.
-func (r *run) render(c *report.Case) ([]output, error) {
-	var files []output
-	for _, f := range []struct {
-		name  string
-		write func(io.Writer) error
-	}{
-		{CaseFile, c.WriteJSON},
-		{ReportFile, func(w io.Writer) error { return c.WriteHTML(w, r.decisions) }},
-		{MarkdownFile, func(w io.Writer) error { return c.WriteMarkdown(w, r.decisions) }},
-	} {
-		var buf bytes.Buffer
-		if err := f.write(&buf); err != nil {
-			return nil, fmt.Errorf("write %s: %w", f.name, err)
-		}
-		files = append(files, output{f.name, buf.Bytes()})
-	}
-	return files, nil
-}
-
-// finish writes what concerns the whole archive.
-func (r *run) finish() (*report.Archive, error) {
-	a := &report.Archive{Name: r.archive.Name, Cases: r.rows}
-	for _, f := range r.archive.Loose {
-		a.Loose = append(a.Loose, report.FileRow{Path: f.Path, State: f.State, Reason: f.Reason, Size: f.Size})
-	}
-	if r.opt.Anonym {
-		anonymousArchive(a)
-	}
-	outputs := []struct {
-		name  string
-		write func(*bytes.Buffer) error
-	}{
-		{OverviewFile, func(b *bytes.Buffer) error { return a.WriteHTML(b) }},
-		{VerdictsFile, func(b *bytes.Buffer) error { return a.WriteVerdictsCSV(b) }},
-		{FilesFile, func(b *bytes.Buffer) error { return a.WriteFilesCSV(b) }},
-	}
-	for _, o := range outputs {
-		var buf bytes.Buffer
-		if err := o.write(&buf); err != nil {
-			return nil, fmt.Errorf("write %s: %w", o.name, err)
-		}
-		if err := writeFile(filepath.Join(r.opt.Out, o.name), buf.Bytes()); err != nil {
-			return nil, err
-		}
-	}
-	return a, nil
 }
