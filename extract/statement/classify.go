@@ -70,7 +70,11 @@ func (f *Finder) decide(s *scratch, lim limits) []decision {
 		return s.out
 	}
 	f.fitting(s)
-	best := f.model.scores(&s.sums, u, s.scores, f.lawIndex)
+	s.sums.rate(f.model.places, u)
+	if len(s.fits) == 0 && (lim.label >= 1 || !f.model.may(&s.sums, lim.floor)) {
+		return s.out
+	}
+	best := f.model.scores(&s.sums, s.scores)
 	reach := lim.label < 1 && best >= lim.floor
 	if len(s.fits) == 0 && !reach {
 		return s.out

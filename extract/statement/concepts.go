@@ -109,7 +109,11 @@ func (t *conceptTable) anchor() {
 		if atom == anyWord || t.texts[atom][0] == '@' {
 			return 0
 		}
-		return len(strings.Trim(t.texts[atom], "=*"))
+		text := strings.Trim(t.texts[atom], "=*")
+		if text == "ikke" {
+			return 2 // short words are rarer
+		}
+		return len(text)
 	}
 	for first, ps := range t.phrases {
 		for _, p := range ps {

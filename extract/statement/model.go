@@ -12,14 +12,17 @@ import (
 
 // model is a linear model, one label against the rest, over the features of a
 // unit. statement_weights.tsv holds it in readable form. A row is what one
-// feature weighs for every label; its place is an index into cells and its length, 0 for a
-// feature without a row.
+// feature weighs for every label; its place is its number, 0 for a feature
+// without a row.
 type model struct {
 	labels []string
 	bias   []float32
-	names  []string // number of a row → name of the feature
-	at     []int32  // number of a row → place: first cell<<6 | length
-	cells  []int32  // label | worth<<8; the first is none
+	names  []string // by place, the name of the feature
+	start  []int32  // by place, the first cell; one more at the end
+	cells  []int32  // label | worth<<8
+	caps   []caps   // by place
+	top    float32  // the highest bias of a label but the law's
+	law    int      // number of the law's label, the first that is none of Labels
 
 	places *places
 }
@@ -46,7 +49,7 @@ const biasName = "f:bias"
 
 // newModel returns a model without rows.
 func newModel(labels []string, bias []float32) *model {
-	return &model{labels: labels, bias: bias, cells: []int32{0}}
+	return &model{labels: labels, bias: bias, names: []string{""}, start: []int32{0, 0}, caps: make([]caps, 1), law: len(Labels)}
 }
 
 // add appends a row, unless it is empty.
@@ -55,11 +58,17 @@ func (m *model) add(name string, cells []cell) {
 		return
 	}
 	kind := strings.IndexByte(kindLetters, name[0])
-	m.at = append(m.at, int32(len(m.cells))<<lengthBits|int32(len(cells)))
 	m.names = append(m.names, name)
+	var most caps
 	for _, c := range cells {
-		m.cells = append(m.cells, int32(math.Round(float64(c.weight)*100))*tenths[kind]<<8|int32(c.label))
+		worth := int32(math.Round(float64(c.weight)*100)) * tenths[kind]
+		m.cells = append(m.cells, worth<<8|int32(c.label))
+		if int(c.label) < m.law {
+			most.raise(int(c.label), worth)
+		}
 	}
+	m.start = append(m.start, int32(len(m.cells)))
+	m.caps = append(m.caps, most)
 }
 
 // loadModel reads statement_weights.tsv. The first row holds 'label:bias', the
@@ -103,7 +112,7 @@ func loadModel(labels []string, names []uint64) *model {
 			m.add(name, cells)
 		}
 	}
-	m.places = newPlaces(m, names)
+	m.places, m.top = newPlaces(m, names), slices.Max(m.bias[:m.law])
 	return m
 }
 
@@ -122,26 +131,22 @@ func norm(features []feature) float32 {
 // modelScale makes the normalised values of a unit comparable to a bias of 1.
 const modelScale = 4
 
-// lengthBits is how many bits of a place are the length of its row.
-const lengthBits = 6
-
 // maxLabels is more than there are labels: a power of two.
 const maxLabels = 64
 
 // scores adds up the score of every label for a unit, each feature once; dst
-// has one place a label. It returns the highest of the labels under last.
-func (m *model) scores(s *sums, u *unit, dst []float32, last int) float32 {
-	s.rate(m.places, u)
+// has one place a label. The unit was rated. It returns the highest score of a
+// label but the law's.
+func (m *model) scores(s *sums, dst []float32) float32 {
 	var worth [maxLabels]int32
-	s.open(len(m.cells))
+	s.open(len(m.names))
 	n := 0
 	for _, at := range s.rows {
-		first := at >> lengthBits
-		mark := &s.marks[first>>6]
-		if *mark&(1<<(first&63)) != 0 {
+		mark := &s.marks[at>>6]
+		if *mark&(1<<(at&63)) != 0 {
 			continue
 		}
-		*mark |= 1 << (first & 63)
+		*mark |= 1 << (at & 63)
 		s.rows[n] = at
 		n++
 		for _, c := range m.row(at) {
@@ -150,12 +155,12 @@ func (m *model) scores(s *sums, u *unit, dst []float32, last int) float32 {
 	}
 	s.rows = s.rows[:n]
 	for _, at := range s.rows {
-		s.marks[at>>lengthBits>>6] = 0
+		s.marks[at>>6] = 0
 	}
 	best, unit := float32(math.Inf(-1)), s.unit()
 	for l := range dst {
 		dst[l] = m.bias[l] + unit*float32(worth[l%maxLabels])
-		if l < last {
+		if l < m.law {
 			best = max(best, dst[l])
 		}
 	}
@@ -164,13 +169,7 @@ func (m *model) scores(s *sums, u *unit, dst []float32, last int) float32 {
 
 // row returns the cells of the row at a place.
 func (m *model) row(at int32) []int32 {
-	return m.cells[at>>lengthBits:][:at&(1<<lengthBits-1)]
-}
-
-// nameAt returns the name of the feature whose row is at a place.
-func (m *model) nameAt(at int32) string {
-	row, _ := slices.BinarySearch(m.at, at)
-	return m.names[row]
+	return m.cells[m.start[at]:m.start[at+1]]
 }
 
 // why names the features that speak most for a label, of the unit that was
@@ -190,7 +189,7 @@ func (m *model) why(s *sums, label int) string {
 				best[k], names[k] = best[k-1], names[k-1]
 				k--
 			}
-			best[k], names[k] = v, m.nameAt(at)
+			best[k], names[k] = v, m.names[at]
 		}
 	}
 	return strings.TrimSpace(strings.Join(names[:], " "))

@@ -29,12 +29,12 @@ func newPlaces(m *model, names []uint64) *places {
 		number[h] = int32(x)
 	}
 	count := [len(kindLetters)]int{}
-	for _, name := range m.names {
+	for _, name := range m.names[1:] {
 		count[strings.IndexByte(kindLetters, name[0])]++
 	}
 	p.pairs, p.joins = newKeyTable(count[pairFeature]), newKeyTable(count[jointFeature])
-	for row, name := range m.names {
-		kind, content, at := featureKind(strings.IndexByte(kindLetters, name[0])), name[2:], m.at[row]
+	for i, name := range m.names[1:] {
+		kind, content, at := featureKind(strings.IndexByte(kindLetters, name[0])), name[2:], int32(i+1)
 		a, b, _ := cutPair(kind, content)
 		x, y := hashString(hashSeed, a), hashString(hashSeed, b)
 		switch kind {

@@ -144,6 +144,10 @@ func (f *Finder) explain(text string, speaker Speaker) []string {
 	for _, d := range f.decide(&s, sentenceLimits) {
 		out = append(out, Labels[d.label]+" ("+d.rule+")")
 	}
+	if len(s.unit.words) > 0 {
+		s.sums.rate(f.model.places, &s.unit)
+		f.model.scores(&s.sums, s.scores)
+	}
 	best, at := float32(-99), 0
 	for l, v := range s.scores {
 		if v > best {

@@ -220,7 +220,7 @@ func (tr *trainer) model(m weights) *model {
 			out.add(tr.names[r], cells)
 		}
 	}
-	out.places = newPlaces(out, tr.f.hashes)
+	out.places, out.top = newPlaces(out, tr.f.hashes), slices.Max(out.bias[:out.law])
 	return out
 }
 
@@ -243,15 +243,15 @@ func (m *model) table() string {
 		fmt.Fprintf(&b, "%s:%.2f", m.labels[l], v)
 	}
 	b.WriteByte('\n')
-	order := make([]int, len(m.names))
+	order := make([]int, len(m.names)-1)
 	for i := range order {
-		order[i] = i
+		order[i] = i + 1
 	}
 	slices.SortFunc(order, func(a, c int) int { return strings.Compare(m.names[a], m.names[c]) })
 	for _, r := range order {
 		b.WriteString(m.names[r] + "\t")
 		unit := 100 * float32(tenths[strings.IndexByte(kindLetters, m.names[r][0])])
-		for i, c := range m.row(m.at[r]) {
+		for i, c := range m.row(int32(r)) {
 			if i > 0 {
 				b.WriteByte(' ')
 			}
@@ -274,7 +274,7 @@ func TestWeights(t *testing.T) {
 		return
 	}
 	m := New().model
-	if len(m.names) == 0 {
+	if len(m.names) == 1 {
 		t.Fatal("no weights; run with -update")
 	}
 	for l, b := range m.bias {
