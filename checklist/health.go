@@ -158,7 +158,7 @@ func (v *view) clinical() finding {
 	}
 	answer := []fact{}
 	for _, f := range named {
-		if !ordered(f.span.Quote) && (f.speaker == statement.KliniskFunktion || judged(f)) {
+		if !ordered(f.span.Quote) && (f.speaker == statement.KliniskFunktion && opinion(f) || judged(f)) {
 			answer = append(answer, f)
 		}
 	}
@@ -187,6 +187,20 @@ func ordered(q string) bool {
 	q = lower(q)
 	return containsAny(q, []string{"bestil", "afvent", "ventetid", "anmod", "rekvir", "rykke", "sendt til", "afsendt", "vil have", "bør spørges",
 		"er spurgt", "intet fra", "ikke modtaget", "mangler", "spørge", "gerne have", "har svaret"})
+}
+
+// opinion reports whether the words of klinisk funktion are more than its
+// letterhead: a sentence, in a paper that judges something.
+func opinion(f fact) bool {
+	if f.paper == nil || len(f.low) == 0 || has(medical, f.kind) {
+		return true
+	}
+	for _, low := range f.low {
+		if containsAny(low, []string{"vurder", "finder", "konklu", "enig", "skøn", "varig", "stationær", "undersøgt", "anbefal", "skånehensyn"}) {
+			return true
+		}
+	}
+	return false
 }
 
 // judged reports whether the sentence of f carries a judgement besides naming

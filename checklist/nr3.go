@@ -24,6 +24,9 @@ func (v *view) nr3() finding {
 	if len(permanent) == 0 {
 		permanent = v.lastingWords(r)
 	}
+	if len(lasting)+len(permanent) == 0 {
+		lasting = v.lastingDisease(r)
+	}
 	spent := v.shown("treatment_exhausted", "quality_of_life_only", "refused_treatment")
 	work := v.shown("no_self_support", "fleksjob_not_possible", "no_development_perspective")
 	pro := append(append(append([]fact{}, permanent...), lasting...), spent...)

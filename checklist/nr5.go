@@ -39,11 +39,30 @@ func (v *view) nr5() finding {
 	case len(general) > 0:
 		return finding{verdict: Partial, gap: "general_only", pro: general, first: first,
 			reason: "Der peges kun på arbejde i almindelighed, ikke på bestemte arbejdsfunktioner."}
+	case len(v.tasksTried()) > 0:
+		return finding{verdict: Partial, gap: "untested", pro: v.tasksTried(), con: v.withoutFunctions(), first: first,
+			reason: "Arbejdsopgaver er prøvet i praktik, men ingen har vurderet dem som arbejdsfunktioner, borgeren kan udføre til løn."}
 	}
 	return finding{verdict: Missing, gap: "general_only", con: v.withoutFunctions(), first: first,
 		reason: "Nr. 4 er ikke fuldt forklaret, og vi fandt ingen arbejdsfunktioner, som borgeren kan udføre.",
 		looked: "navngivne arbejdsfunktioner i praktikevalueringer, indstillinger, høringer og afgørelser"}
 }
+
+// tasksTried finds the tasks a work place tells that the citizen did in the
+// last years. Nobody has judged them: they make nr. 5 no more than touched.
+func (v *view) tasksTried() []fact {
+	out := []fact{}
+	for _, f := range v.mentions(v.papers("praktikevaluering"), workVerbs...) {
+		q := " " + lower(f.span.Quote)
+		if f.when >= yearsFrom(v.asOf, -3) && !containsAny(q, []string{" ikke", " aldrig", "hverken", "kunne ", "skulle ", "opgav", "?"}) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// workVerbs are past participles of what is done in work trials.
+var workVerbs = []string{" sorteret", " pakket", " bundet", " prismærket", " sat etiketter", " fyldt op", "opfyldt varer", " skiftet ", " monteret", " pudset", " malet ", " vasket op", " gjort rent", " scannet", " arkiveret", " tastet", " vandet ", " luget", " strøget", " lagt tøj sammen", " ryddet "}
 
 // ability are words with which a work place says what somebody can do, beside
 // listing what was tried.

@@ -76,8 +76,10 @@ func readWritten(t testing.TB, x *extract.Extractor, part string) writtenCase {
 // TestWrittenCases judges every written case. On first contact, before anything
 // was mended, these verdicts were right: 132 of 146 in cases.txt, 61 of 64 in
 // more.txt, 143 of 152 in third.txt, 127 of 142 in fourth.txt, 85 of 95 in
-// fifth.txt. Two expectations of the last three (a course, a track) were the
-// writer's own mistakes and were set right.
+// fifth.txt, 17 of 23 in sixth.txt. Two expectations of third to fifth (a
+// course, a track) and three of sixth (a review of what is called lasting, and
+// klinisk funktion asked but not heard, which is partial) were the writer's own
+// mistakes and were set right.
 func TestWrittenCases(t *testing.T) {
 	right, all := 0, 0
 	for _, c := range writtenCases(t) {
