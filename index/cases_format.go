@@ -1,5 +1,12 @@
 package index
 
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
 // casesSchema is the version of the layout of a case index on disk.
 const casesSchema = "oplyst/index/2"
 
@@ -42,4 +49,17 @@ type marker struct {
 	Documents int    `json:"documents"`
 	Pages     int    `json:"pages"`
 	TextBytes uint64 `json:"text_bytes"`
+}
+
+// openSized opens a file of an index, which must have exactly this size.
+func openSized(name string, size int64) (*os.File, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err != nil || info.Size() != size {
+		f.Close()
+		return nil, errors.Join(err, fmt.Errorf("%s has the wrong size", filepath.Base(name)))
+	}
+	return f, nil
 }

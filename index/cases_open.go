@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
-
-	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
 // ErrNoIndex says that there is no case index at the given place.
@@ -73,17 +71,14 @@ func (c *Cases) open() (err error) {
 		return err
 	}
 	c.words = readWordList(string(forms))
-	if c.texts, err = os.Open(filepath.Join(c.dir, textsFile)); err != nil {
+	if c.texts, err = openSized(filepath.Join(c.dir, textsFile), int64(m.TextBytes)); err != nil {
 		return err
-	}
-	if info, err := c.texts.Stat(); err != nil || uint64(info.Size()) != m.TextBytes {
-		return errors.Join(err, fmt.Errorf("%s has the wrong size", textsFile))
 	}
 	if err := c.openForward(); err != nil {
 		return err
 	}
 	if m.Pages > 0 {
-		if err := c.openStore(m.Pages); err != nil {
+		if c.store, err = openStoreOf(c.dir, m.Pages); err != nil {
 			return err
 		}
 	}
@@ -127,14 +122,11 @@ func (c *Cases) readDocuments(want int) error {
 }
 
 func (c *Cases) readPages(m marker) error {
-	f, err := os.Open(filepath.Join(c.dir, pagesFile))
+	f, err := openSized(filepath.Join(c.dir, pagesFile), int64(m.Pages)*pageRowSize)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || info.Size() != int64(m.Pages)*pageRowSize {
-		return errors.Join(err, fmt.Errorf("%s has the wrong size", pagesFile))
-	}
 	c.pages = make([]pageRow, m.Pages)
 	if err := binary.Read(f, binary.LittleEndian, c.pages); err != nil {
 		return err
@@ -158,28 +150,6 @@ func (c *Cases) openForward() (err error) {
 	c.forward = newForward(string(numbers), c.wordsFile, func(row int) int { return int(c.pages[row].Words) }, len(c.pages))
 	if info, err := c.wordsFile.Stat(); err != nil || info.Size() != c.forward.starts[len(c.pages)] {
 		return errors.Join(err, fmt.Errorf("%s has the wrong size", wordsFile))
-	}
-	return nil
-}
-
-func (c *Cases) openStore(pages int) error {
-	ix, err := scorch.NewScorch(scorch.Name, map[string]interface{}{"path": filepath.Join(c.dir, storeDir), "read_only": true}, nil)
-	if err != nil {
-		return err
-	}
-	if err := ix.Open(); err != nil {
-		return err
-	}
-	if c.store, err = openStore(ix); err != nil {
-		return err
-	}
-	if len(c.store.row) != pages {
-		return fmt.Errorf("store has %d pages, want %d", len(c.store.row), pages)
-	}
-	for _, row := range c.store.row {
-		if int(row) >= pages {
-			return errors.New("store points outside")
-		}
 	}
 	return nil
 }

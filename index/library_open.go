@@ -9,8 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
-
 	"oplyst/corpus"
 	"oplyst/corpus/fulltext"
 )
@@ -112,37 +110,10 @@ func (p *Precedents) openLibraryFiles(dir string, m libraryMarker) error {
 		return err
 	}
 	p.forward.words = l.words
-	ix, err := scorch.NewScorch(scorch.Name, map[string]interface{}{"path": filepath.Join(dir, storeDir), "read_only": true}, nil)
-	if err != nil {
+	if p.store, err = openStoreOf(dir, m.Rows); err != nil {
 		return err
-	}
-	if err := ix.Open(); err != nil {
-		return err
-	}
-	if p.store, err = openStore(ix); err != nil {
-		return err
-	}
-	if len(p.store.row) != m.Rows {
-		return fmt.Errorf("store has %d decisions, want %d", len(p.store.row), m.Rows)
-	}
-	for _, row := range p.store.row {
-		if int(row) >= m.Rows {
-			return errors.New("store points outside")
-		}
 	}
 	p.ranker = p.newRanker(lengths)
 	p.ranker.in = fieldSets{lines: text[2]}
 	return nil
-}
-
-func openSized(name string, size int64) (*os.File, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	if info, err := f.Stat(); err != nil || info.Size() != size {
-		f.Close()
-		return nil, errors.Join(err, fmt.Errorf("%s has the wrong size", filepath.Base(name)))
-	}
-	return f, nil
 }

@@ -2,8 +2,12 @@ package index
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
 	"sync"
 
+	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
 )
 
@@ -38,6 +42,31 @@ func openStore(ix bleve.Index) (*store, error) {
 		}
 	})
 	return s, err
+}
+
+// openStoreOf opens the store that lies in an index folder, which must have
+// exactly this many rows.
+func openStoreOf(dir string, rows int) (*store, error) {
+	ix, err := scorch.NewScorch(scorch.Name, map[string]any{"path": filepath.Join(dir, storeDir), "read_only": true}, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := ix.Open(); err != nil {
+		return nil, err
+	}
+	s, err := openStore(ix)
+	if err != nil {
+		return s, err
+	}
+	if len(s.row) != rows {
+		return s, fmt.Errorf("store has %d rows, want %d", len(s.row), rows)
+	}
+	for _, row := range s.row {
+		if int(row) >= rows {
+			return s, errors.New("store points outside")
+		}
+	}
+	return s, nil
 }
 
 func (s *store) close() error {

@@ -100,22 +100,8 @@ func (c *Case) page(decisions *corpus.Corpus) *casePage {
 		Read: c.readInWords(), Standing: c.perRequirement(), Tasks: c.tasks(), Timeline: c.timeline(), decisions: decisions,
 		Conflicts: c.conflictViews(checklist.Unresolved), Changes: c.conflictViews(checklist.Changed),
 		Papers: c.paperViews(), House: c.houseRules(), Comparison: c.comparisonView()}
-	for i := range c.Result.Items {
-		v := c.itemView(&c.Result.Items[i], p)
-		if v.Verdict == checklist.NotApplicable {
-			p.Idle = append(p.Idle, v)
-		} else {
-			p.Items = append(p.Items, v)
-		}
-	}
-	for i := range c.Result.SideItems {
-		v := c.itemView(&c.Result.SideItems[i], p)
-		if v.Verdict == checklist.NotApplicable {
-			p.SideIdle = append(p.SideIdle, v)
-		} else {
-			p.Side = append(p.Side, v)
-		}
-	}
+	p.Items, p.Idle = c.itemViews(c.Result.Items, p)
+	p.Side, p.SideIdle = c.itemViews(c.Result.SideItems, p)
 	for i := range c.Documents {
 		f := c.fileView(i)
 		p.Files = append(p.Files, f)
@@ -127,6 +113,19 @@ func (c *Case) page(decisions *corpus.Corpus) *casePage {
 	p.Support, p.NoSupport = c.supportViews()
 	p.Cited = c.citedPages()
 	return p
+}
+
+// itemViews parts the items that apply from those that don't.
+func (c *Case) itemViews(items []checklist.Item, p *casePage) (apply, idle []itemView) {
+	for i := range items {
+		v := c.itemView(&items[i], p)
+		if v.Verdict == checklist.NotApplicable {
+			idle = append(idle, v)
+		} else {
+			apply = append(apply, v)
+		}
+	}
+	return apply, idle
 }
 
 func (c *Case) itemView(it *checklist.Item, p *casePage) itemView {

@@ -15,12 +15,7 @@ func (c *Case) supportBand() band {
 	at := map[string]int{}
 	var all []stretch
 	for _, s := range c.support() {
-		k, ok := at[s.Type]
-		if !ok {
-			k = len(b.rows)
-			at[s.Type] = k
-			b.rows = append(b.rows, lane{label: word(supportWords, s.Type)})
-		}
+		k := b.row(at, s.Type, word(supportWords, s.Type))
 		x := bar{label: b.rows[k].label, status: "ydelse", from: s.From, to: s.To, openFrom: s.NoStart, openTo: s.Open}
 		x.title = x.label + ", " + s.Text
 		if s.Implied {
@@ -31,6 +26,17 @@ func (c *Case) supportBand() band {
 	}
 	b.rows = withGaps(b.rows, all, c.Result.AsOf, supportGap, "Forsørgelse ikke fundet")
 	return b
+}
+
+// row gives the row of a key, a new one if at doesn't have it.
+func (b *band) row(at map[string]int, key, label string) int {
+	k, ok := at[key]
+	if !ok {
+		k = len(b.rows)
+		at[key] = k
+		b.rows = append(b.rows, lane{label: label})
+	}
+	return k
 }
 
 // withGaps adds a lane of the gaps, if there are any.
@@ -52,12 +58,7 @@ func (c *Case) effortBand() band {
 	at := map[string]int{}
 	var held []stretch
 	for _, x := range c.bars() {
-		k, ok := at[x.label]
-		if !ok {
-			k = len(b.rows)
-			at[x.label] = k
-			b.rows = append(b.rows, lane{label: x.label})
-		}
+		k := b.row(at, x.label, x.label)
 		b.rows[k].bars = append(b.rows[k].bars, x)
 		if x.status == "completed" || x.status == "ongoing" || x.status == "interrupted" {
 			held = append(held, stretch{x.from, x.to})

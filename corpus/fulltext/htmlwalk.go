@@ -81,6 +81,11 @@ func (x *htmlReader) element(n *html.Node, depth int) bool {
 			return true
 		}
 	}
+	return x.textElement(n, depth, class)
+}
+
+// textElement is element for what holds text.
+func (x *htmlReader) textElement(n *html.Node, depth int, class string) bool {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Button, atom.Summary:
 		x.flush()
