@@ -102,7 +102,7 @@ func (s *triggerScan) count(t *Text, stops []byte) {
 
 // midAdverbs stand between a finite verb and what follows it without changing
 // what is said: 'foreligger således ikke', 'er dermed udelukket'. Read only.
-var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere heldigvis imidlertid klinisk sikkert samlet hende ham mig borgeren patienten endnu fortsat stadig nu desværre herefter derefter efterfølgende senere siden umiddelbart naturligvis tydeligvis følgelig`)
+var midAdverbs = set(`således dermed altså derfor derved dog desuden endvidere heldigvis imidlertid klinisk sikkert samlet hende ham mig borgeren patienten endnu fortsat stadig nu desværre herefter derefter efterfølgende senere siden umiddelbart naturligvis tydeligvis følgelig diagnostisk histologisk radiologisk serologisk biokemisk mikroskopisk neurologisk reumatologisk psykiatrisk formelt officielt`)
 
 // candidates lists every trigger that stands in a sentence. One adverb that
 // changes nothing may stand inside a trigger.
