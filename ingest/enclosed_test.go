@@ -19,15 +19,18 @@ func TestFileInPDF(t *testing.T) {
 	}
 }
 
+// passwordTries is what comes of a file whose password is 'hemmelig'.
+var passwordTries = []struct {
+	passwords []string
+	state     State
+}{{nil, Unread}, {[]string{"forkert"}, Unread}, {[]string{"forkert", "hemmelig"}, Read}}
+
 func TestPDFPassword(t *testing.T) {
 	data, err := os.ReadFile("testdata/pdf/kodeord.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, x := range []struct {
-		passwords []string
-		state     State
-	}{{nil, Unread}, {[]string{"forkert"}, Unread}, {[]string{"forkert", "hemmelig"}, Read}} {
+	for _, x := range passwordTries {
 		doc := ReadDocument(context.Background(), "kodeord.pdf", data, Limits{Passwords: x.passwords})
 		if doc.State != x.state || x.state == Unread && doc.Reason != "kræver kodeord" {
 			t.Errorf("with %q: %+v", x.passwords, doc)

@@ -80,10 +80,7 @@ func TestZipWithPassword(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, x := range []struct {
-			passwords []string
-			state     State
-		}{{nil, Unread}, {[]string{"forkert"}, Unread}, {[]string{"forkert", "hemmelig"}, Read}} {
+		for _, x := range passwordTries {
 			var got Document
 			for i := range a.Cases[0].Files {
 				if f := &a.Cases[0].Files[i]; filepath.Base(f.Path) == "notat.txt" {

@@ -152,6 +152,16 @@ func TestUpdateGoesOnWhereItStopped(t *testing.T) {
 
 func TestUpdateKeepsMannersAndHours(t *testing.T) {
 	ok := func(w http.ResponseWriter) { fmt.Fprint(w, "[]") }
+	retryOnce := func(after string) func(http.ResponseWriter, int) {
+		return func(w http.ResponseWriter, n int) {
+			if n == 1 {
+				w.Header().Set("Retry-After", after)
+				w.WriteHeader(http.StatusTooManyRequests)
+				return
+			}
+			ok(w)
+		}
+	}
 	first := "/v1/Documents 2026-01-02"
 	cases := []struct {
 		name, start string
@@ -160,22 +170,8 @@ func TestUpdateKeepsMannersAndHours(t *testing.T) {
 		slept       time.Duration // one of the pauses
 		calls       int           // of the first list
 	}{
-		{"rate limit in seconds", "2026-01-12T12:00:00Z", func(w http.ResponseWriter, n int) {
-			if n == 1 {
-				w.Header().Set("Retry-After", "37")
-				w.WriteHeader(http.StatusTooManyRequests)
-				return
-			}
-			ok(w)
-		}, "", 37 * time.Second, 2},
-		{"rate limit until a time", "2026-01-12T12:00:00Z", func(w http.ResponseWriter, n int) {
-			if n == 1 {
-				w.Header().Set("Retry-After", "Mon, 12 Jan 2026 12:01:00 GMT")
-				w.WriteHeader(http.StatusTooManyRequests)
-				return
-			}
-			ok(w)
-		}, "", time.Minute, 2},
+		{"rate limit in seconds", "2026-01-12T12:00:00Z", retryOnce("37"), "", 37 * time.Second, 2},
+		{"rate limit until a time", "2026-01-12T12:00:00Z", retryOnce("Mon, 12 Jan 2026 12:01:00 GMT"), "", time.Minute, 2},
 		{"rate limit of hours", "2026-01-12T12:00:00Z", func(w http.ResponseWriter, n int) {
 			w.Header().Set("Retry-After", "7200")
 			w.WriteHeader(http.StatusTooManyRequests)
