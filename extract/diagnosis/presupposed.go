@@ -122,10 +122,14 @@ var absorbers = map[string]bool{"behandling": true, "behandlingen": true, "behan
 	"kuren": true, "mulighed": true, "muligheder": true, "helbrede": true, "behandle": true, "lindre": true, "vænnet": true, "kommet": true, "fået": true, "opereret": true, "opereres": true,
 	"indikation": true, "operation": true, "operationsindikation": true, "behandlingsindikation": true, "kirurgi": true, "plads": true, "overskud": true}
 
+// clauseWords bounds how many words a look back from a disorder may pass: more
+// than a clause has, and few enough that a page of triggers stays cheap.
+const clauseWords = 40
+
 // absorbed reports whether such a word stands between a denial and token first,
 // and the disorder hangs on it by a preposition.
 func absorbed(t *match.Text, by match.Found, first int) bool {
-	if strings.Contains(by.Text, "aldrig") {
+	if first-by.Last > clauseWords || strings.Contains(by.Text, "aldrig") {
 		return false
 	}
 	for i := by.Last + 1; i < first-1; i++ {
@@ -194,5 +198,5 @@ func revised(t *match.Text, m *mention, s *match.Sentence) bool {
 	if n := int(t.Tokens[s.First].Sent); n > 0 && t.Sentences[n-1].Block == s.Block {
 		first = t.Sentences[n-1].First // 'Ændret diagnose: fra'
 	}
-	return changed(t, first, s.Last)
+	return changed(t, max(first, m.first-clauseWords), min(s.Last, m.last+clauseWords))
 }
