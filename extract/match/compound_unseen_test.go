@@ -6,8 +6,9 @@ import (
 )
 
 // unseenCompounds were written down from memory before the splitter had seen
-// them. At first contact it split 154 of 162; simplex words mended the rest but
-// knæskal and partshøring.
+// them. At first contact it split 145 of 163 as written down; some of the rest
+// were slips in the list, others were mended by simplex words. The measure on
+// compounds of another writer is golden/scores-passages.txt.
 var unseenCompounds = strings.Fields(`
 	ryg|søjle|lidelse knæ|skal hofte|led skulder|led nakke|muskler lænde|hvirvel brok|operation galde|blære|betændelse lunge|funktion lunge|infektion
 	blod|prop blod|prøve|svar blod|mangel hjerne|rystelse hjerne|skade hjerne|blødning hjerte|klap|fejl hjerte|svigt hjerte|rytme|forstyrrelse
