@@ -83,7 +83,7 @@ func (p *Paper) Date(kind string) (date, rule string) {
 // headMonth is a month written in the letterhead ('juni 2018').
 func headMonth(head []line) (string, string) {
 	for _, l := range head {
-		if l.index < 6 {
+		if l.index < 6 && len(l.text) < 80 { // a longer one tells something
 			for _, d := range dates.Find(1, l.text, dates.Options{}) {
 				if len(d.Value) == 7 && d.Class == "date" {
 					return d.Value, "måned i brevhoved"
@@ -129,7 +129,7 @@ func lineDates(l line, pages []string, kind string, head bool, consider func(str
 	}
 	ds := dates.Find(1, t, dates.Options{})
 	for n, d := range ds {
-		if d.Class == "birth" || d.Class == "law" || d.Class == "docref" {
+		if d.Class == "birth" || d.Class == "law" || d.Class == "docref" && !(head && ownTitle(l, t[:d.Start])) {
 			continue
 		}
 		if kind == "journalnotat" && strings.Trim(t[:d.Start], " *#|-\t") == "" && (head || l.index != -1) {
@@ -151,6 +151,13 @@ func lineDates(l line, pages []string, kind string, head bool, consider func(str
 		}
 		consider(v, w+placeWeight(l, t, d, head, kind), strings.TrimSpace("dato: "+label))
 	}
+}
+
+// ownTitle reports whether a date of a paper is that of the paper it stands in:
+// it follows the paper's name at the start of one of the first lines
+// ('Erklæring af 3. marts 2025 til Bakkenæs Kommune').
+func ownTitle(l line, before string) bool {
+	return l.index < 5 && len(strings.Fields(before)) <= 3
 }
 
 // placeWeight weighs where on its line and in the document a date stands.

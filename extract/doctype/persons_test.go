@@ -81,6 +81,7 @@ func TestCase(t *testing.T) {
 
 func TestDocumentDate(t *testing.T) {
 	for _, c := range []struct{ kind, text, want string }{
+		{"speciallaegeerklaering", "SPECIALLÆGEERKLÆRING\n\nErklæring af 9. april 2024 til Ribe Kommune\n\nAnamnese\nKendt siden august 2017, henvist efter LÆ 265 af 2. februar 2023.", "2024-04-09"},
 		{"afgoerelse", "Sorø Kommune\nBo Friis\nTorvet 1\n12. maj 2021\nAfgørelse\nVi har den 3. maj 2021 fået din ansøgning.\nPensionen udbetales fra 1. august 2021.", "2021-05-12"},
 		{"laege-265", "LÆ 265\nModtaget 3. maj 2021\nKonsultation 10. maj 2021\nDiagnoser\nDepression siden 2015\nDato: 12-05-2021\nLæge Ib Holm", "2021-05-12"},
 		{"teamindstilling", "Rehabiliteringsteamets indstilling\nMøde den 12. maj 2021 kl. 9\nGrundlag: LÆ 265 af 3. april 2021\nOpfølgning inden 1. juli 2021", "2021-05-12"},
