@@ -66,7 +66,7 @@ func plausible(p paper, s statement.Statement) bool {
 	if strings.HasPrefix(q, "emne:") && s.Label != "existing_basis" && s.Label != "senior" || p.general(s.Page, q) {
 		return false
 	}
-	if refuted(p, s, q) {
+	if refuted(p, s, q) || s.Label != "field_empty" && asked(q) {
 		return false
 	}
 	if s.Label == "treatment_left" {
@@ -84,6 +84,10 @@ func refuted(p paper, s statement.Statement, q string) bool {
 	switch s.Label {
 	case "clarified": // only once something has come
 		return strings.HasPrefix(q, "når ") || strings.HasPrefix(q, "først når ")
+	case "not_clarified":
+		return lacksNothing(q)
+	case "functions_concrete":
+		return athome(q)
 	case "field_empty":
 		return containsAny(q, []string{"udfyldt af", "udfyldes af", "udfyldt sammen"})
 	case "passed_to_pension": // not yet, or only proposed
