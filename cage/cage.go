@@ -130,7 +130,7 @@ func (p *Pool) Close() {
 	p.idle, p.closed = nil, true
 	p.mu.Unlock()
 	for _, c := range idle {
-		c.end()
+		c.kill()
 	}
 	p.spawner.close()
 }
@@ -196,7 +196,7 @@ func (p *Pool) try(ctx context.Context, name string, data []byte, limits ingest.
 	case again:
 		p.put(c)
 	default:
-		c.end()
+		c.kill()
 	}
 	return doc, err
 }
@@ -239,7 +239,7 @@ func (p *Pool) put(c *child) {
 	}
 	p.mu.Unlock()
 	if full {
-		c.end()
+		c.kill()
 	}
 }
 

@@ -32,13 +32,6 @@ func (c *child) stop() { killGroup(c.cmd.Process) }
 // kill stops the child and clears up after it.
 func (c *child) kill() {
 	c.stop()
-	c.clear()
-}
-
-// end lets an idle child end; there is nothing it could lose.
-func (c *child) end() { c.kill() }
-
-func (c *child) clear() {
 	ends{c.in, c.out, nil}.close()
 	_ = c.cmd.Wait()
 	c.errs.Close()

@@ -31,11 +31,6 @@ type Bars struct {
 	Environment  bool // nothing of the user's environment is seen
 }
 
-// All tells whether no bar is missing.
-func (b Bars) All() bool {
-	return b.Process && b.AddressSpace && b.Resident && b.Network && b.ReadFiles && b.WriteFiles && b.Programs && b.Environment
-}
-
 // Probe starts a child as New does and has it try what it must not be able to.
 func Probe(ctx context.Context, opt Options) (Bars, error) {
 	p, err := New(ctx, opt)

@@ -79,10 +79,7 @@ func (c *Corpus) readDecisions(fsys fs.FS) error {
 		}
 		c.decisions = append(c.decisions, d)
 	}
-	sort.Slice(c.decisions, func(i, j int) bool { return nrLess(c.decisions[i].Nr, c.decisions[j].Nr) })
-	for i, d := range c.decisions {
-		c.byNr[d.Nr] = i
-	}
+	c.arrange()
 	return nil
 }
 

@@ -97,15 +97,8 @@ func Year(nr string) int {
 
 // nrLess orders by year, then letter, then running number.
 func nrLess(a, b string) bool {
-	if ya, yb := Year(a), Year(b); ya != yb {
-		return ya < yb
-	}
-	la, na := splitNr(a)
-	lb, nb := splitNr(b)
-	if la != lb {
-		return la < lb
-	}
-	return na < nb
+	x, y := keyOf(a, 0), keyOf(b, 0)
+	return x.less(&y)
 }
 
 func splitNr(nr string) (letter string, n int) {

@@ -27,23 +27,29 @@ func (c *Corpus) With(more []Decision) *Corpus {
 		out.decisions = append(out.decisions, *d)
 	}
 	out.relate(at)
-	keys := make([]sortKey, len(out.decisions))
-	for i := range out.decisions {
-		keys[i] = keyOf(out.decisions[i].Nr, i)
-	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i].less(&keys[j]) })
-	sorted := make([]Decision, len(keys))
-	for i := range keys {
-		sorted[i] = out.decisions[keys[i].at]
-		out.byNr[sorted[i].Nr] = i
-	}
-	out.decisions = sorted
+	out.arrange()
 	out.link()
 	out.sequence()
 	return out
 }
 
-// sortKey orders decisions as nrLess does, without taking numbers apart again.
+// arrange sorts the decisions and notes where each is.
+func (c *Corpus) arrange() {
+	keys := make([]sortKey, len(c.decisions))
+	for i := range c.decisions {
+		keys[i] = keyOf(c.decisions[i].Nr, i)
+	}
+	sort.Slice(keys, func(i, j int) bool { return keys[i].less(&keys[j]) })
+	sorted := make([]Decision, len(keys))
+	for i := range keys {
+		sorted[i] = c.decisions[keys[i].at]
+		c.byNr[sorted[i].Nr] = i
+	}
+	c.decisions = sorted
+}
+
+// sortKey orders decisions by year, then letter, then running number, which is
+// taken apart once.
 type sortKey struct {
 	year   int
 	letter string

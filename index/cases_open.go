@@ -144,13 +144,11 @@ func (c *Cases) openForward() (err error) {
 	if err != nil {
 		return err
 	}
-	if c.wordsFile, err = os.Open(filepath.Join(c.dir, wordsFile)); err != nil {
+	c.forward = newForward(string(numbers), nil, func(row int) int { return int(c.pages[row].Words) }, len(c.pages))
+	if c.wordsFile, err = openSized(filepath.Join(c.dir, wordsFile), c.forward.starts[len(c.pages)]); err != nil {
 		return err
 	}
-	c.forward = newForward(string(numbers), c.wordsFile, func(row int) int { return int(c.pages[row].Words) }, len(c.pages))
-	if info, err := c.wordsFile.Stat(); err != nil || info.Size() != c.forward.starts[len(c.pages)] {
-		return errors.Join(err, fmt.Errorf("%s has the wrong size", wordsFile))
-	}
+	c.forward.words = c.wordsFile
 	return nil
 }
 

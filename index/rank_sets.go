@@ -182,9 +182,6 @@ func (f *highlighter) wordMarks(text string) []mark {
 					found, seen = m, true
 				}
 			}
-			if !seen {
-				found.end = 0
-			}
 			f.seen[strings.Clone(text[i:i+n])] = found
 		}
 		if found.end > 0 {

@@ -62,12 +62,6 @@ func (f *File) bytes(limits Limits) ([]byte, error) {
 	return f.sealed(limits.Passwords)
 }
 
-// ReadFile reads one file from disk outside any archive, by the same rules.
-// The error is the disk's; damage in the file is the document's state.
-func ReadFile(ctx context.Context, name string, limits Limits) (Document, error) {
-	return ReadFileBy(ctx, name, limits, ReadDocument)
-}
-
 // ReadFileBy is ReadFile with another reader of the file's bytes.
 func ReadFileBy(ctx context.Context, name string, limits Limits, read DocumentReader) (Document, error) {
 	f, err := plainFile(name)

@@ -78,7 +78,10 @@ func collection(folder string) (fulltext.Folder, error) {
 		return fulltext.Folder{Dir: folder}, nil
 	}
 	dir, err := fulltext.DefaultFolder()
-	return fulltext.Folder{Dir: dir}, err
+	if err != nil {
+		return fulltext.Folder{}, cli.Fail(exitNoIndex, "der er ingen mappe til samlingen; sæt "+fulltext.EnvFolder+" eller --samling")
+	}
+	return fulltext.Folder{Dir: dir}, nil
 }
 
 func usualFolder() string {
@@ -92,7 +95,7 @@ func usualFolder() string {
 func importTexts(ctx context.Context, folder string, paths []string, asJSON, quiet bool, stdout, stderr io.Writer) error {
 	f, err := collection(folder)
 	if err != nil {
-		return cli.Fail(exitNoIndex, "der er ingen mappe til samlingen; sæt "+fulltext.EnvFolder+" eller --samling")
+		return err
 	}
 	report, err := f.Import(ctx, paths, func(done int) {
 		if !quiet && done >= 500 {

@@ -69,7 +69,7 @@ func newUpdate(stdout, stderr io.Writer) *cobra.Command {
 func update(ctx context.Context, folder string, client *retsinfo.Client, quiet bool, stdout, stderr io.Writer) error {
 	f, err := collection(folder)
 	if err != nil {
-		return cli.Fail(exitNoIndex, "der er ingen mappe til samlingen; sæt "+fulltext.EnvFolder+" eller --samling")
+		return err
 	}
 	report, err := client.Update(ctx, f, func(s string) {
 		if !quiet {

@@ -65,9 +65,6 @@ func sections(blocks []block) []Section {
 			caseNr, part = 0, kind
 		}
 		cur = Section{Kind: kind, Heading: heading, Case: caseNr}
-		if kind == Other && len(out) > 0 { // a heading of its own within a part
-			cur.Kind = Other
-		}
 	}
 	flush()
 	return out

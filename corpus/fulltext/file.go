@@ -125,19 +125,10 @@ func decodeHead(text string) (r *Record, body string, err error) {
 		return nil, "", fmt.Errorf("nr mangler eller er ikke et afgørelsesnummer")
 	}
 	r.Nr = nr
-	if !knownStatus(r.Status) {
+	if !slices.Contains(corpus.Values, r.Status) {
 		r.Status = corpus.Unknown
 	}
 	return r, body, nil
-}
-
-func knownStatus(v corpus.Value) bool {
-	for _, known := range corpus.Values {
-		if v == known {
-			return true
-		}
-	}
-	return false
 }
 
 func decodeSections(body string) []Section {

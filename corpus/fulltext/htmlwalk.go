@@ -47,9 +47,7 @@ func (x *htmlReader) walk(n *html.Node, depth int) {
 			return
 		}
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		x.walk(c, depth+1)
-	}
+	x.children(n, depth)
 }
 
 // element does what an element asks for and reports whether its children are

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"oplyst/corpus"
@@ -116,7 +117,7 @@ func (x *lexReader) read(data []byte) error {
 		}
 		switch t := t.(type) {
 		case xml.Directive:
-			if bytes.Contains(t, []byte("<!ENTITY")) || bytes.Contains(t, []byte("ENTITY")) {
+			if bytes.Contains(t, []byte("ENTITY")) {
 				return errEntities
 			}
 		case xml.StartElement:
@@ -201,14 +202,7 @@ func (x *lexReader) end(name string) {
 }
 
 func (x *lexReader) chars(data []byte) {
-	within := func(name string) bool {
-		for _, p := range x.path {
-			if p == name {
-				return true
-			}
-		}
-		return false
-	}
+	within := func(name string) bool { return slices.Contains(x.path, name) }
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 		if len(x.path) > 0 && x.path[len(x.path)-1] == "Char" {
@@ -229,7 +223,7 @@ func (x *lexReader) chars(data []byte) {
 
 // flush ends the paragraph in hand.
 func (x *lexReader) flush() {
-	inRow := x.cells > 0 && contains(x.path, "Tr")
+	inRow := x.cells > 0 && slices.Contains(x.path, "Tr")
 	if inRow { // paragraphs in a cell are one line of the row
 		x.text.WriteByte(' ')
 		return

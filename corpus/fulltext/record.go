@@ -5,6 +5,7 @@
 package fulltext
 
 import (
+	"slices"
 	"strings"
 
 	"oplyst/corpus"
@@ -91,17 +92,10 @@ func (r *Record) Text(kinds ...Kind) string {
 
 // addNew appends what is not there yet.
 func addNew(list []string, more ...string) []string {
-next:
 	for _, m := range more {
-		if m == "" {
-			continue
+		if m != "" && !slices.Contains(list, m) {
+			list = append(list, m)
 		}
-		for _, have := range list {
-			if have == m {
-				continue next
-			}
-		}
-		list = append(list, m)
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package fulltext
 
 import (
+	"slices"
 	"strings"
 
 	"oplyst/corpus"
@@ -119,9 +120,9 @@ func (r *Record) sentence(text string) {
 		}
 		before, after := numbersIn(found, 0, i), numbersIn(found, i, end)
 		switch {
-		case len(before) == 0 && ownSubject(lower[:i]) || contains(before, r.Nr):
+		case len(before) == 0 && ownSubject(lower[:i]) || slices.Contains(before, r.Nr):
 			r.ReplacedBy = addNew(r.ReplacedBy, after...)
-		case len(before) > 0 && (len(after) == 0 || contains(after, r.Nr)):
+		case len(before) > 0 && (len(after) == 0 || slices.Contains(after, r.Nr)):
 			r.Replaces = addNew(r.Replaces, before...)
 		}
 		return
@@ -131,7 +132,7 @@ func (r *Record) sentence(text string) {
 		if i < 0 || strings.Contains(lower[max(0, i-6):min(end, i+len(v)+6)], "ikke ") {
 			continue
 		}
-		if ownSubject(lower[:i]) || contains(numbersIn(found, 0, i), r.Nr) {
+		if ownSubject(lower[:i]) || slices.Contains(numbersIn(found, 0, i), r.Nr) {
 			r.Replaces = addNew(r.Replaces, numbersIn(found, i, end)...)
 		}
 		return
@@ -148,15 +149,6 @@ func ownSubject(before string) bool {
 		}
 	}
 	return strings.HasSuffix(before, "principmeddelelsen") || strings.HasSuffix(before, "principafgørelsen")
-}
-
-func contains(list []string, v string) bool {
-	for _, x := range list {
-		if x == v {
-			return true
-		}
-	}
-	return false
 }
 
 // numbersIn lists the decisions named within a byte range.

@@ -3,7 +3,6 @@ package fulltext
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"context"
 	"errors"
 	"fmt"
@@ -140,11 +139,10 @@ func readMember(m *zip.File) ([]byte, error) {
 	}
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
-	var corrupt flate.CorruptInputError
 	switch {
 	case len(data) > MaxFile:
 		return nil, tooLarge(int64(len(data)))
-	case errors.As(err, &corrupt), err != nil:
+	case err != nil:
 		return nil, errors.New("beskadiget i zip-filen")
 	}
 	return data, nil

@@ -21,12 +21,15 @@ func bareDenial(a match.Found) bool { return a.Bare || bare[a.Text] }
 // the disorder is a known one ('ikke haft gavn for sin angst', 'uden medicin
 // bliver hans skizofreni værre').
 func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.Decision {
+	moot := func(a match.Found) bool {
+		return a.Type == match.Neg && a.Last < m.first && bareDenial(a) && (f.known(t, m, a) || absorbed(t, a, m.first))
+	}
 	drop := false
 	for _, a := range d.Active {
 		if a.Type == match.Neg && a.Last < m.first && asserts(t, a.Last+1, m.first) {
 			return without(d, match.Neg)
 		}
-		drop = drop || a.Type == match.Neg && a.Last < m.first && bareDenial(a) && (f.known(t, m, a) || absorbed(t, a, m.first))
+		drop = drop || moot(a)
 	}
 	if !drop {
 		return d
@@ -34,9 +37,9 @@ func (f *Finder) presupposed(t *match.Text, d match.Decision, m *mention) match.
 	rest := match.Decision{}
 	for _, a := range d.Active {
 		switch {
-		case a.Type == match.Neg && a.Last < m.first && bareDenial(a) && (f.known(t, m, a) || absorbed(t, a, m.first)):
-		case drop && (a.Type == match.Hist || a.Type == match.Resolved) && a.Last < m.first && after(d, a.First):
-		case a.Type == match.Poss && strings.Contains(a.Text, "tvivl") && drop:
+		case moot(a):
+		case (a.Type == match.Hist || a.Type == match.Resolved) && a.Last < m.first && after(d, a.First):
+		case a.Type == match.Poss && strings.Contains(a.Text, "tvivl"):
 		default:
 			rest.Active = append(rest.Active, a)
 		}

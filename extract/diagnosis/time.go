@@ -35,11 +35,10 @@ func past(doc *document, t *match.Text, m *mention, s *match.Sentence) bool {
 // ended reports whether 'til' or 'indtil' and an earlier year follow a mention:
 // 'røg hash dagligt fra 2014 til juni 2018'.
 func ended(doc *document, t *match.Text, m *mention, s *match.Sentence) bool {
-	if i := m.first - 1; i > s.First {
-		for ; i > s.First && i >= m.first-8; i-- {
-			if t.Tokens[i].Word.Norm == "perioden" || t.Tokens[i].Word.Norm == "årene" {
-				return doc.year > 0 && latest(t, i+1, m.first) > 0 && latest(t, i+1, m.first) < doc.year
-			}
+	for i := m.first - 1; i > s.First && i >= m.first-8; i-- {
+		if w := t.Tokens[i].Word.Norm; w == "perioden" || w == "årene" {
+			y := latest(t, i+1, m.first)
+			return y > 0 && y < doc.year
 		}
 	}
 	until := -1

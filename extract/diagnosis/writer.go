@@ -85,13 +85,7 @@ func (f *Finder) byRelative(doc *document, t *match.Text, m *mention, d match.De
 				return
 			}
 		}
-		rest := match.Decision{}
-		for _, a := range d.Active {
-			if a.Type != match.Relative {
-				rest.Active = append(rest.Active, a)
-			}
-		}
-		value, _ := rest.Diagnosis()
+		value, _ := without(d, match.Relative).Diagnosis()
 		m.status = statusOf[value]
 		m.say("the writer calls the citizen '" + doc.called + "'")
 		return

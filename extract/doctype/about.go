@@ -53,9 +53,6 @@ func about(page int, persons []Person) Identity {
 	return id
 }
 
-// AboutDocument is About over all pages: the first page that says it.
-func AboutDocument(pages []string) Identity { return PeopleOf(pages).About() }
-
 // About tells whom the document concerns: what the first page says that says it.
 func (p People) About() Identity {
 	var id Identity

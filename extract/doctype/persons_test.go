@@ -141,7 +141,7 @@ func BenchmarkDocument(b *testing.B) {
 	for b.Loop() {
 		r := Classify("bilag.pdf", []string{text})
 		Date("bilag.pdf", []string{text}, r.Type)
-		AboutDocument([]string{text})
+		PeopleOf([]string{text}).About()
 		Language([]string{text})
 	}
 }

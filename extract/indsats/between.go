@@ -72,8 +72,8 @@ func (p *page) cutOff(lo, hi int) bool {
 	return false
 }
 
-// turn reports whether 'men' stands in the tokens [lo, hi): what follows it is
-// how it ended.
+// turn reports whether 'men' stands in the tokens [lo, hi): what was said before
+// it is not said of what follows, or what follows is how it ended.
 func (p *page) turn(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		if p.t.Tokens[i].Word.Norm == "men" {

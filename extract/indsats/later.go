@@ -35,7 +35,7 @@ func (p *page) later(m *mention, doc DocInfo) {
 				m.to = v
 			} else {
 				m.from = dates.From(v)
-				if hasSlash(v) {
+				if strings.Contains(v, "/") {
 					m.to = dates.To(v)
 				}
 			}

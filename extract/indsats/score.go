@@ -76,7 +76,7 @@ func (p *page) barred(m *mention, c *cue, lo, hi, breaks int) bool {
 	case c.kind == "none-held" && breaks > 0 && hi-lo > 1 && !m.record && int(p.t.Tokens[c.first].Sent) == m.sent && p.newVerb(lo, hi):
 	case c.kind == "none-held" && m.row.need&(needRefer|needExam) != 0 && c.first == c.last && hi-lo > 1 && places[p.norm(s, m.first-1)]:
 		// 'ingen retinopati ved øjenlæge'
-	case stage[c.status] == 4 && c.last < m.first && !m.record && breaks > 0 && p.but(lo, hi):
+	case stage[c.status] == 4 && c.last < m.first && !m.record && breaks > 0 && p.turn(lo, hi):
 	case c.kind == "side-effect" && m.row.typ != medicine, c.kind == "refused" && m.row.typ == "udredning":
 	case c.kind == "reference" && hi-lo > 2, c.kind == "follows" && hi-lo > 1:
 	case m.row.need&needRefer != 0 && p.t.Tokens[c.first].Word.Norm == "henviser" && c.last <= c.first+1:
@@ -93,17 +93,6 @@ func (p *page) barred(m *mention, c *cue, lo, hi, breaks int) bool {
 
 // places stand before who or what found nothing. Read only.
 var places = words(`ved hos på fra`)
-
-// but reports whether 'men' stands in the tokens [lo, hi): what
-// was said before it is not said of what stands behind.
-func (p *page) but(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if p.t.Tokens[i].Word.Norm == "men" {
-			return true
-		}
-	}
-	return false
-}
 
 // onlyMay reports whether an end is only possible: 'kan stoppes'.
 func (p *page) onlyMay(c *cue) bool {

@@ -90,8 +90,8 @@ func (p *page) yearless(m *mention, doc DocInfo, from, to int) []near {
 			}
 		}
 		c.d = dates.Date{Value: t.value(y), Class: "date"}
-		if n := len(out); n > 0 && out[n-1].role != 'e' && c.role == 'e' && c.tok-out[n-1].end <= 2 && !hasSlash(out[n-1].d.Value) {
-			c.d.Value, c.tok, c.role = p.span(out[n-1], t, c, y), out[n-1].tok, 0
+		if n := len(out); n > 0 && out[n-1].role != 'e' && c.role == 'e' && c.tok-out[n-1].end <= 2 && !strings.Contains(out[n-1].d.Value, "/") {
+			c.d.Value, c.tok, c.role = span(out[n-1], t, y), out[n-1].tok, 0
 			out, i = out[:n-1], t.last
 			c.cost -= 4
 		}
@@ -103,19 +103,9 @@ func (p *page) yearless(m *mention, doc DocInfo, from, to int) []near {
 	return out
 }
 
-// hasSlash reports whether an EDTF value is an interval.
-func hasSlash(v string) bool {
-	for i := range len(v) {
-		if v[i] == '/' {
-			return true
-		}
-	}
-	return false
-}
-
 // span is the interval from a time to the one behind it, 'fra december til
 // april': it does not run backwards.
-func (p *page) span(a near, t calendar, c near, y int) string {
+func span(a near, t calendar, y int) string {
 	from := a.d.Value
 	to := t.value(y)
 	if from > to && len(from) > 4 {

@@ -86,7 +86,6 @@ func NewDict() *Dict {
 func (d *Dict) prepare() {
 	d.walk = newStates(len(d.ends), d.roots, d.edges)
 	d.forward = newStates(len(d.ends), nil, d.literal)
-	d.looks = &Memo[look]{}
 	d.roots, d.edges, d.literal, d.known = nil, nil, nil, nil // the collector need not look at them
 }
 

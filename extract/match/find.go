@@ -19,7 +19,7 @@ const maxWork = 200
 // Find returns the hits of all terms in the text, in order of their first
 // token. Hits may overlap; see Longest. The slice belongs to the caller.
 func (d *Dict) Find(t *Text) []Hit {
-	d.made.Do(d.prepare)
+	d.made.Do(func() { d.prepare(); d.looks = &Memo[look]{} })
 	if d.library != nil && t.foundBy == d.library && t.found[d.place] != nil {
 		hits := t.found[d.place]
 		t.found[d.place] = nil

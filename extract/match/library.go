@@ -43,7 +43,7 @@ func (l *Library) shelf(w *Word) *shelf {
 	s, known := shelf{looks: make([]*look, len(l.dicts))}, len(l.dicts) == 0
 	for k, d := range l.dicts {
 		s.looks[k] = noLook
-		if own := d.inspect(w); own.opens || own.key != none || own.form != none || own.hasPart() {
+		if own := d.inspect(w); own.known() {
 			s.looks[k] = &own
 		}
 		if s.looks[k].opens {
@@ -64,6 +64,9 @@ func (l *Library) shelf(w *Word) *shelf {
 	}
 	return l.memo.Put(w, s)
 }
+
+// known reports whether some term has the word or a part of it.
+func (l *look) known() bool { return l.opens || l.key != none || l.form != none || l.hasPart() }
 
 // hasPart reports whether a part of the word is a word of some term.
 func (l *look) hasPart() bool {

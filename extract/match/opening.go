@@ -28,7 +28,7 @@ func (d *Dict) look(w *Word) *look {
 		return l
 	}
 	l := d.inspect(w)
-	if !l.opens && l.key == none && l.form == none && !l.hasPart() {
+	if !l.known() {
 		if noisy := d.guess(d.a.noisy(w)); noisy != nil {
 			l = *noisy
 		}
