@@ -24,10 +24,21 @@ func (j judged) row(folder string) report.CaseRow {
 	return r
 }
 
+// documents lists the documents of all files of the case, in order.
+func (w *caseWork) documents() []report.Document {
+	var all []report.Document
+	for _, file := range w.files {
+		for _, found := range file {
+			all = append(all, report.Document{Document: found.Document, Findings: found.Findings})
+		}
+	}
+	return all
+}
+
 // evaluate turns a case's documents into a judged report case.
 func (r *run) evaluate(work *caseWork) judged {
 	source := &r.archive.Cases[work.at]
-	c := &report.Case{Name: source.Name, Documents: work.documents, FileBase: r.fileBase(source)}
+	c := &report.Case{Name: source.Name, Documents: work.documents(), FileBase: r.fileBase(source)}
 	for _, w := range source.Warnings {
 		c.Warnings = append(c.Warnings, report.Warning{Kind: "settings", Text: w})
 	}

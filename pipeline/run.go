@@ -49,10 +49,10 @@ type run struct {
 // caseWork is one case while its files are read: worker i writes slot i, and
 // whoever finishes the last file judges the case.
 type caseWork struct {
-	at        int // in archive.Cases
-	documents []report.Document
-	mu        sync.Mutex
-	left      int
+	at    int // in archive.Cases
+	files [][]extract.Found
+	mu    sync.Mutex
+	left  int
 }
 
 // Run scans an archive and writes everything under Options.Out. Bad files are
@@ -89,7 +89,7 @@ func (r *run) cases(parent context.Context) error {
 	g.SetLimit(r.opt.workers())
 	for i := range r.archive.Cases {
 		c := &r.archive.Cases[i]
-		work := &caseWork{at: i, documents: make([]report.Document, len(c.Files)), left: len(c.Files)}
+		work := &caseWork{at: i, files: make([][]extract.Found, len(c.Files)), left: len(c.Files)}
 		if len(c.Files) == 0 {
 			g.Go(func() error { return r.judge(ctx, work) })
 		}
@@ -115,16 +115,15 @@ func (r *run) cases(parent context.Context) error {
 	return parent.Err() // ctx is done once Wait returns
 }
 
-// file reads one file and extracts its findings into its slot.
+// file reads one file and extracts its findings into its slot of the case.
 func (r *run) file(ctx context.Context, work *caseWork, k int) {
 	c := &r.archive.Cases[work.at]
-	d := &work.documents[k]
 	read := ingest.ReadDocument
 	if r.cage != nil {
 		read = r.cage.ReadDocument
 	}
-	d.Document = c.Files[k].ReadBy(ctx, r.opt.Limits, read)
-	d.Findings = r.extractor.Document(&d.Document)
+	d := c.Files[k].ReadBy(ctx, r.opt.Limits, read)
+	work.files[k] = r.extractor.File(&d)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.progress.Files++

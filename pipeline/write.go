@@ -35,7 +35,7 @@ func (r *run) judge(ctx context.Context, work *caseWork) error {
 	if replacer != nil {
 		if problem := leaked(files, &row, replacer); problem != "" {
 			r.rows[work.at] = report.CaseRow{Name: c.Name, Folder: name, Error: problem, Leaked: true}
-			work.documents = nil
+			work.files = nil
 			return nil
 		}
 	}
@@ -54,7 +54,7 @@ func (r *run) judge(ctx context.Context, work *caseWork) error {
 			return fmt.Errorf("index pages: %w", err)
 		}
 	}
-	work.documents = nil
+	work.files = nil
 	return nil
 }
 
