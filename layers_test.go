@@ -52,6 +52,7 @@ var layers = map[string][]string{
 	"anonym": {"extract/dates", "extract/doctype", "extract/lexicon"},
 	"report": {"anonym", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/forsoergelse", "extract/indsats", "extract/match", "extract/statement", "ingest"},
+	"ledger":   {"extract", "ingest"},
 	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "report"},
 
 	"cmd/internal/cli": nil,
