@@ -49,6 +49,7 @@ type marker struct {
 	Documents int    `json:"documents"`
 	Pages     int    `json:"pages"`
 	TextBytes uint64 `json:"text_bytes"`
+	Stamp     string `json:"stamp,omitempty"` // see CasesWriter.SetStamp
 }
 
 // openSized opens a file of an index, which must have exactly this size.

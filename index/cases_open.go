@@ -87,9 +87,36 @@ func (c *Cases) open() (err error) {
 	return nil
 }
 
-func (c *Cases) readMarker() (marker, error) {
+func (c *Cases) readMarker() (marker, error) { return readMarker(c.dir) }
+
+// ReadStamp gives what CasesWriter.SetStamp said of the index at dir, without
+// opening it. The error wraps ErrNoIndex or ErrDamaged; an index of an older
+// layout counts as damaged.
+func ReadStamp(dir string) (string, error) {
+	m, err := readMarker(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("open %s: %w", dir, ErrNoIndex)
+	case err != nil:
+		return "", fmt.Errorf("open %s: %w: %w", dir, ErrDamaged, err)
+	}
+	return m.Stamp, nil
+}
+
+// Verify reads every byte of the case index at dir and compares it with the
+// checksums written with it. The error wraps ErrNoIndex or ErrDamaged; the
+// remedy is to build the index again.
+func Verify(dir string) error {
+	c, err := OpenCases(dir)
+	if err != nil {
+		return err
+	}
+	return c.Close()
+}
+
+func readMarker(dir string) (marker, error) {
 	var m marker
-	data, err := os.ReadFile(filepath.Join(c.dir, markerFile))
+	data, err := os.ReadFile(filepath.Join(dir, markerFile))
 	if err != nil {
 		return m, err
 	}

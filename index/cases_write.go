@@ -58,6 +58,7 @@ type CasesWriter struct {
 	documents []documentRow
 	pages     []pageRow
 	forms     vocabulary
+	stamp     string
 }
 
 // CreateCases starts a new case index that will replace the one at dir, if
@@ -101,25 +102,45 @@ func (w *CasesWriter) open() (err error) {
 // Add puts the documents of one case into the index. Analysis runs in the
 // caller's goroutine, only the writing is serial. After an error every further
 // call gives it too.
+//
+// The files of an index are the same, byte for byte, if the same cases were
+// added in the same order. Who analyses in parallel therefore uses Prepare in
+// his goroutines and Write in order.
 func (w *CasesWriter) Add(caseName string, documents []CaseDocument) error {
-	for _, d := range documents {
-		analysed := make([]*pageDoc, len(d.Pages))
-		for i, p := range d.Pages {
-			analysed[i] = analysePage(p.Text, p.Tags)
-		}
-		if err := w.write(caseName, d, analysed); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.Write(Prepare(caseName, documents))
 }
 
-func (w *CasesWriter) write(caseName string, d CaseDocument, analysed []*pageDoc) error {
+// Write puts a prepared case into the index; the order of calls is the order of
+// the index's rows. After an error every further call gives it too.
+func (w *CasesWriter) Write(p *Prepared) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.failed != nil {
 		return w.failed
 	}
+	first := 0
+	for i := range p.documents {
+		d := &p.documents[i]
+		if err := w.write(p.name, d, p.pages[first:first+len(d.Pages)]); err != nil {
+			return err
+		}
+		first += len(d.Pages)
+	}
+	p.documents, p.pages = nil, nil
+	return nil
+}
+
+// SetStamp says what the index is built from: any short text that names the
+// state of the ledger. It may be called at any time before Close; ReadStamp
+// gives it back. For an index to be the same after the same work it must be
+// derived from the content (a hash), not from time or chance.
+func (w *CasesWriter) SetStamp(stamp string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.stamp = stamp
+}
+
+func (w *CasesWriter) write(caseName string, d *CaseDocument, analysed []*pageDoc) error {
 	row := uint32(len(w.documents))
 	w.documents = append(w.documents, documentRow{Case: caseName, Path: d.Path, Type: d.Type, Date: d.Date})
 	for i, p := range d.Pages {
@@ -203,7 +224,7 @@ func (w *CasesWriter) finish() error {
 		return err
 	}
 	return writeFile(filepath.Join(w.temp, markerFile), func(f *bufio.Writer) error {
-		return json.NewEncoder(f).Encode(marker{Schema: casesSchema, Documents: len(w.documents), Pages: len(w.pages), TextBytes: w.offset})
+		return json.NewEncoder(f).Encode(marker{Schema: casesSchema, Documents: len(w.documents), Pages: len(w.pages), TextBytes: w.offset, Stamp: w.stamp})
 	})
 }
 

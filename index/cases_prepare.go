@@ -1,0 +1,47 @@
+package index
+
+// Prepared is a case analysed for the index: what CasesWriter.Write puts there.
+// It belongs to one Write and can't be used again.
+type Prepared struct {
+	name      string
+	documents []CaseDocument
+	pages     []*pageDoc // of all documents, in order
+	size      int
+}
+
+// Prepare analyses a case. It depends on nothing but its arguments and may run
+// in any goroutine, several at a time; only Write has to come in order. What it
+// returns shares the texts of documents with the caller.
+func Prepare(caseName string, documents []CaseDocument) *Prepared {
+	p := &Prepared{name: caseName, documents: documents}
+	for _, d := range documents {
+		p.size += documentSize + len(d.Path)
+		for _, page := range d.Pages {
+			doc := analysePage(page.Text, page.Tags)
+			p.pages = append(p.pages, doc)
+			p.size += len(page.Text) + doc.memory()
+		}
+	}
+	return p
+}
+
+// Bytes that Size takes for a document, a page, a distinct term and a word.
+const (
+	documentSize = 256
+	pageSize     = 512
+	termSize     = 176
+	wordSize     = 4
+)
+
+// Size estimates the memory that a prepared case holds until it is written, its
+// texts included, in bytes: about eleven times the length of the texts.
+func (p *Prepared) Size() int { return p.size }
+
+// memory estimates the bytes a page's counted terms and words take.
+func (d *pageDoc) memory() int {
+	n := pageSize + wordSize*cap(d.words.order) + 48*len(d.words.forms)
+	for _, f := range d.fields {
+		n += termSize * len(f.AnalyzedTokenFrequencies())
+	}
+	return n
+}
