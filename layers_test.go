@@ -53,7 +53,8 @@ var layers = map[string][]string{
 	"report": {"anonym", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
 		"extract/forsoergelse", "extract/indsats", "extract/match", "extract/statement", "ingest"},
 	"ledger":   {"extract", "ingest"},
-	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "report"},
+	"lock":     nil,
+	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "lock", "report"},
 
 	"cmd/internal/cli": nil,
 

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"oplyst/ingest"
+	"oplyst/lock"
 )
 
 // prepareOut makes the output folder and refuses one that the scan would read
@@ -26,7 +28,11 @@ func (r *run) prepareOut() error {
 	if err := os.MkdirAll(r.opt.Out, 0o700); err != nil {
 		return fmt.Errorf("make output folder: %w", err)
 	}
-	if r.mark, err = lock(filepath.Join(r.opt.Out, markFile)); err != nil {
+	r.mark, err = lock.Open(filepath.Join(r.opt.Out, markFile))
+	if errors.Is(err, lock.ErrHeld) {
+		err = ErrInUse
+	}
+	if err != nil {
 		return fmt.Errorf("lock output folder %s: %w", r.opt.Out, err)
 	}
 	if r.opt.Anonym {
