@@ -20,6 +20,7 @@ var layers = map[string][]string{
 	".": nil,
 
 	"ingest/charset": nil,
+	"ingest/effort":  nil,
 	"ingest/pdf":     {"ingest/pdfium"},
 	"ingest/pdfium":  nil,
 	"ingest/office":  {"ingest/charset"},
