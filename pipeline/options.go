@@ -27,6 +27,11 @@ type Options struct {
 	OCR     OCR                   // whether scanned pages are read by OCR
 	Cage    bool                  // read files in child processes (package cage); main must call cage.Enter
 
+	// Begin is called once, when the output folder is taken and nothing of an
+	// earlier scan has been removed and no file of the archive been read. Its
+	// error stops the scan and comes back as it is. nil does nothing.
+	Begin func() error
+
 	// Progress is told after every file, from one goroutine at a time. nil
 	// tells nobody.
 	Progress func(Progress)

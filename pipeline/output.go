@@ -35,6 +35,11 @@ func (r *run) prepareOut() error {
 	if err != nil {
 		return fmt.Errorf("lock output folder %s: %w", r.opt.Out, err)
 	}
+	if r.opt.Begin != nil {
+		if err := r.opt.Begin(); err != nil {
+			return err
+		}
+	}
 	if r.opt.Anonym {
 		if err := os.RemoveAll(filepath.Join(r.opt.Out, ScanFolder)); err != nil {
 			return fmt.Errorf("clear output folder: %w", err)
