@@ -21,29 +21,32 @@ func item(num, level, text string) string {
 	return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + num + `"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
 }
 
+// docxCases are bodies of Word documents with what a person reads in them.
+var docxCases = []struct{ name, body, want string }{
+	{"paragraphs and an empty one", wp("Første afsnit.") + wp("") + wp("Andet afsnit."), "Første afsnit.\n\nAndet afsnit."},
+	{"runs, tab, breaks, hyphens", `<w:p><w:r><w:t>Navn:</w:t><w:tab/><w:tab/><w:t>Bo</w:t><w:br/><w:t>næste</w:t></w:r><w:r><w:noBreakHyphen/><w:t>linje</w:t><w:softHyphen/></w:r></w:p>`, "Navn:\tBo\nnæste-linje"},
+	{"parts held apart by spaces", wp("Navn: Bo   CPR-nr.: 010203-0004") + wp("1.   Anamnese"), "Navn: Bo\tCPR-nr.: 010203-0004\n1.   Anamnese"},
+	{"tab stops are no tabs", `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr><w:r><w:tab/><w:t>indrykket</w:t></w:r></w:p>`, "indrykket"},
+	{"tracked changes", `<w:p><w:r><w:t>Timetal </w:t></w:r><w:del><w:r><w:delText>37</w:delText></w:r></w:del><w:ins><w:r><w:t>4</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>væk</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> hertil</w:t></w:r></w:moveTo></w:p>`, "Timetal 4 hertil"},
+	{"hidden run", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>synlig</w:t></w:r></w:p>`, "synlig"},
+	{"table rows and wrapped cells", `<w:tbl><w:tr><w:tc>` + wp("Dato") + `</w:tc><w:tc>` + wp("Notat") + `</w:tc></w:tr><w:tr><w:tc>` + wp("1.2.2020") + `</w:tc><w:tc>` + wp("Mødt.") + wp("Træt") + wp("Ny tid") + `</w:tc></w:tr></w:tbl>`, "Dato\tNotat\n1.2.2020\tMødt. Træt; Ny tid"},
+	{"empty first cell", `<w:tbl><w:tr><w:tc>` + wp("A") + `</w:tc><w:tc>` + wp("B") + `</w:tc></w:tr><w:tr><w:tc>` + wp("") + `</w:tc><w:tc>` + wp("C") + `</w:tc></w:tr></w:tbl>`, "A\tB\n\tC"},
+	{"a frame of one cell is no row", `<w:tbl><w:tr><w:tc>` + wp("Brev") + wp("med to afsnit") + `</w:tc></w:tr></w:tbl>`, "Brev\nmed to afsnit"},
+	{"table in a table", `<w:tbl><w:tr><w:tc>` + wp("Ydre") + `</w:tc><w:tc><w:tbl><w:tr><w:tc>` + wp("indre 1") + `</w:tc><w:tc>` + wp("indre 2") + `</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>`, "Ydre\tindre 1 indre 2"},
+	{"bullets and numbers", item("7", "0", "æble") + item("8", "0", "tre") + item("8", "1", "under") + item("8", "0", "fire") + item("0", "0", "intet"), "- æble\n3. tre\n3.a) under\n4. fire\nintet"},
+	{"list by style, also inherited", `<w:p><w:pPr><w:pStyle w:val="Underpunkt"/></w:pPr><w:r><w:t>punkt</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Ring"/></w:pPr><w:r><w:t>ring</w:t></w:r></w:p>`, "- punkt\nring"},
+	{"heading has room above", wp("tekst") + `<w:p><w:pPr><w:pStyle w:val="Overskrift2"/></w:pPr><w:r><w:t>Vurdering</w:t></w:r></w:p>` + wp("mere"), "tekst\n\nVurdering\nmere"},
+	{"text box once", `<w:p><w:r><w:t>Før</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>` + wp("Boks") + `</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>` + wp("Boks") + `</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "Før\nBoks"},
+	{"fields give results", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \@ </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3. maj 2021</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t> s. 2</w:t></w:r></w:fldSimple></w:p>`, "3. maj 2021 s. 2"},
+	{"old form fields", `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> Ja </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> Nej</w:t></w:r></w:p>`, "☒ Ja ☐ Nej"},
+	{"symbols", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> valgt, smerte </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t> 7</w:t></w:r></w:p>`, "☒ valgt, smerte ≥ 7"},
+	{"content control without its placeholder", `<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Klik her</w:t></w:r></w:sdtContent></w:sdt><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>udfyldt</w:t></w:r></w:sdtContent></w:sdt></w:p>`, "udfyldt"},
+	{"page break", `<w:p><w:r><w:t>side et</w:t><w:br w:type="page"/><w:t>side to</w:t></w:r></w:p>`, "side et\n\fside to"},
+	{"hyperlink and math keep their text", `<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:t> og Å</w:t></w:r></w:p>`, "link og Å"},
+}
+
 func TestDOCX(t *testing.T) {
-	for _, c := range []struct{ name, body, want string }{
-		{"paragraphs and an empty one", wp("Første afsnit.") + wp("") + wp("Andet afsnit."), "Første afsnit.\n\nAndet afsnit."},
-		{"runs, tab, breaks, hyphens", `<w:p><w:r><w:t>Navn:</w:t><w:tab/><w:tab/><w:t>Bo</w:t><w:br/><w:t>næste</w:t></w:r><w:r><w:noBreakHyphen/><w:t>linje</w:t><w:softHyphen/></w:r></w:p>`, "Navn:\tBo\nnæste-linje"},
-		{"parts held apart by spaces", wp("Navn: Bo   CPR-nr.: 010203-0004") + wp("1.   Anamnese"), "Navn: Bo\tCPR-nr.: 010203-0004\n1.   Anamnese"},
-		{"tab stops are no tabs", `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr><w:r><w:tab/><w:t>indrykket</w:t></w:r></w:p>`, "indrykket"},
-		{"tracked changes", `<w:p><w:r><w:t>Timetal </w:t></w:r><w:del><w:r><w:delText>37</w:delText></w:r></w:del><w:ins><w:r><w:t>4</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>væk</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> hertil</w:t></w:r></w:moveTo></w:p>`, "Timetal 4 hertil"},
-		{"hidden run", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>synlig</w:t></w:r></w:p>`, "synlig"},
-		{"table rows and wrapped cells", `<w:tbl><w:tr><w:tc>` + wp("Dato") + `</w:tc><w:tc>` + wp("Notat") + `</w:tc></w:tr><w:tr><w:tc>` + wp("1.2.2020") + `</w:tc><w:tc>` + wp("Mødt.") + wp("Træt") + wp("Ny tid") + `</w:tc></w:tr></w:tbl>`, "Dato\tNotat\n1.2.2020\tMødt. Træt; Ny tid"},
-		{"empty first cell", `<w:tbl><w:tr><w:tc>` + wp("A") + `</w:tc><w:tc>` + wp("B") + `</w:tc></w:tr><w:tr><w:tc>` + wp("") + `</w:tc><w:tc>` + wp("C") + `</w:tc></w:tr></w:tbl>`, "A\tB\n\tC"},
-		{"a frame of one cell is no row", `<w:tbl><w:tr><w:tc>` + wp("Brev") + wp("med to afsnit") + `</w:tc></w:tr></w:tbl>`, "Brev\nmed to afsnit"},
-		{"table in a table", `<w:tbl><w:tr><w:tc>` + wp("Ydre") + `</w:tc><w:tc><w:tbl><w:tr><w:tc>` + wp("indre 1") + `</w:tc><w:tc>` + wp("indre 2") + `</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>`, "Ydre\tindre 1 indre 2"},
-		{"bullets and numbers", item("7", "0", "æble") + item("8", "0", "tre") + item("8", "1", "under") + item("8", "0", "fire") + item("0", "0", "intet"), "- æble\n3. tre\n3.a) under\n4. fire\nintet"},
-		{"list by style, also inherited", `<w:p><w:pPr><w:pStyle w:val="Underpunkt"/></w:pPr><w:r><w:t>punkt</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Ring"/></w:pPr><w:r><w:t>ring</w:t></w:r></w:p>`, "- punkt\nring"},
-		{"heading has room above", wp("tekst") + `<w:p><w:pPr><w:pStyle w:val="Overskrift2"/></w:pPr><w:r><w:t>Vurdering</w:t></w:r></w:p>` + wp("mere"), "tekst\n\nVurdering\nmere"},
-		{"text box once", `<w:p><w:r><w:t>Før</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>` + wp("Boks") + `</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>` + wp("Boks") + `</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "Før\nBoks"},
-		{"fields give results", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \@ </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3. maj 2021</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t> s. 2</w:t></w:r></w:fldSimple></w:p>`, "3. maj 2021 s. 2"},
-		{"old form fields", `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> Ja </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> Nej</w:t></w:r></w:p>`, "☒ Ja ☐ Nej"},
-		{"symbols", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> valgt, smerte </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t> 7</w:t></w:r></w:p>`, "☒ valgt, smerte ≥ 7"},
-		{"content control without its placeholder", `<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Klik her</w:t></w:r></w:sdtContent></w:sdt><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>udfyldt</w:t></w:r></w:sdtContent></w:sdt></w:p>`, "udfyldt"},
-		{"page break", `<w:p><w:r><w:t>side et</w:t><w:br w:type="page"/><w:t>side to</w:t></w:r></w:p>`, "side et\n\fside to"},
-		{"hyperlink and math keep their text", `<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:t> og Å</w:t></w:r></w:p>`, "link og Å"},
-	} {
+	for _, c := range docxCases {
 		t.Run(c.name, func(t *testing.T) {
 			res, err := DOCX(docxOf(t, c.body, "word/numbering.xml", listParts, "word/styles.xml", styleParts), Limits{})
 			if err != nil {

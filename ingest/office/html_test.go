@@ -46,7 +46,6 @@ func FuzzHTML(f *testing.F) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		res, err := HTML(data, Limits{MaxText: 1 << 20})
-		checkResult(t, res, err)
+		bounded(t, func() (Result, error) { return HTML(data, fuzzLimits) })
 	})
 }

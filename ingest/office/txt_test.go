@@ -132,10 +132,11 @@ func TestPPTX(t *testing.T) {
 }
 
 func FuzzPlainText(f *testing.F) {
-	f.Add("a  b\nc  d\n> e\n\f- f")
-	f.Fuzz(func(t *testing.T, s string) {
-		res, err := PlainText(strings.ToValidUTF8(s, "?"), Limits{})
-		checkResult(t, res, err)
+	f.Add([]byte("a  b\nc  d\n> e\n\f- f"))
+	f.Add([]byte("| Dato | Notat |\n|------|-------|\n| 1.2. | m\xF8de |"))
+	f.Add([]byte("\xFF\xFEa\x00\n\x00b\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		bounded(t, func() (Result, error) { return TXT(data, fuzzLimits) })
 	})
 }
 
