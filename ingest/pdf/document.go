@@ -24,6 +24,7 @@ const maxKeptBuffer = 4 << 20
 
 // pageNode is one leaf of the page tree with what it inherits.
 type pageNode struct {
+	ref       string // as the library prints it, without the R; "" if it has none
 	dict      value
 	resources value
 	box       rule
@@ -122,7 +123,11 @@ func (w *treeWalk) walk(node value, inherited pageNode, depth int) {
 			}
 			w.seen[refs[i]] = true
 		}
+		before := len(w.doc.pages)
 		w.kid(kids, i, inherited, depth)
+		if i < len(refs) && len(w.doc.pages) == before+1 && w.doc.pages[before].ref == "" {
+			w.doc.pages[before].ref = refs[i]
+		}
 	}
 }
 

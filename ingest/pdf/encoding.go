@@ -27,10 +27,17 @@ var glyphNames = sync.OnceValue(func() map[string]rune {
 	return names
 })
 
+// maxGlyphName bounds a glyph name that is looked at; real ones have a few
+// letters.
+const maxGlyphName = 128
+
 // glyphText turns a glyph name into text: listed names, single letters,
 // uniXXXX and uXXXXX, and parts joined by "_" ("f_i"), with a variant after a
 // dot ("a.sc") cut off. "" if the name says nothing about the text.
 func glyphText(name string) string {
+	if len(name) > maxGlyphName {
+		return ""
+	}
 	if r, ok := glyphNames()[name]; ok {
 		return string(r)
 	}

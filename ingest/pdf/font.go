@@ -11,6 +11,9 @@ import (
 // value is an object of the file.
 type value = ledongthuc.Value
 
+// maxForetold bounds the memory taken because a stream says it is long.
+const maxForetold = 1 << 20
+
 // maxFontStream bounds the decoded bytes read of a CMap or font program.
 const maxFontStream = 4 << 20
 
@@ -93,7 +96,7 @@ func readInto(buffer []byte, v value, limit int64) (data []byte, whole bool) {
 	size := v.Key("Length").Int64() * 4
 	data = buffer[:0]
 	if cap(data) == 0 {
-		data = make([]byte, 0, min(max(size, 512), limit/4))
+		data = make([]byte, 0, min(max(size, 512), limit/4, maxForetold))
 	}
 	for {
 		if len(data) == cap(data) {

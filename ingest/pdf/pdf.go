@@ -48,7 +48,8 @@ type Result struct {
 	Reason string // Danish, for a person: why the file as a whole could not be read, or ""
 	// Attached are the files that lie inside, in order. They are not read.
 	Attached []Attachment
-	Stopped  bool // the reader had to be stopped (time or memory); Reason says so
+	Marks    []Mark // where documents may begin, by kind
+	Stopped  bool   // the reader had to be stopped (time or memory); Reason says so
 }
 
 // Reasons that Result.Reason and Page.Reason may hold.

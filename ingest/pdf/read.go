@@ -137,7 +137,7 @@ func (r *reading) read(data []byte) {
 	}
 	r.canvas = canvases.Get().(*canvas)
 	r.pages(doc, second)
-	r.keep(doc.attached())
+	r.keep(doc.attached(), doc.marks())
 	r.canvas.reset()
 	canvases.Put(r.canvas)
 }
@@ -175,12 +175,12 @@ func (r *reading) rewritten(second *secondReader) *document {
 	return nil
 }
 
-// keep takes over the attachments.
-func (r *reading) keep(found []Attachment) {
+// keep takes over the attachments and marks.
+func (r *reading) keep(found []Attachment, marks []Mark) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.closed {
-		r.out.Attached = found
+		r.out.Attached, r.out.Marks = found, marks
 	}
 }
 

@@ -157,20 +157,6 @@ func TestReadDamaged(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
-	for _, x := range fixtures {
-		f.Add(x.file())
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		r := Read(context.Background(), data, Limits{NoPdfium: true, File: 10 * time.Second, Glyphs: 20000, Operators: 100000})
-		for _, p := range r.Pages {
-			if strings.ContainsAny(p.Text, "\r\u00ad\ufb01\u200b") {
-				t.Errorf("page text breaks the contract")
-			}
-		}
-	})
-}
-
 func BenchmarkRead(b *testing.B) {
 	doc := newBuilder()
 	body := strings.Repeat(lines(11, 60, 700, 14, "Borgeren beskriver træthed og nedsat hukommelse, som er taget til", "siden foråret. Hun sover dårligt om natten og hviler sig to gange"), 12)
