@@ -271,26 +271,3 @@ func TestManifest(t *testing.T) {
 		t.Errorf("archive %+v", a)
 	}
 }
-
-func FuzzZipArchive(f *testing.F) {
-	seed, err := os.ReadFile(zipFileOf(f, "s1/a.txt", "utf8 a", "s1/b.zip", "PK\x03\x04", "../x", "x"))
-	must(f, err)
-	f.Add(seed)
-	dir := f.TempDir()
-	n := 0
-	f.Fuzz(func(t *testing.T, data []byte) {
-		n++
-		name := filepath.Join(dir, fmt.Sprintf("%d.zip", n%8))
-		must(t, os.WriteFile(name, data, 0o644))
-		a, err := OpenArchive(context.Background(), name)
-		if err != nil {
-			return
-		}
-		defer a.Close()
-		for i := range a.Cases {
-			for k := range a.Cases[i].Files {
-				a.Read(context.Background(), &a.Cases[i], &a.Cases[i].Files[k], Limits{MaxBytes: 1 << 20})
-			}
-		}
-	})
-}

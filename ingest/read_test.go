@@ -170,19 +170,6 @@ func TestReadingTwiceIsTheSame(t *testing.T) {
 	}
 }
 
-func FuzzReadDocument(f *testing.F) {
-	for name, data := range fixtureFiles(f) {
-		f.Add(name, data)
-	}
-	f.Add("a.csv", []byte("a;b\n1;2"))
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		if sniff(name, data) == formatPDF {
-			return // package pdf has its own
-		}
-		checkDocument(t, ReadDocument(context.Background(), name, data, Limits{MaxTextBytes: 1 << 20, MaxExpand: 8 << 20}))
-	})
-}
-
 func BenchmarkReadDocument(b *testing.B) {
 	for name, data := range fixtureFiles(b) {
 		b.Run(name, func(b *testing.B) {
