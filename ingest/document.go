@@ -51,17 +51,37 @@ type Page struct {
 
 	words []ocr.Word // what OCR read, until Uncertain is found
 	poor  bool       // Text is a bad OCR layer of somebody else's
+	marks []Mark     // what begins here, until Document.Marks is made
 }
 
 // Document is one file of a case, read.
 type Document struct {
-	Path   string // relative to the case, slash separated, as on disk
+	Path   string // relative to the case, slash separated, as on disk; of a part with '#s' and its pages behind it
 	SHA256 string // hex; "" if the bytes were never read
 	Size   int64  // bytes
 	Format string // "pdf", "docx", "odt", "rtf", "doc", "html", "eml", "txt" ... from content, not from the name
 	Pages  []Page
 	State  State
 	Reason string // Danish, for a person; "" if State is Read
+	Marks  []Mark // where documents may begin in the file, by page
+	Part   *Part  // the part of the file that this is; nil if it is the whole file
+}
+
+// Part is a document's place in a file that holds several. The document's Pages
+// keep their numbers in the whole file; its SHA256 and Size are the file's.
+type Part struct {
+	File   string // the file's path, as Document.Path of a whole file
+	State  State  // of the whole file
+	Reason string // of the whole file
+	Why    string // Danish: why a document begins here
+}
+
+// File is the path of the file that the document is, or is a part of.
+func (d *Document) File() string {
+	if d.Part != nil {
+		return d.Part.File
+	}
+	return d.Path
 }
 
 // UnreadPages lists the numbers of the pages that could not be read, ascending.

@@ -145,7 +145,7 @@ func (m *message) read(ctx context.Context, format string, limits Limits, depth 
 		}
 		b.WriteString("\nVedhæftet: " + strings.Join(strings.Fields(name), " "))
 		if i < maxAttachments {
-			pages = append(pages, attached(ctx, format, a, limits, depth)...)
+			pages = append(pages, markAttached(attached(ctx, format, a, limits, depth), name)...)
 		}
 	}
 	first := Page{Text: b.String(), Reader: format}

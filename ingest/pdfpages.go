@@ -16,6 +16,7 @@ func readPDF(ctx context.Context, data []byte, limits Limits, depth int) reading
 	for _, p := range res.Pages {
 		r.pages = append(r.pages, Page{Number: p.Number, Text: p.Text, Unread: p.Unread, Reason: p.Reason, Reader: p.Reader, poor: p.Poor})
 	}
+	markPages(r.pages, res.Marks)
 	for _, a := range res.Attached {
 		r.pages = append(r.pages, enclosed(ctx, a, limits, depth)...)
 	}
@@ -34,10 +35,10 @@ func readPDF(ctx context.Context, data []byte, limits Limits, depth int) reading
 // invoice) is no document.
 func enclosed(ctx context.Context, a pdf.Attachment, limits Limits, depth int) []Page {
 	if a.Data == nil {
-		return []Page{{Unread: true, Reason: "en fil, der ligger i PDF-filen, kan ikke pakkes ud"}}
+		return markAttached([]Page{{Unread: true, Reason: "en fil, der ligger i PDF-filen, kan ikke pakkes ud"}}, a.Name)
 	}
 	if sniff(a.Name, a.Data) == formatXML {
 		return nil
 	}
-	return attached(ctx, formatPDF, attachment{name: a.Name, data: a.Data}, limits, depth)
+	return markAttached(attached(ctx, formatPDF, attachment{name: a.Name, data: a.Data}, limits, depth), a.Name)
 }

@@ -33,16 +33,15 @@ const (
 	maxBookmarks    = 3000
 	maxOutlineDepth = 8
 	maxTitle        = 300 // bytes
-	maxPerPage      = 60  // bookmarks of one page, on average: more is a fault
 	topOfPage       = 0.2 // of the page's height: what counts as its top
 )
 
 // bookmark is an entry of the outline.
 type bookmark struct {
 	Mark
-	first, next string // references, as the library prints them
-	dict        value
-	kids        []*bookmark
+	first string // reference of its first child, as the library prints it
+	dict  value
+	kids  []*bookmark
 }
 
 // bookmarks reads the outline level by level, so that a bound cuts off what is
@@ -59,7 +58,7 @@ func (d *document) bookmarks() []Mark {
 			o.pages[ref] = i + 1
 		}
 	}
-	top := &bookmark{dict: root, first: dictRefs(root.String())["First"]}
+	top := &bookmark{dict: root, first: refAfter(root.String(), "/First ")}
 	for level, row := 1, []*bookmark{top}; len(row) > 0 && level <= maxOutlineDepth; level++ {
 		var below []*bookmark
 		for _, b := range row {
@@ -99,13 +98,27 @@ func (o *outline) children(parent *bookmark, level int) {
 	for item.Kind() == ledongthuc.Dict && ref != "" && !o.seen[ref] && o.count < maxBookmarks {
 		o.seen[ref] = true
 		o.count++
-		refs := dictRefs(item.String())
-		b := &bookmark{dict: item, first: refs["First"]}
+		printed := item.String()
+		b := &bookmark{dict: item, first: refAfter(printed, "/First ")}
 		b.Kind, b.Level, b.Title = Bookmark, level, shortTitle(item.Key("Title"))
 		b.Page, b.Top = o.target(item)
 		parent.kids = append(parent.kids, b)
-		ref, item = refs["Next"], item.Key("Next")
+		ref, item = refAfter(printed, "/Next "), item.Key("Next")
 	}
+}
+
+// refAfter is the reference that follows a key in a printed dictionary, whose
+// keys are sorted: the title, which may hold anything, comes behind it.
+func refAfter(printed, key string) string {
+	if i := strings.Index(printed, "/Title "); i >= 0 {
+		printed = printed[:i]
+	}
+	i := strings.LastIndex(printed, key)
+	if i < 0 {
+		return ""
+	}
+	ref, _, _ := strings.Cut(printed[i+len(key):], " R")
+	return ref
 }
 
 // shortTitle is a title without control characters, cut to its bound.
