@@ -6,7 +6,10 @@
 //
 // The parent opens the file and sends its bytes through a pipe; the child sends
 // back pages of text in a format of our own with hard bounds (frame.go,
-// document.go). The child never sees the archive, the output folder or the
+// document.go). The directories of zips, sag.yaml and lists of cases are read
+// there, too (archive.go): a Pool is an ingest.Parser, and of a document in a
+// zip the child is sent the packed bytes. A program may add work of its own
+// (Task). The child never sees the archive, the output folder or the
 // environment. What holds it, as far as the system has it (Probe proves it by
 // trying):
 //
@@ -142,47 +145,46 @@ func (p *Pool) Stats() Stats {
 	return p.stats
 }
 
-// ReadDocument is ingest.ReadDocument in a child: an ingest.DocumentReader. It
-// never fails; what goes wrong is the document's state.
-func (p *Pool) ReadDocument(ctx context.Context, name string, data []byte, limits ingest.Limits) ingest.Document {
-	limits = limits.WithDefaults()
-	limits.OCR = limits.OCR && p.opt.OCR
+// run has one job done in a child, a second time in a fresh one if the first was
+// lost. take checks and takes the answer. The error is the context's or an
+// *ingest.LostError.
+func (p *Pool) run(ctx context.Context, j job, data []byte, take func([]byte) bool) error {
 	select {
 	case p.slots <- struct{}{}:
 		defer func() { <-p.slots }()
 	case <-ctx.Done():
-		return ingest.Lost(name, data, ingest.Unread, reasonInterrupted)
+		return ctx.Err()
 	}
-	doc, err := p.try(ctx, name, data, limits, false)
+	err := p.try(ctx, j, data, false, take)
 	if err == nil {
-		return doc
+		return nil
 	}
 	if ctx.Err() == nil {
 		select {
 		case p.retry <- struct{}{}:
 			p.count(func(s *Stats) { s.Retried++ })
-			doc, err = p.try(ctx, name, data, limits, true)
+			err = p.try(ctx, j, data, true, take)
 			<-p.retry
 			if err == nil {
-				return doc
+				return nil
 			}
 		case <-ctx.Done():
 		}
 	}
 	if ctx.Err() != nil {
-		return ingest.Lost(name, data, ingest.Unread, reasonInterrupted)
+		return ctx.Err()
 	}
 	p.count(func(s *Stats) { s.Lost++ })
-	return ingest.Lost(name, data, ingest.Quarantined, danish(err))
+	return &ingest.LostError{Reason: danish(err)}
 }
 
-// try reads a document in one child, a fresh one if asked.
-func (p *Pool) try(ctx context.Context, name string, data []byte, limits ingest.Limits, fresh bool) (ingest.Document, error) {
+// try does a job in one child, a fresh one if asked.
+func (p *Pool) try(ctx context.Context, j job, data []byte, fresh bool, take func([]byte) bool) error {
 	c, err := p.get(ctx, fresh)
 	if err != nil {
-		return ingest.Document{}, err
+		return err
 	}
-	doc, again, err := c.read(ctx, name, data, limits, p.opt)
+	again, err := c.do(ctx, j, data, p.opt, take)
 	switch {
 	case err != nil:
 		c.kill()
@@ -198,7 +200,7 @@ func (p *Pool) try(ctx context.Context, name string, data []byte, limits ingest.
 	default:
 		c.kill()
 	}
-	return doc, err
+	return err
 }
 
 // get takes a waiting child or starts one.

@@ -114,7 +114,7 @@ func TestProcessorTime(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.kill()
-	go c.send(job{name: "prøve-spind", limits: ingest.Limits{}.WithDefaults()}, []byte("tekst")) // one second
+	go c.send(&job{task: taskDocument, name: "prøve-spind", limits: ingest.Limits{}.WithDefaults()}, []byte("tekst")) // one second
 	if _, _, err := readHead(c.frames); err == nil {
 		t.Fatal("the child answered")
 	}

@@ -9,8 +9,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"oplyst/ingest"
 )
 
 // child is the parent's side of a child process.
@@ -90,75 +88,84 @@ func (w *watch) alive(within time.Duration) {
 	w.next.Store(time.Now().Add(max(within, w.opt.Stall)).UnixNano())
 }
 
-// read has the child read one document. again tells that the child can take
-// another. After an error the child must be killed.
-func (c *child) read(ctx context.Context, name string, data []byte, limits ingest.Limits, opt Options) (doc ingest.Document, again bool, err error) {
-	total := limits.MaxTime + opt.Grace
-	if limits.OCR {
+// do has the child do one job and take the answer. again tells that the child
+// can take another. After an error the child must be killed.
+func (c *child) do(ctx context.Context, j job, data []byte, opt Options, take func([]byte) bool) (again bool, err error) {
+	total := j.limits.MaxTime + opt.Grace
+	if j.limits.OCR {
 		total += opt.Scans
 	}
+	j.cpu = total + opt.Grace
 	w := &watch{child: c, opt: opt, deadline: time.Now().Add(total)}
 	w.alive(0)
 	done := make(chan struct{})
 	defer close(done)
 	go w.run(ctx, done)
-	go c.send(job{name: name, limits: limits, cpu: total + opt.Grace}, data)
+	go c.send(&j, data)
 
-	doc, again, err = c.receive(w, limits)
+	again, err = c.receive(w, &j, take)
 	if err != nil {
-		return doc, false, c.cause(w, err)
+		return false, c.cause(w, err)
 	}
-	doc.Path, doc.Size = name, int64(len(data))
-	return doc, again, nil
+	return again, nil
 }
 
 // send writes the job; a child that doesn't read is stopped by its watch, which
 // ends the writing too.
-func (c *child) send(j job, data []byte) {
+func (c *child) send(j *job, data []byte) {
 	c.writing.Lock()
 	defer c.writing.Unlock()
-	if writeFrame(c.in, kindJob, j.encode()) == nil {
+	if writeFrame(c.in, kindJob, j.encode()) == nil && j.src == nil {
 		_ = writeFrame(c.in, kindData, data)
 	}
 }
 
+// mostFrames bounds the frames of one job: signs of life, pages of scans, and
+// the pieces asked for of a zip, which are a few for each entry.
+func (j *job) mostFrames() int {
+	if j.src != nil {
+		return 1_000_000
+	}
+	return 16*j.limits.MaxPages + 10_000
+}
+
 // receive takes the child's frames until the result.
-func (c *child) receive(w *watch, limits ingest.Limits) (doc ingest.Document, again bool, err error) {
-	for range 16*limits.MaxPages + 10_000 {
+func (c *child) receive(w *watch, j *job, take func([]byte) bool) (again bool, err error) {
+	for range j.mostFrames() {
 		k, n, err := readHead(c.frames)
 		if err != nil {
-			return doc, false, err
+			return false, err
 		}
 		limit := int64(maxSmall)
 		switch k {
 		case kindResult:
-			limit = maxResult(limits)
+			limit = j.most + 1
 		case kindKeep:
 			limit = maxKeep
-		case kindAlive, kindRecall:
+		case kindAlive, kindRecall, kindWant:
 		default:
-			return doc, false, errBroken
+			return false, errBroken
 		}
 		payload, err := readPayload(c.frames, n, limit)
 		if err != nil {
-			return doc, false, err
+			return false, err
 		}
 		if k == kindResult {
-			doc, again, ok := decodeDocument(payload, limits)
-			if !ok {
-				return ingest.Document{}, false, errBroken
+			if len(payload) == 0 || !take(payload[1:]) {
+				return false, errBroken
 			}
-			return doc, again, nil
+			return payload[0] == 1, nil
 		}
-		if !c.aside(w, k, payload, limits) {
-			return doc, false, errBroken
+		if !c.aside(w, k, payload, j) {
+			return false, errBroken
 		}
 	}
-	return doc, false, errTooLong
+	return false, errTooLong
 }
 
 // aside deals with a frame that is not the result.
-func (c *child) aside(w *watch, k kind, payload []byte, limits ingest.Limits) bool {
+func (c *child) aside(w *watch, k kind, payload []byte, j *job) bool {
+	limits := &j.limits
 	cur := &cursor{data: payload}
 	switch k {
 	case kindAlive:
@@ -177,6 +184,16 @@ func (c *child) aside(w *watch, k kind, payload []byte, limits ingest.Limits) bo
 				answer = append([]byte{1}, found...)
 			}
 		}
+		c.writing.Lock()
+		defer c.writing.Unlock()
+		_ = writeFrame(c.in, kindAnswer, answer)
+	case kindWant:
+		at, n := cur.uint(), cur.uint()
+		answer := j.piece(at, n)
+		if answer == nil {
+			return false
+		}
+		w.alive(0)
 		c.writing.Lock()
 		defer c.writing.Unlock()
 		_ = writeFrame(c.in, kindAnswer, answer)

@@ -2,6 +2,7 @@ package cage
 
 import (
 	"encoding/binary"
+	"io"
 	"math"
 	"slices"
 	"time"
@@ -10,38 +11,38 @@ import (
 	"oplyst/ingest"
 )
 
-// job is a document to be read.
+// job is something to be read.
 type job struct {
+	task   string // what to do
 	name   string
 	limits ingest.Limits
 	cpu    time.Duration // processor time the child may use for it
+	size   int64         // of a file that stays with the parent
+
+	most int64       // the parent's: bytes of an answer
+	src  io.ReaderAt // the parent's: the file that stays there, instead of bytes
 }
 
 func (j *job) encode() []byte {
-	b := appendBytes(nil, j.name)
+	b := appendBytes(appendBytes(nil, j.task), j.name)
 	l := &j.limits
-	for _, n := range []int64{l.MaxBytes, int64(l.MaxPages), int64(l.MaxTextBytes), l.MaxExpand, int64(l.MaxDepth), int64(l.MaxTime), int64(j.cpu)} {
+	for _, n := range []int64{l.MaxBytes, int64(l.MaxPages), int64(l.MaxTextBytes), l.MaxExpand, int64(l.MaxDepth), int64(l.MaxTime), int64(j.cpu), j.size} {
 		b = binary.AppendUvarint(b, uint64(n))
 	}
 	b = appendBool(b, l.OCR)
-	b = binary.AppendUvarint(b, uint64(len(l.Passwords)))
-	for _, p := range l.Passwords {
-		b = appendBytes(b, p)
-	}
-	return b
+	return appendEntries(appendStrings(b, l.Passwords), l.Packed)
 }
 
 func decodeJob(data []byte) (job, bool) {
 	c := &cursor{data: data}
-	j := job{name: c.string()}
+	j := job{task: c.string(), name: c.string()}
 	l := &j.limits
 	l.MaxBytes, l.MaxPages, l.MaxTextBytes = int64(c.uint()), int(c.uint()), int(c.uint())
 	l.MaxExpand, l.MaxDepth, l.MaxTime = int64(c.uint()), int(c.uint()), time.Duration(c.uint())
-	j.cpu = time.Duration(c.uint())
+	j.cpu, j.size = time.Duration(c.uint()), int64(c.uint())
 	l.OCR = c.bool()
-	for range c.count() {
-		l.Passwords = append(l.Passwords, c.string())
-	}
+	l.Passwords = c.strings()
+	l.Packed = c.entries()
 	return j, !c.bad
 }
 
@@ -50,10 +51,9 @@ func maxResult(l ingest.Limits) int64 {
 	return int64(l.MaxTextBytes)*5/4 + int64(l.MaxPages)*512 + 1<<20
 }
 
-// encodeDocument writes a document; again tells that the child can go on.
-func encodeDocument(d *ingest.Document, again bool) []byte {
-	b := appendBool(nil, again)
-	b = appendBytes(b, d.SHA256)
+// encodeDocument writes a document.
+func encodeDocument(d *ingest.Document) []byte {
+	b := appendBytes(nil, d.SHA256)
 	b = appendBytes(b, d.Format)
 	b = appendBytes(b, string(d.State))
 	b = appendBytes(b, d.Reason)
@@ -71,18 +71,24 @@ func encodeDocument(d *ingest.Document, again bool) []byte {
 			b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(u.Start)), uint64(u.End))
 		}
 	}
+	b = binary.AppendUvarint(b, uint64(len(d.Marks)))
+	for _, m := range d.Marks {
+		b = appendBytes(b, string(m.Kind))
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(m.Page)), uint64(m.Level))
+		b = appendBytes(b, m.Title)
+		b = appendBool(b, m.Top)
+	}
 	return b
 }
 
 // decodeDocument reads a document back and checks whatever can be checked: the
 // child may be in the hands of the file. The path and the size are the parent's.
-func decodeDocument(data []byte, limits ingest.Limits) (d ingest.Document, again, ok bool) {
+func decodeDocument(data []byte, limits ingest.Limits) (d ingest.Document, ok bool) {
 	c := &cursor{data: data}
-	again = c.bool()
 	d.SHA256, d.Format, d.State, d.Reason = c.string(), c.string(), ingest.State(c.string()), c.string()
 	n := c.count()
 	if n > limits.MaxPages {
-		return d, false, false
+		return d, false
 	}
 	if n > 0 {
 		d.Pages = make([]ingest.Page, n)
@@ -98,12 +104,34 @@ func decodeDocument(data []byte, limits ingest.Limits) (d ingest.Document, again
 		}
 		left -= len(p.Text)
 		if c.bad || p.Number != i+1 || left < 0 || !sound(p) {
-			return d, false, false
+			return d, false
 		}
 	}
-	ok = !c.bad && len(c.data) == 0 && slices.Contains(ingest.States, d.State) && isHash(d.SHA256) &&
+	if !c.marks(&d) {
+		return d, false
+	}
+	ok = !c.bad && len(c.data) == 0 && slices.Contains(ingest.States, d.State) &&
+		(isHash(d.SHA256) || d.SHA256 == "" && d.State != ingest.Read) &&
 		len(d.Format) < 64 && len(d.Reason) < 4096 && utf8.ValidString(d.Format) && utf8.ValidString(d.Reason)
-	return d, again && ok, ok
+	return d, ok
+}
+
+// marks reads and checks the marks of a document, whose pages are known. A child
+// sends whole files, so that there is no Part.
+func (c *cursor) marks(d *ingest.Document) bool {
+	n, at := c.count(), 1
+	if n > ingest.MaxMarks+len(d.Pages) {
+		return false
+	}
+	for range n {
+		m := ingest.Mark{Kind: ingest.MarkKind(c.string()), Page: int(c.uint()), Level: int(c.uint()), Title: c.string(), Top: c.bool()}
+		if c.bad || m.Page < at || !m.Sound(len(d.Pages)) {
+			return false
+		}
+		at = m.Page
+		d.Marks = append(d.Marks, m)
+	}
+	return true
 }
 
 // sound checks one page.

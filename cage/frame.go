@@ -12,15 +12,16 @@ type kind byte
 
 // Kinds of frames.
 const (
-	kindJob    kind = 'J' // to the child: name and limits of a document; its bytes follow
-	kindData   kind = 'D' // to the child: the document's bytes
+	kindJob    kind = 'J' // to the child: what to do, name and limits; bytes may follow
+	kindData   kind = 'D' // to the child: a document's bytes
 	kindProbe  kind = 'P' // to the child: try what is forbidden
-	kindAnswer kind = 'A' // to the child: what was kept under the key asked for
+	kindAnswer kind = 'A' // to the child: what was kept under the key asked for, or the piece wanted
 	kindHello  kind = 'H' // from the child: ready
 	kindAlive  kind = 'T' // from the child: a step further
 	kindRecall kind = 'Q' // from the child: a key asked for
 	kindKeep   kind = 'S' // from the child: key and data to keep
-	kindResult kind = 'R' // from the child: the document
+	kindWant   kind = 'W' // from the child: a piece of a file wanted
+	kindResult kind = 'R' // from the child: whether it can go on, and the answer
 	kindProved kind = 'V' // from the child: outcome of a probe
 )
 

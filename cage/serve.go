@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/binary"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,15 +20,15 @@ import (
 
 // Enter turns the process into a child if it was started as one, and then never
 // returns. Every program whose code makes a Pool, tests too, calls it before
-// anything else.
-func Enter() {
+// anything else, with the tasks of its own.
+func Enter(tasks ...Task) {
 	switch os.Getenv(envChild) {
 	case "":
 		return
 	case "varm":
 		_ = pdfium.Warm()
 	default:
-		serve()
+		serve(tasks)
 	}
 	os.Exit(0)
 }
@@ -49,18 +50,20 @@ type server struct {
 	writing sync.Mutex
 	answers chan []byte
 	jobs    chan work
+	asking  sync.Mutex // of a question and its answer
+	tasks   []Task
 	hooks   bool
 	files   int
 }
 
-// work is a job with its bytes; data is nil for a probe.
+// work is a job with its bytes.
 type work struct {
 	job   job
 	data  []byte
 	probe bool
 }
 
-func serve() {
+func serve(tasks []Task) {
 	// Two threads: one for the reader, one for garbage and for the limits that
 	// the reader keeps on itself.
 	runtime.GOMAXPROCS(2)
@@ -71,7 +74,7 @@ func serve() {
 	watchCPU()
 	tesseract := os.Getenv(envOCR)
 	confine(confinement{memory: memory, temp: os.TempDir(), cache: pdfium.CacheFolder(), tesseract: tesseract})
-	s := &server{out: bufio.NewWriterSize(os.Stdout, 64<<10), answers: make(chan []byte), jobs: make(chan work), hooks: os.Getenv(envHooks) != ""}
+	s := &server{out: bufio.NewWriterSize(os.Stdout, 64<<10), answers: make(chan []byte), jobs: make(chan work), tasks: tasks, hooks: os.Getenv(envHooks) != ""}
 	s.send(kindHello, nil)
 	go s.listen()
 	for w := range s.jobs {
@@ -96,7 +99,7 @@ func (s *server) listen() {
 		}
 		limit := int64(maxJob)
 		if k == kindData {
-			limit = next.limits.MaxBytes
+			limit = max(next.limits.MaxBytes, maxListing)
 		}
 		payload, err := readPayload(in, n, limit)
 		if err != nil {
@@ -107,6 +110,9 @@ func (s *server) listen() {
 			var ok bool
 			if next, ok = decodeJob(payload); !ok {
 				return
+			}
+			if next.task == taskZip { // its bytes stay with the parent
+				s.jobs <- work{job: next}
 			}
 		case kindData:
 			s.jobs <- work{job: next, data: payload}
@@ -120,22 +126,57 @@ func (s *server) listen() {
 	}
 }
 
-// work reads one document and sends it.
+// work does one job and sends the answer.
 func (s *server) work(w work) {
 	limitCPU(w.job.cpu)
-	limits := w.job.limits
-	limits.Watch = s
+	w.job.limits.Watch = s
 	if s.hooks {
 		s.misbehave(w.job.name)
 	}
 	start := time.Now()
-	doc := ingest.ReadDocument(context.Background(), w.job.name, w.data, limits)
+	answer, sound := s.answer(&w)
 	s.files++
-	again := s.files < maxFiles && doc.State != ingest.Quarantined && time.Since(start) < limits.MaxTime
-	if again && len(w.data) > 8<<20 {
+	again := sound && s.files < maxFiles && time.Since(start) < w.job.limits.MaxTime
+	if again && max(int64(len(w.data)), w.job.size) > 8<<20 {
 		again = held() < maxHeld
 	}
-	s.send(kindResult, encodeDocument(&doc, again))
+	s.send(kindResult, append(appendBool(make([]byte, 0, len(answer)+1), again), answer...))
+}
+
+// answer does what a job asks for. sound tells that the child can go on.
+func (s *server) answer(w *work) (answer []byte, sound bool) {
+	j, ctx, here := &w.job, context.Background(), ingest.InProcess{}
+	switch j.task {
+	case taskDocument:
+		doc := ingest.ReadDocument(ctx, j.name, w.data, j.limits)
+		return encodeDocument(&doc), doc.State != ingest.Quarantined
+	case taskZip:
+		entries, err := here.Zip(ctx, &remote{server: s, size: j.size}, j.size, j.limits.Packed)
+		return encodeEntries(entries, err == nil), survived(err)
+	case taskSettings:
+		settings, warnings := here.Settings(ctx, j.name, w.data, j.limits.Packed)
+		return encodeSettings(settings, warnings), true
+	case taskManifest:
+		rows, err := here.Manifest(ctx, w.data)
+		return encodeManifest(rows, err), survived(err)
+	}
+	for _, t := range s.tasks {
+		if t.Name == j.task {
+			return t.Run(ctx, j.name, w.data, j.limits), true
+		}
+	}
+	leave() // a parent of another program
+	return nil, false
+}
+
+// survived ends the child if a reader panicked: the parent tells it from a file
+// that is merely damaged by the child's death.
+func survived(err error) bool {
+	var lost *ingest.LostError
+	if errors.As(err, &lost) {
+		leave()
+	}
+	return true
 }
 
 // held is how much memory Go holds after letting go of what it can.
@@ -161,6 +202,8 @@ func (s *server) Alive(within time.Duration) {
 
 // Recall implements ingest.Watch.
 func (s *server) Recall(key string) ([]byte, bool) {
+	s.asking.Lock()
+	defer s.asking.Unlock()
 	s.send(kindRecall, appendBytes(nil, key))
 	answer := <-s.answers
 	if len(answer) == 0 || answer[0] == 0 {
@@ -210,7 +253,7 @@ func (s *server) misbehave(name string) {
 			s.Alive(0)
 		}
 	case "prøve-vrøvl":
-		s.send(kindResult, []byte("\x01intet dokument"))
+		s.send(kindResult, []byte("\x01\x01intet dokument"))
 		select {}
 	case "prøve-stderr":
 		for {

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"archive/zip"
 	"context"
 	"errors"
 	"io"
@@ -22,6 +21,7 @@ type Archive struct {
 	// They belong to no case and are all Skipped or Unread.
 	Loose []File
 
+	parser  Parser
 	closers []io.Closer
 }
 
@@ -43,14 +43,21 @@ type File struct {
 	Reason string
 
 	open func() (io.ReadCloser, error)
-	// sealed opens an entry of a zip that has a password, instead of open.
-	sealed func(passwords []string) ([]byte, error)
+	// packed are the entries of zips that the file lies in, outermost first; open
+	// then gives the packed bytes of the first.
+	packed []Entry
 }
 
 // OpenArchive lists the cases of an archive: a folder of case folders, a .zip of
 // the same, or a manifest CSV with the columns case and path. Files are listed,
 // not read (sag.yaml excepted). The error is an *ArchiveError, or the context's.
 func OpenArchive(ctx context.Context, path string) (*Archive, error) {
+	return OpenArchiveBy(ctx, path, InProcess{})
+}
+
+// OpenArchiveBy is OpenArchive with another parser of foreign bytes, which is
+// not used once the archive is open.
+func OpenArchiveBy(ctx context.Context, path string, parser Parser) (*Archive, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, archiveError(path, err)
@@ -59,7 +66,7 @@ func OpenArchive(ctx context.Context, path string) (*Archive, error) {
 	if abs, err := filepath.Abs(path); err == nil {
 		name = filepath.Base(abs)
 	}
-	a := &Archive{Name: name, Root: path}
+	a := &Archive{Name: name, Root: path, parser: parser}
 	switch {
 	case info.IsDir():
 		err = a.fromFolder(ctx)
@@ -96,31 +103,31 @@ func (a *Archive) fromFile(ctx context.Context) error {
 	if err != nil {
 		return archiveError(a.Root, err)
 	}
-	head := make([]byte, 4096)
-	n, _ := io.ReadFull(f, head)
-	head = head[:n]
-	if rows, ok := manifestHeader(head); ok {
-		defer f.Close()
-		return a.fromManifest(ctx, f, rows)
-	}
-	if !isZip(head) {
-		f.Close()
-		return &ArchiveError{Kind: PlainFile, Path: a.Root}
-	}
 	info, err := f.Stat()
 	if err != nil {
 		f.Close()
 		return archiveError(a.Root, err)
 	}
-	a.closers = append(a.closers, f)
-	z, err := zip.NewReader(f, info.Size())
-	if err != nil {
-		return &ArchiveError{Kind: BadZip, Path: a.Root, Err: err}
+	head := make([]byte, 4)
+	n, _ := io.ReadFull(f, head)
+	if !isZip(head[:n]) {
+		defer f.Close()
+		return a.fromManifest(ctx, f, info.Size())
 	}
-	if isOfficeZip(z) {
+	a.closers = append(a.closers, f)
+	entries, err := a.parser.Zip(ctx, f, info.Size(), nil)
+	var lost *LostError
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &lost):
+		return &ArchiveError{Kind: HostileFile, Path: a.Root, Err: err}
+	case err != nil:
+		return &ArchiveError{Kind: BadZip, Path: a.Root, Err: err}
+	case isOfficeZip(entries):
 		return &ArchiveError{Kind: PlainFile, Path: a.Root}
 	}
-	return a.fromZip(ctx, z)
+	return a.fromZip(ctx, f, entries)
 }
 
 // ErrorKind says why an archive could not be opened.
@@ -135,6 +142,7 @@ const (
 	BadZip                           // a damaged zip
 	BadManifest                      // a CSV without usable rows
 	OtherError                       // the disk says no; see Err
+	HostileFile                      // a zip or manifest whose reader had to be stopped
 )
 
 // ArchiveError says why an archive could not be opened. Its text is Danish, for
@@ -161,6 +169,9 @@ func (e *ArchiveError) Error() string {
 		return "zip-filen er beskadiget og kan ikke åbnes: " + e.Path + ". Pak den igen, eller angiv den udpakkede mappe."
 	case BadManifest:
 		return "CSV-filen kan ikke bruges som sagsliste: " + e.Path + ". Den skal have en overskriftslinje med kolonnerne case og path og mindst én linje derunder."
+	}
+	if e.Kind == HostileFile {
+		return "arkivets indholdsfortegnelse kan ikke læses: " + e.Path + " (" + e.Err.Error() + "). Pak zip-filen ud, og angiv mappen, eller kontrollér, hvor filen kommer fra."
 	}
 	return "arkivet kan ikke læses: " + e.Path + ": " + e.Err.Error()
 }

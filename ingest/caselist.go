@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,13 +12,14 @@ import (
 
 // caseList gathers the files of one case while an archive is listed.
 type caseList struct {
-	name  string
-	files []File
-	seen  map[string]int
+	name   string
+	parser Parser
+	files  []File
+	seen   map[string]int
 }
 
-func newCaseList(name string) *caseList {
-	return &caseList{name: name, seen: map[string]int{}}
+func (a *Archive) newCase(name string) *caseList {
+	return &caseList{name: name, parser: a.parser, seen: map[string]int{}}
 }
 
 // add adds a file; a path that is already there (possible in a zip) gets a
@@ -32,11 +34,11 @@ func (c *caseList) add(f File) {
 }
 
 // build makes the case: files sorted, sag.yaml taken out and read.
-func (c *caseList) build() Case {
+func (c *caseList) build(ctx context.Context) Case {
 	out := Case{Name: c.name}
 	for _, f := range c.files {
 		if isSettingsName(f.Path) && f.State == "" {
-			out.Settings, out.Warnings = readSettings(f)
+			out.Settings, out.Warnings = readSettings(ctx, f, c.parser)
 			continue
 		}
 		out.Files = append(out.Files, f)
@@ -65,9 +67,14 @@ func isSettingsName(p string) bool {
 	return false
 }
 
-// readAll reads a file up to limit bytes; more than that is errTooLarge.
+// readAll reads a file up to limit bytes, of an entry of a zip the packed bytes
+// of the outermost; more than that is errTooLarge.
 func (f *File) readAll(limit int64) ([]byte, error) {
-	if f.Size > limit {
+	size := f.Size
+	if len(f.packed) > 0 {
+		size = int64(min(f.packed[0].Packed, 1<<62))
+	}
+	if max(f.Size, size) > limit {
 		return nil, errTooLarge
 	}
 	if f.open == nil {
@@ -78,7 +85,7 @@ func (f *File) readAll(limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	buf := make([]byte, 0, min(max(f.Size, 0), 64<<20)+512)
+	buf := make([]byte, 0, min(max(size, 0), 64<<20)+512)
 	for {
 		n, err := r.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]

@@ -30,35 +30,37 @@ func (a *Archive) fromFolder(ctx context.Context) error {
 	if err != nil {
 		return archiveError(a.Root, err)
 	}
-	own := newCaseList(a.Name)
+	own := a.newCase(a.Name)
 	for _, e := range entries {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if !e.IsDir() {
-			own.addZip(folderFile(root, e.Name(), displayName(e.Name()), e), 0)
+			if err := own.addZip(ctx, folderFile(root, e.Name(), displayName(e.Name()), e), 0); err != nil {
+				return err
+			}
 			continue
 		}
 		if reason := skipFolder(e.Name()); reason != "" {
 			a.Loose = append(a.Loose, File{Path: displayName(e.Name()), State: Skipped, Reason: reason})
 			continue
 		}
-		c := newCaseList(displayName(e.Name()))
+		c := a.newCase(displayName(e.Name()))
 		if err := walkFolder(ctx, root, e.Name(), "", c, 0); err != nil {
 			return err
 		}
-		a.Cases = append(a.Cases, c.build())
+		a.Cases = append(a.Cases, c.build(ctx))
 	}
-	a.addOwn(own)
+	a.addOwn(ctx, own)
 	return nil
 }
 
 // addOwn adds the files that lie directly in the archive, as a case of their own
 // when one of them may be a document.
-func (a *Archive) addOwn(own *caseList) {
+func (a *Archive) addOwn(ctx context.Context, own *caseList) {
 	for _, f := range own.files {
 		if f.State == "" || f.State == Unread {
-			a.Cases = append(a.Cases, own.build())
+			a.Cases = append(a.Cases, own.build(ctx))
 			return
 		}
 	}
@@ -95,7 +97,9 @@ func walkFolder(ctx context.Context, root *os.Root, real, shown string, c *caseL
 	for _, e := range entries {
 		inner, innerShown := filepath.Join(real, e.Name()), path.Join(shown, displayName(e.Name()))
 		if !e.IsDir() {
-			c.addZip(folderFile(root, inner, innerShown, e), 0)
+			if err := c.addZip(ctx, folderFile(root, inner, innerShown, e), 0); err != nil {
+				return err
+			}
 			continue
 		}
 		if reason := skipFolder(e.Name()); reason != "" {

@@ -28,6 +28,10 @@ type Limits struct {
 	// Passwords are tried on documents that ask for one; nil tries only the
 	// empty password.
 	Passwords []string
+	// Packed are the zip entries that the document lies in, outermost first: the
+	// bytes given are the packed ones of the first, and are unpacked before they
+	// are read. Nil is a document that lies in no zip.
+	Packed []Entry
 	// Watch is told how the reading goes and keeps what OCR read; nil is nobody.
 	Watch Watch
 }

@@ -16,6 +16,12 @@ import (
 // maxManifest is the largest manifest that is read, in bytes.
 const maxManifest = 64 << 20
 
+// ManifestRow is one row of a list of cases.
+type ManifestRow struct {
+	Case string // its name
+	Path string // of a file or folder, as written
+}
+
 // manifestColumns says where a manifest has its columns.
 type manifestColumns struct {
 	comma      rune
@@ -49,9 +55,50 @@ func manifestHeader(head []byte) (manifestColumns, bool) {
 	return manifestColumns{}, false
 }
 
+// parseManifest reads the rows of a CSV that have a case and a path.
+func parseManifest(ctx context.Context, data []byte) ([]ManifestRow, error) {
+	cols, ok := manifestHeader(data[:min(len(data), 4096)])
+	if !ok {
+		return nil, ErrNotManifest
+	}
+	text, _ := charset.Decode(data)
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = cols.comma, -1, true, true
+	if _, err := r.Read(); err != nil {
+		return nil, ErrBadManifest
+	}
+	var out []ManifestRow
+	for {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, ErrBadManifest
+		}
+		if len(row) <= max(cols.name, cols.path) {
+			continue
+		}
+		x := ManifestRow{Case: strings.TrimSpace(row[cols.name]), Path: strings.TrimSpace(row[cols.path])}
+		if x.Case != "" && x.Path != "" {
+			out = append(out, x)
+		}
+	}
+	if len(out) == 0 {
+		return nil, ErrBadManifest
+	}
+	return out, nil
+}
+
 // fromManifest lists the cases of a CSV. Paths are relative to the CSV's folder
 // or absolute; a folder stands for the files in it.
-func (a *Archive) fromManifest(ctx context.Context, f *os.File, cols manifestColumns) error {
+func (a *Archive) fromManifest(ctx context.Context, f *os.File, size int64) error {
+	if size > maxManifest {
+		return &ArchiveError{Kind: PlainFile, Path: a.Root}
+	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return archiveError(a.Root, err)
 	}
@@ -59,45 +106,31 @@ func (a *Archive) fromManifest(ctx context.Context, f *os.File, cols manifestCol
 	if err != nil {
 		return archiveError(a.Root, err)
 	}
-	text, _ := charset.Decode(data)
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = cols.comma, -1, true
-	if _, err := r.Read(); err != nil {
+	rows, err := a.parser.Manifest(ctx, data)
+	var lost *LostError
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &lost):
+		return &ArchiveError{Kind: HostileFile, Path: a.Root, Err: err}
+	case errors.Is(err, ErrNotManifest):
+		return &ArchiveError{Kind: PlainFile, Path: a.Root}
+	case err != nil:
 		return &ArchiveError{Kind: BadManifest, Path: a.Root, Err: err}
 	}
 	cases := map[string]*caseList{}
 	var order []string
-	for {
-		if err := ctx.Err(); err != nil {
+	for _, row := range rows {
+		if cases[row.Case] == nil {
+			cases[row.Case] = a.newCase(row.Case)
+			order = append(order, row.Case)
+		}
+		if err := a.addManifestPath(ctx, cases[row.Case], row.Path); err != nil {
 			return err
 		}
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return &ArchiveError{Kind: BadManifest, Path: a.Root, Err: err}
-		}
-		if len(row) <= max(cols.name, cols.path) {
-			continue
-		}
-		name, path := strings.TrimSpace(row[cols.name]), strings.TrimSpace(row[cols.path])
-		if name == "" || path == "" {
-			continue
-		}
-		if cases[name] == nil {
-			cases[name] = newCaseList(name)
-			order = append(order, name)
-		}
-		if err := a.addManifestPath(ctx, cases[name], path); err != nil {
-			return err
-		}
-	}
-	if len(order) == 0 {
-		return &ArchiveError{Kind: BadManifest, Path: a.Root}
 	}
 	for _, name := range order {
-		a.Cases = append(a.Cases, cases[name].build())
+		a.Cases = append(a.Cases, cases[name].build(ctx))
 	}
 	return nil
 }
@@ -142,6 +175,5 @@ func (a *Archive) addManifestPath(ctx context.Context, c *caseList, named string
 		f.Path = info.Name()
 	}
 	f.open = func() (io.ReadCloser, error) { return os.Open(full) }
-	c.addZip(f, 0)
-	return nil
+	return c.addZip(ctx, f, 0)
 }

@@ -25,42 +25,28 @@ func (a *Archive) Read(ctx context.Context, c *Case, f *File, limits Limits) Doc
 // ReadBy is Archive.Read with another reader of the document's bytes.
 func (f *File) ReadBy(ctx context.Context, limits Limits, read DocumentReader) (doc Document) {
 	defer func() {
-		if recover() != nil { // a fault in the zip library
-			doc = Document{Path: f.Path, Size: f.Size, Format: nameFormat(f.Path), State: Quarantined, Reason: "læseren gik i stå på filens indhold; filen er formentlig beskadiget"}
+		if recover() != nil {
+			doc = Document{Path: f.Path, Size: f.Size, Format: nameFormat(f.Path), State: Quarantined, Reason: reasonPanicked}
 		}
 	}()
 	doc = Document{Path: f.Path, Size: f.Size, State: f.State, Reason: f.Reason, Format: nameFormat(f.Path)}
 	if f.State != "" {
 		return doc
 	}
-	data, err := f.bytes(limits)
+	data, err := f.readAll(limits.withDefaults().MaxBytes)
 	if err != nil {
 		doc.State, doc.Reason = Unread, "filen kan ikke læses: "+diskReason(err)
-		if errors.Is(err, errPassword) {
-			doc.Reason = reasonSealed
-		}
 		if errors.Is(err, errTooLarge) {
 			doc.Reason = tooLarge(f.Size, limits.withDefaults().MaxBytes)
 		}
 		return doc
 	}
+	limits.Packed = f.packed
 	return read(ctx, f.Path, data, limits)
 }
 
 // reasonSealed is why an entry of a zip with a password is unread.
 const reasonSealed = "kræver kodeord: filen er beskyttet i zip-filen"
-
-// bytes are the file's content, opened with a password where it has one.
-func (f *File) bytes(limits Limits) ([]byte, error) {
-	limits = limits.withDefaults()
-	switch {
-	case f.sealed == nil:
-		return f.readAll(limits.MaxBytes)
-	case f.Size > limits.MaxBytes:
-		return nil, errTooLarge
-	}
-	return f.sealed(limits.Passwords)
-}
 
 // ReadFileBy is ReadFile with another reader of the file's bytes.
 func ReadFileBy(ctx context.Context, name string, limits Limits, read DocumentReader) (Document, error) {
@@ -83,6 +69,14 @@ func ReadFileBy(ctx context.Context, name string, limits Limits, read DocumentRe
 // fails and never panics: a parser's panic leaves the document Quarantined.
 func ReadDocument(ctx context.Context, name string, data []byte, limits Limits) Document {
 	limits = limits.withDefaults()
+	if n := len(limits.Packed); n > 0 {
+		inner, err := unpackGuarded(data, limits)
+		if err != nil {
+			last := &limits.Packed[n-1]
+			return Document{Path: name, Size: int64(last.Size), Format: nameFormat(name), State: Unread, Reason: packedReason(err, last, limits)}
+		}
+		data, limits.Packed = inner, nil
+	}
 	sum := sha256.Sum256(data)
 	doc := Document{Path: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data))}
 	if len(data) == 0 {
@@ -99,8 +93,21 @@ func ReadDocument(ctx context.Context, name string, data []byte, limits Limits) 
 	return doc
 }
 
+// unpackGuarded takes a panic for damage.
+func unpackGuarded(data []byte, limits Limits) (out []byte, err error) {
+	defer func() {
+		if recover() != nil {
+			out, err = nil, errZipDamaged
+		}
+	}()
+	return unpack(data, limits.Packed, limits)
+}
+
 // Lost is the document of a file whose reader was lost on the way.
-func Lost(name string, data []byte, state State, reason string) Document {
+func Lost(name string, data []byte, limits Limits, state State, reason string) Document {
+	if n := len(limits.Packed); n > 0 { // what lies in data was never seen
+		return Document{Path: name, Size: int64(limits.Packed[n-1].Size), Format: nameFormat(name), State: state, Reason: reason}
+	}
 	sum := sha256.Sum256(data)
 	return Document{Path: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data)), Format: nameFormat(name), State: state, Reason: reason}
 }
@@ -164,7 +171,7 @@ func readGuarded(ctx context.Context, name string, data []byte, limits Limits, d
 	format := sniff(name, data)
 	defer func() {
 		if recover() != nil {
-			r = failed(format, Quarantined, "læseren gik i stå på filens indhold; filen er formentlig beskadiget")
+			r = failed(format, Quarantined, reasonPanicked)
 		}
 	}()
 	return readAs(ctx, format, name, data, limits, depth)
@@ -177,6 +184,7 @@ func finish(doc *Document, r reading, limits Limits) {
 		doc.Pages = doc.Pages[:limits.MaxPages]
 		doc.State, doc.Reason = Partial, fmt.Sprintf("dokumentet har flere end %d sider; resten er ikke læst", limits.MaxPages)
 	}
+	doc.Marks = gatherMarks(doc.Pages)
 	left, text, unread := limits.MaxTextBytes, 0, 0
 	for i := range doc.Pages {
 		p := &doc.Pages[i]

@@ -1,8 +1,10 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -27,22 +29,38 @@ const maxSettings = 64 << 10
 
 var errTooLarge = errors.New("file too large")
 
+// What a warning about a whole sag.yaml says after its name.
+const (
+	noSettings    = ": filen kan ikke forstås; der regnes uden den"
+	largeSettings = ": filen er for stor til at være indstillinger; der regnes uden den"
+)
+
 // readSettings reads a sag.yaml. What is wrong with it becomes warnings that
 // name the file; good keys count even if others are bad.
-func readSettings(f File) (s Settings, warnings []string) {
-	defer func() {
-		if recover() != nil { // a fault in the YAML library
-			s, warnings = Settings{}, []string{f.Path + ": filen kan ikke forstås; der regnes uden den"}
-		}
-	}()
+func readSettings(ctx context.Context, f File, parser Parser) (Settings, []string) {
 	data, err := f.readAll(maxSettings)
-	if errors.Is(err, errTooLarge) {
-		return s, []string{f.Path + ": filen er for stor til at være indstillinger; der regnes uden den"}
-	}
 	if err != nil {
-		return s, []string{f.Path + ": filen kan ikke læses (" + diskReason(err) + "); der regnes uden den"}
+		return Settings{}, []string{f.Path + settingsFault(err)}
 	}
-	return parseSettings(f.Path, data)
+	return parser.Settings(ctx, f.Path, data, f.packed)
+}
+
+func settingsFault(err error) string {
+	if errors.Is(err, errTooLarge) {
+		return largeSettings
+	}
+	return ": filen kan ikke læses (" + diskReason(err) + "); der regnes uden den"
+}
+
+// Sound tells whether settings can be what a sag.yaml said: whoever read it may
+// be in the hands of the file.
+func (s *Settings) Sound() bool {
+	for _, day := range []string{s.AsOf, s.Born} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return false
+		}
+	}
+	return s.Track == "" || slices.Contains(Tracks, s.Track)
 }
 
 func parseSettings(name string, data []byte) (s Settings, warnings []string) {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,6 @@ func FuzzSettings(f *testing.F) {
 	f.Add([]byte("? [a]: {b: !!binary x}"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file := File{Path: "sag.yaml", Size: int64(len(data)), open: openBytes(data)}
-		readSettings(file)
+		readSettings(context.Background(), file, InProcess{})
 	})
 }

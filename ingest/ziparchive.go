@@ -1,87 +1,96 @@
 package ingest
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"io"
+	"os"
 	"path"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-)
-
-// Limits of a zip archive. An entry beyond them is listed as unread.
-const (
-	maxZipEntries = 200_000
-	maxZipRatio   = 400 // unpacked bytes per packed byte, above 10 MiB unpacked
 )
 
 // fromZip lists a zip as if it were a folder. A zip that holds only the archive
 // folder itself (the usual way to pack one) is opened one level down.
-func (a *Archive) fromZip(ctx context.Context, z *zip.Reader) error {
-	if len(z.File) > maxZipEntries {
-		return &ArchiveError{Kind: BadZip, Path: a.Root}
+func (a *Archive) fromZip(ctx context.Context, f *os.File, entries []Entry) error {
+	names := make([]string, len(entries))
+	for i := range entries {
+		names[i] = entries[i].Name
 	}
-	names := make([]string, len(z.File))
-	for i, f := range z.File {
-		names[i] = zipName(f)
-	}
-	strip := commonTop(names)
-	own := newCaseList(a.Name)
+	strip, twice := commonTop(names), overlapping(entries)
+	own := a.newCase(a.Name)
 	cases := map[string]*caseList{}
 	var order []string
-	for i, f := range z.File {
+	for i := range entries {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		name := strings.TrimPrefix(names[i], strip)
-		if name == "" {
+		e := &entries[i]
+		name := strings.TrimPrefix(e.Name, strip)
+		if name == "" && e.Name != "" {
 			continue
 		}
 		top, rest, nested := strings.Cut(name, "/")
 		if !safePath(name) {
-			own.add(File{Path: name, State: Skipped, Reason: "stien peger ud af arkivet eller er ugyldig"})
+			own.add(File{Path: name, State: Skipped, Reason: reasonUnsafe})
 			continue
 		}
 		if nested && skipFolder(top) == "" && cases[top] == nil {
-			cases[top] = newCaseList(top)
+			cases[top] = a.newCase(top)
 			order = append(order, top)
 		}
+		inner := func(shown string) File { return zipFile(File{open: sectionOf(f, e)}, e, shown, twice[i]) }
+		var err error
 		switch {
-		case f.FileInfo().IsDir():
+		case e.Type.IsDir():
 		case !nested:
-			own.addZip(zipFile(f, name), 0)
+			err = own.addZip(ctx, inner(name), 0)
 		case cases[top] == nil:
-			a.Loose = append(a.Loose, File{Path: name, Size: int64(f.UncompressedSize64), State: Skipped, Reason: skipFolder(top)})
+			a.Loose = append(a.Loose, File{Path: name, Size: int64(e.Size), State: Skipped, Reason: skipFolder(top)})
 		default:
-			cases[top].addZip(zipFile(f, rest), 0)
+			err = cases[top].addZip(ctx, inner(rest), 0)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	for _, name := range order {
-		a.Cases = append(a.Cases, cases[name].build())
+		a.Cases = append(a.Cases, cases[name].build(ctx))
 	}
-	a.addOwn(own)
+	a.addOwn(ctx, own)
 	return nil
 }
 
-// zipFile describes one entry of a zip.
-func zipFile(f *zip.File, shown string) File {
-	out := File{Path: shown, Size: int64(min(f.UncompressedSize64, 1<<62))}
+const (
+	reasonUnsafe  = "stien peger ud af zip-filen eller er ugyldig"
+	reasonOverlap = "filen deler sine byte med andre filer i zip-filen, som zip-bomber gør; den pakkes ikke ud"
+	reasonTight   = "filen er pakket mistænkeligt hårdt og pakkes ikke ud"
+)
+
+// sectionOf opens an entry's packed bytes in a zip that stays open.
+func sectionOf(f *os.File, e *Entry) func() (io.ReadCloser, error) {
+	at, n := e.Offset, int64(e.Packed)
+	return func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(f, at, n)), nil }
+}
+
+// zipFile describes one entry of a zip. in is the file whose packed bytes hold
+// it, with the entries it lies in.
+func zipFile(in File, e *Entry, shown string, twice bool) File {
+	out := File{Path: shown, Size: int64(e.Size)}
 	switch {
-	case specialFile(f.Mode().Type()) != "":
-		out.State, out.Reason = Skipped, specialFile(f.Mode().Type())
+	case specialFile(e.Type) != "":
+		out.State, out.Reason = Skipped, specialFile(e.Type)
 	case skipName(path.Base(shown)) != "":
 		out.State, out.Reason = Skipped, skipName(path.Base(shown))
 	case hiddenPath(shown):
 		out.State, out.Reason = Skipped, "ligger i en skjult mappe"
-	case f.Flags&1 != 0:
-		out.sealed = func(passwords []string) ([]byte, error) { return unseal(f, passwords) }
-	case f.UncompressedSize64 > 10<<20 && f.UncompressedSize64/maxZipRatio > f.CompressedSize64:
-		out.State, out.Reason = Unread, "filen er pakket mistænkeligt hårdt og pakkes ikke ud"
+	case e.Offset < 0:
+		out.State, out.Reason = Unread, packedReason(errZipDamaged, e, Limits{})
+	case twice:
+		out.State, out.Reason = Unread, reasonOverlap
+	case e.Size > 10<<20 && e.Size/maxZipRatio > e.Packed:
+		out.State, out.Reason = Unread, reasonTight
 	default:
-		out.open = func() (io.ReadCloser, error) { return f.Open() }
+		out.open, out.packed = in.open, append(in.packed[:len(in.packed):len(in.packed)], *e)
 	}
 	return out
 }
@@ -95,50 +104,6 @@ func hiddenPath(p string) bool {
 		dir = path.Dir(dir)
 	}
 	return false
-}
-
-// zipName is an entry's name with slashes. Names without the UTF-8 flag are in
-// the packing machine's DOS code page: 850 or 437 in Denmark, which differ in
-// the letter ø, so the one that gives Danish letters wins.
-func zipName(f *zip.File) string {
-	name := f.Name
-	if f.NonUTF8 && !isASCII(name) || !utf8.ValidString(name) {
-		if !utf8.ValidString(name) {
-			name = dosName(name)
-		}
-	}
-	return strings.ReplaceAll(name, `\`, "/")
-}
-
-func dosName(name string) string {
-	as850, err850 := charmap.CodePage850.NewDecoder().String(name)
-	as1252 := displayName(name)
-	if err850 != nil {
-		return as1252
-	}
-	if danishLetters(as1252) > danishLetters(as850) {
-		return as1252
-	}
-	return as850
-}
-
-func danishLetters(s string) int {
-	n := 0
-	for _, r := range s {
-		if strings.ContainsRune("æøåÆØÅé§", r) {
-			n++
-		}
-	}
-	return n
-}
-
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // safePath tells whether an entry's path stays inside the archive.
@@ -182,9 +147,9 @@ func isZip(head []byte) bool {
 }
 
 // isOfficeZip tells whether a zip is a document (DOCX, ODT) and no archive.
-func isOfficeZip(z *zip.Reader) bool {
-	for i, f := range z.File {
-		if f.Name == "[Content_Types].xml" || f.Name == "mimetype" && i == 0 {
+func isOfficeZip(entries []Entry) bool {
+	for i := range entries {
+		if entries[i].Name == "[Content_Types].xml" || entries[i].Name == "mimetype" && i == 0 {
 			return true
 		}
 	}

@@ -1,133 +1,122 @@
 package ingest
 
 import (
-	"archive/zip"
-	"bytes"
+	"context"
+	"errors"
 	"io"
-	"os"
 	"path"
 	"strings"
 )
 
 // Limits of a zip that lies among the documents of a case.
 const (
-	maxInnerZips    = 2        // how deep zips may lie in each other
-	maxInnerEntries = 5000     // entries of one
-	maxInnerMemory  = 64 << 20 // bytes of a zip inside a zip
+	maxInnerZips   = 2        // how deep zips may lie in each other
+	maxInnerCount  = 5000     // entries of one
+	maxInnerMemory = 64 << 20 // bytes of a zip inside a zip
+	// maxInnerWork bounds what is unpacked in all of a zip inside a zip, which
+	// is unpacked anew for each of its entries.
+	maxInnerWork = 16 << 30
 )
 
 // addZip adds a file, and if it is a zip with documents, the documents as files
 // of their own with the zip's name as their folder. The zip itself is then listed
 // as skipped, so that every file on disk has its state.
-func (c *caseList) addZip(f File, depth int) {
+func (c *caseList) addZip(ctx context.Context, f File, depth int) error {
 	if f.State != "" || f.open == nil || !strings.EqualFold(path.Ext(f.Path), ".zip") || depth >= maxInnerZips {
 		c.add(f)
-		return
+		return nil
 	}
-	z, close, err := openInner(f)
-	if err != nil {
+	entries, err := c.list(ctx, &f)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var lost *LostError
+	if errors.As(err, &lost) {
+		f.State, f.Reason, f.open = Quarantined, lost.Reason, nil
+	}
+	if err != nil || isOfficeZip(entries) || len(entries) > maxInnerCount {
 		c.add(f) // ReadDocument will say what is wrong with it
-		return
+		return nil
 	}
-	defer close()
-	if isOfficeZip(z) || len(z.File) > maxInnerEntries {
+	if len(f.packed) > 0 && int64(len(entries))*f.Size > maxInnerWork {
+		f.State, f.Reason, f.open = Unread, "zip-filen ligger i en anden zip-fil og er for stor til at læse dér; pak den ud i sagens mappe", nil
 		c.add(f)
-		return
+		return nil
 	}
-	shown, whole := f.Path, f
-	inner := make([]File, 0, len(z.File))
-	for i, e := range z.File {
-		name := zipName(e)
-		if e.FileInfo().IsDir() {
-			continue
-		}
-		if !safePath(name) {
-			inner = append(inner, File{Path: shown + "/" + path.Base(name), State: Skipped, Reason: "stien peger ud af zip-filen eller er ugyldig"})
-			continue
-		}
-		entry := zipFile(e, shown+"/"+name)
-		if entry.sealed != nil {
-			entry.sealed = func(passwords []string) ([]byte, error) { return unsealEntry(whole, i, passwords) }
-		}
-		if entry.open != nil {
-			entry.open = func() (io.ReadCloser, error) { return openEntry(whole, i) }
-		}
-		inner = append(inner, entry)
-	}
+	inner := f.entries(entries)
 	f.State, f.Reason, f.open = Skipped, "zip-fil; indholdet er læst som egne dokumenter", nil
 	c.add(f)
 	for _, e := range inner {
-		c.addZip(e, depth+1)
+		if err := c.addZip(ctx, e, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// entries are the files of a zip.
+func (f *File) entries(entries []Entry) []File {
+	twice := overlapping(entries)
+	var out []File
+	for i := range entries {
+		e := &entries[i]
+		if e.Type.IsDir() {
+			continue
+		}
+		if !safePath(e.Name) {
+			out = append(out, File{Path: f.Path + "/" + path.Base(e.Name), State: Skipped, Reason: reasonUnsafe})
+			continue
+		}
+		in := *f
+		if len(f.packed) == 0 {
+			in.open = partOf(f.open, e)
+		}
+		out = append(out, zipFile(in, e, f.Path+"/"+e.Name, twice[i]))
+	}
+	return out
+}
+
+// partOf opens the packed bytes of an entry of a file on disk.
+func partOf(open func() (io.ReadCloser, error), e *Entry) func() (io.ReadCloser, error) {
+	at, n := e.Offset, int64(e.Packed)
+	return func() (io.ReadCloser, error) {
+		whole, err := open()
+		if err != nil {
+			return nil, err
+		}
+		disk, ok := whole.(io.ReaderAt)
+		if !ok {
+			whole.Close()
+			return nil, errNotRegular
+		}
+		return part{io.NewSectionReader(disk, at, n), whole}, nil
 	}
 }
 
-// openInner opens a file as a zip. One on disk is read in place, one inside a
-// zip through memory.
-func openInner(f File) (*zip.Reader, func() error, error) {
+// part is a part of a file that is closed with it.
+type part struct {
+	*io.SectionReader
+	io.Closer
+}
+
+// list lists a file as a zip. One on disk is read in place, one inside a zip
+// through memory.
+func (c *caseList) list(ctx context.Context, f *File) ([]Entry, error) {
 	r, err := f.open()
 	if err != nil {
-		return nil, nil, err
-	}
-	if disk, ok := r.(*os.File); ok {
-		info, err := disk.Stat()
-		if err == nil {
-			z, err := zip.NewReader(disk, info.Size())
-			if err == nil {
-				return z, disk.Close, nil
-			}
-		}
-		disk.Close()
-		return nil, nil, zip.ErrFormat
+		return nil, err
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, maxInnerMemory+1))
-	if err != nil || len(data) > maxInnerMemory {
-		return nil, nil, errTooLarge
+	at, ok := r.(io.ReaderAt)
+	size := f.Size
+	if len(f.packed) > 0 {
+		size = int64(f.packed[0].Packed)
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	return z, func() error { return nil }, err
-}
-
-// openEntry opens one entry of a zip file, which is closed with it.
-func openEntry(f File, i int) (io.ReadCloser, error) {
-	z, close, err := openInner(f)
-	if err != nil {
-		return nil, err
+	if sized, fits := r.(interface{ Size() int64 }); fits {
+		size = sized.Size()
 	}
-	if i >= len(z.File) {
-		close()
-		return nil, zip.ErrFormat
+	if !ok || size < 0 {
+		return nil, errNoListing
 	}
-	r, err := z.File[i].Open()
-	if err != nil {
-		close()
-		return nil, err
-	}
-	return entryReader{r, close}, nil
-}
-
-// unsealEntry is openEntry for an entry with a password.
-func unsealEntry(f File, i int, passwords []string) ([]byte, error) {
-	z, close, err := openInner(f)
-	if err != nil {
-		return nil, err
-	}
-	defer close()
-	if i >= len(z.File) {
-		return nil, zip.ErrFormat
-	}
-	return unseal(z.File[i], passwords)
-}
-
-type entryReader struct {
-	io.ReadCloser
-	closeZip func() error
-}
-
-func (e entryReader) Close() error {
-	err := e.ReadCloser.Close()
-	if zerr := e.closeZip(); err == nil {
-		err = zerr
-	}
-	return err
+	return c.parser.Zip(ctx, at, size, f.packed)
 }

@@ -3,7 +3,6 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"crypto/aes"
 	"crypto/hmac"
 	"crypto/pbkdf2"
@@ -11,70 +10,38 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
-	"io"
 )
 
 // Zip entries with a password come in two kinds: the old one of PKZIP, and AES
 // as WinZip and 7-Zip write it (method 99; the WinZip AES specification AE-1
 // and AE-2). Both are opened here with the passwords the user gave.
 
-var errPassword = errors.New("no password fits")
-
-// Bounds of what is unpacked from an entry with a password.
-const maxSealed = 256 << 20
-
 // unseal opens an entry with the first password that fits.
-func unseal(f *zip.File, passwords []string) ([]byte, error) {
-	if f.CompressedSize64 > maxSealed || f.UncompressedSize64 > maxSealed {
-		return nil, errTooLarge
-	}
-	raw, err := f.OpenRaw()
-	if err != nil {
-		return nil, err
-	}
-	packed, err := io.ReadAll(io.LimitReader(raw, maxSealed))
-	if err != nil {
-		return nil, err
-	}
+func unseal(e *Entry, packed []byte, passwords []string) ([]byte, error) {
 	for _, p := range passwords {
-		method, plain, ok := f.Method, []byte(nil), false
-		if method == methodAES {
-			method, plain, ok = openAES(f.Extra, packed, p)
+		plain, ok := []byte(nil), false
+		if e.AES > 0 {
+			plain, ok = openAES(e.AES, packed, p)
 		} else {
-			plain, ok = openOld(&f.FileHeader, packed, p)
+			plain, ok = openOld(e, packed, p)
 		}
 		if !ok {
 			continue
 		}
-		data, err := inflate(method, plain, f.UncompressedSize64)
+		data, err := inflate(e.Method, plain, e.Size)
 		// One wrong password in 256 passes the old kind's check: the sum tells.
-		if err == nil && (f.CRC32 == 0 && f.Method == methodAES || crc32.ChecksumIEEE(data) == f.CRC32) {
+		if err == nil && (e.CRC == 0 && e.AES > 0 || crc32.ChecksumIEEE(data) == e.CRC) {
 			return data, nil
 		}
-		if errors.Is(err, errTooLarge) {
+		if errors.Is(err, zip.ErrAlgorithm) {
 			return nil, err
 		}
 	}
 	return nil, errPassword
 }
 
-// inflate unpacks data that is to have a size.
-func inflate(method uint16, data []byte, size uint64) ([]byte, error) {
-	switch method {
-	case zip.Store:
-		return data, nil
-	case zip.Deflate:
-		out, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data)), int64(size)+1))
-		if err == nil && uint64(len(out)) > size {
-			return nil, errTooLarge
-		}
-		return out, err
-	}
-	return nil, zip.ErrAlgorithm
-}
-
 // openOld undoes PKZIP's own encryption: a stream of bytes from three keys.
-func openOld(h *zip.FileHeader, data []byte, password string) ([]byte, bool) {
+func openOld(e *Entry, data []byte, password string) ([]byte, bool) {
 	const head = 12
 	if len(data) < head {
 		return nil, false
@@ -94,9 +61,9 @@ func openOld(h *zip.FileHeader, data []byte, password string) ([]byte, bool) {
 		out[i] = b ^ byte((t*(t^1))>>8)
 		turn(out[i])
 		if i == head-1 {
-			check := byte(h.CRC32 >> 24)
-			if h.Flags&8 != 0 {
-				check = byte(h.ModifiedTime >> 8)
+			check := byte(e.CRC >> 24)
+			if e.Flags&8 != 0 {
+				check = byte(e.Modified >> 8)
 			}
 			if out[i] != check {
 				return nil, false
@@ -115,39 +82,28 @@ const (
 	macAES      = 10
 )
 
-// openAES undoes WinZip's AES encryption and gives the method underneath.
-func openAES(extra, data []byte, password string) (method uint16, plain []byte, ok bool) {
-	strength := 0
-	for len(extra) >= 4 {
-		id, n := binary.LittleEndian.Uint16(extra), int(binary.LittleEndian.Uint16(extra[2:]))
-		if extra = extra[4:]; n > len(extra) {
-			break
-		}
-		if id == extraAES && n >= 7 {
-			strength, method = int(extra[4]), binary.LittleEndian.Uint16(extra[5:])
-		}
-		extra = extra[n:]
-	}
-	keyLen := map[int]int{1: 16, 2: 24, 3: 32}[strength]
+// openAES undoes WinZip's AES encryption.
+func openAES(strength uint8, data []byte, password string) (plain []byte, ok bool) {
+	keyLen := map[uint8]int{1: 16, 2: 24, 3: 32}[strength]
 	salt := keyLen / 2
 	if keyLen == 0 || len(data) < salt+verifierAES+macAES {
-		return 0, nil, false
+		return nil, false
 	}
 	keys, err := pbkdf2.Key(sha1.New, password, data[:salt], roundsAES, 2*keyLen+verifierAES)
 	if err != nil || !bytes.Equal(keys[2*keyLen:], data[salt:salt+verifierAES]) {
-		return 0, nil, false
+		return nil, false
 	}
 	body, mac := data[salt+verifierAES:len(data)-macAES], data[len(data)-macAES:]
 	sum := hmac.New(sha1.New, keys[keyLen:2*keyLen])
 	sum.Write(body)
 	if !hmac.Equal(sum.Sum(nil)[:macAES], mac) {
-		return 0, nil, false
+		return nil, false
 	}
 	block, err := aes.NewCipher(keys[:keyLen])
 	if err != nil {
-		return 0, nil, false
+		return nil, false
 	}
-	return method, counterMode(block.Encrypt, body), true
+	return counterMode(block.Encrypt, body), true
 }
 
 // counterMode is CTR with a counter that starts at 1 and counts from its low

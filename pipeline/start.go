@@ -21,15 +21,29 @@ func start(ctx context.Context, opt Options) (*run, error) {
 	if err := r.load(); err != nil {
 		return nil, err
 	}
-	var err error
-	if r.archive, err = ingest.OpenArchive(ctx, opt.Archive); err != nil {
-		return nil, err
+	err := r.open(ctx)
+	if err == nil {
+		err = r.prepare(ctx)
 	}
-	if err := r.prepare(ctx); err != nil {
+	if err != nil {
 		r.release()
 		return nil, err
 	}
 	return r, nil
+}
+
+// open opens the archive, with the cage's children to read what in it is not
+// ours.
+func (r *run) open(ctx context.Context) (err error) {
+	parser := ingest.Parser(ingest.InProcess{})
+	if r.opt.Cage {
+		if r.cage, err = cage.New(ctx, cage.Options{Workers: r.opt.workers()}); err != nil {
+			return err
+		}
+		parser = r.cage
+	}
+	r.archive, err = ingest.OpenArchiveBy(ctx, r.opt.Archive, parser)
+	return err
 }
 
 // load reads the embedded tables and sees that there are rules for the dates.
@@ -68,8 +82,9 @@ func (r *run) prepare(ctx context.Context) (err error) {
 			r.opt.Limits.Watch = r.scans
 		}
 	}
-	if r.opt.Cage {
-		if r.cage, err = cage.New(ctx, cage.Options{Workers: r.opt.workers(), OCR: r.opt.Limits.OCR}); err != nil {
+	if r.cage != nil && r.opt.Limits.OCR { // only these children may start Tesseract
+		r.cage.Close()
+		if r.cage, err = cage.New(ctx, cage.Options{Workers: r.opt.workers(), OCR: true}); err != nil {
 			return err
 		}
 	}
@@ -108,7 +123,9 @@ func (r *run) count() []string {
 
 // release lets go of what start took.
 func (r *run) release() {
-	r.archive.Close()
+	if r.archive != nil {
+		r.archive.Close()
+	}
 	if r.mark != nil {
 		r.mark.Close()
 	}
