@@ -124,7 +124,13 @@ func TestEngine(t *testing.T) {
 func FuzzTSV(f *testing.F) {
 	f.Add(row(1, 1, 1, 100, 100, 900, "95", "smerte-") + "\n" + row(1, 1, 2, 100, 130, 300, "95", "problem"))
 	f.Add("5\t1\t1\t1\t1\t1\t-9\t-9\t-9\t-9\t-1\tx")
-	f.Fuzz(func(t *testing.T, text string) { layout(parseTSV(text)) })
+	f.Add("5\t1\t1\t1\t1\t1\t99999999999\t-9\t1\t1\tNaN\tx-")
+	f.Fuzz(func(t *testing.T, text string) {
+		p := layout(parseTSV(text))
+		if !(p.Confidence >= 0 && p.Confidence <= 100) || p.Doubtful > p.Words || len(p.Read) != p.Words || (p.Words == 0) != (p.Text == "") {
+			t.Fatalf("%d words, %d doubtful, %d read, confidence %v, %d bytes of text", p.Words, p.Doubtful, len(p.Read), p.Confidence, len(p.Text))
+		}
+	})
 }
 
 func BenchmarkSkew(b *testing.B) {

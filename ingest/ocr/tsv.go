@@ -57,6 +57,10 @@ func parseTSV(text string) []line {
 		if !ok || err != nil {
 			continue
 		}
+		if !(conf >= 0) { // -1 and NaN: the engine says nothing
+			conf = 0
+		}
+		conf = min(conf, 100)
 		key := strings.Join(f[1:5], ".")
 		if key != last {
 			lines = append(lines, line{block: n[2], paragraph: n[3]})
