@@ -17,3 +17,6 @@ func Try(f *os.File) error {
 	}
 	return err
 }
+
+// Release lets go of a lock and leaves the file open.
+func Release(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
