@@ -43,11 +43,10 @@ const (
 	Forget  Action = "forget"
 	Search  Action = "search" // in case pages
 	View    Action = "view"   // one case's decisions, or the text or findings of one file
-	Check   Action = "verify" // of this log
 )
 
 // Actions lists every action.
-var Actions = []Action{Scan, Rebuild, Retry, Forget, Search, View, Check}
+var Actions = []Action{Scan, Rebuild, Retry, Forget, Search, View}
 
 // Phase tells the two lines of an action that takes time. "" is an action that
 // is logged once, before anything of it is shown.
@@ -78,7 +77,6 @@ type Counts struct {
 	Pages int `json:"pages,omitempty"`
 	Hits  int `json:"hits,omitempty"`  // found
 	Shown int `json:"shown,omitempty"` // of them shown
-	Lines int `json:"lines,omitempty"` // Check: lines of the log
 }
 
 // Error says that the log could not be written; nothing may then be read or

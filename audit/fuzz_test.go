@@ -15,7 +15,7 @@ func FuzzLog(f *testing.F) {
 	counted, _, _ := readTally(l.dir)
 	lines := strings.SplitAfter(whole, "\n")
 	for _, seed := range []string{"", "\n", "{}\n", whole, whole + "{", whole[:len(whole)-1], lines[1] + lines[0], strings.Join(lines[1:], ""),
-		lines[0] + "\x00\x00", lines[0] + lines[0], strings.Replace(whole, `"seq":2`, `"seq":-2`, 1), strings.Repeat("a", 3*maxLine)} {
+		lines[0] + "\x00\x00", lines[0] + lines[0], strings.Replace(whole, `"seq":2`, `"seq":-2`, 1)} {
 		f.Add([]byte(seed), counted.Lines, true, 7)
 		f.Add([]byte(seed), 0, false, 700)
 	}
