@@ -58,10 +58,10 @@ var layers = map[string][]string{
 	"lock":     nil,
 	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "lock", "report"},
 
-	"cmd/internal/cli": nil,
+	"cmd/internal/cli": {"audit"},
 
-	"cmd/scan":   {"cmd/internal/cli", "cage", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "ingest/pdfium", "pipeline", "report"},
-	"cmd/search": {"cmd/internal/cli", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
+	"cmd/scan":   {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "ingest/pdfium", "pipeline", "report"},
+	"cmd/search": {"cage", "cmd/internal/cli", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
 }
 
 // online is the only package that may use the network; cmd/search calls it for

@@ -93,6 +93,20 @@ func ReadDocument(ctx context.Context, name string, data []byte, limits Limits) 
 	return doc
 }
 
+// Unpack gives the document that lies in the entry limits.Packed of a zip, of
+// which data are the packed bytes. The error is Danish, for a person.
+func Unpack(data []byte, limits Limits) ([]byte, error) {
+	limits = limits.withDefaults()
+	if len(limits.Packed) == 0 {
+		return data, nil
+	}
+	out, err := unpackGuarded(data, limits)
+	if err != nil {
+		return nil, errors.New(packedReason(err, &limits.Packed[len(limits.Packed)-1], limits))
+	}
+	return out, nil
+}
+
 // unpackGuarded takes a panic for damage.
 func unpackGuarded(data []byte, limits Limits) (out []byte, err error) {
 	defer func() {

@@ -50,7 +50,7 @@ const exitPartly = 3
 
 func newImport(stdout, stderr io.Writer) *cobra.Command {
 	var folder string
-	var asJSON, quiet bool
+	var asJSON, quiet, noCage bool
 	cmd := &cobra.Command{
 		Use:     "import STI...",
 		Short:   "Læg fulde tekster i din egen samling",
@@ -60,13 +60,14 @@ func newImport(stdout, stderr io.Writer) *cobra.Command {
 			if len(args) == 0 {
 				return cli.Fail(exitUsage, "der mangler en fil, mappe eller zip-fil at importere")
 			}
-			return importTexts(cmd.Context(), folder, args, asJSON, quiet, stdout, stderr)
+			return importTexts(cmd.Context(), folder, args, importFlags{asJSON, quiet, noCage}, stdout, stderr)
 		},
 	}
 	set := cmd.Flags()
 	set.StringVar(&folder, "samling", "", "`mappe` til samlingen (ellers "+usualFolder()+")")
 	set.BoolVar(&asJSON, "json", false, "skriv resultatet som JSON")
 	set.BoolVarP(&quiet, "quiet", "q", false, "nævn kun filer, der ikke kunne læses")
+	set.BoolVar(&noCage, "no-cage", false, noCageHelp)
 	cli.Prepare(cmd, importUsage, stdout, stderr)
 	return cmd
 }
@@ -92,13 +93,21 @@ func usualFolder() string {
 	return dir
 }
 
-func importTexts(ctx context.Context, folder string, paths []string, asJSON, quiet bool, stdout, stderr io.Writer) error {
+// importFlags are how import is to read and report.
+type importFlags struct{ json, quiet, noCage bool }
+
+func importTexts(ctx context.Context, folder string, paths []string, how importFlags, stdout, stderr io.Writer) error {
 	f, err := collection(folder)
 	if err != nil {
 		return err
 	}
-	report, err := f.Import(ctx, paths, func(done int) {
-		if !quiet && done >= 500 {
+	read, done, err := newReader(ctx, how.noCage)
+	if err != nil {
+		return err
+	}
+	defer done()
+	report, err := f.ImportBy(ctx, read, paths, func(done int) {
+		if !how.quiet && done >= 500 {
 			fmt.Fprintf(stderr, "%d filer læst\n", done)
 		}
 	})
@@ -108,10 +117,10 @@ func importTexts(ctx context.Context, folder string, paths []string, asJSON, qui
 	if err := refresh(f, stderr); err != nil {
 		return err
 	}
-	if asJSON {
+	if how.json {
 		err = importJSON(stdout, f, report)
 	} else {
-		err = printReport(stdout, f, report, quiet)
+		err = printReport(stdout, f, report, how.quiet)
 	}
 	if err != nil {
 		return cli.Fail(exitUsage, "resultatet kunne ikke skrives: "+err.Error())

@@ -11,11 +11,13 @@ import (
 	"testing"
 	"time"
 
+	"oplyst/cage"
 	"oplyst/corpus/fulltext"
 )
 
 // TestMain keeps the tests away from the collection of whoever runs them.
 func TestMain(m *testing.M) {
+	cage.Enter(decisionTask)
 	dir, err := os.MkdirTemp("", "oplyst-samling-*")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

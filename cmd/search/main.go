@@ -6,6 +6,7 @@ import (
 	"io"
 	"log"
 
+	"oplyst/cage"
 	"oplyst/cmd/internal/cli"
 )
 
@@ -22,6 +23,7 @@ const (
 var errNoHits = cli.Fail(exitNoHits, "")
 
 func main() {
+	cage.Enter(decisionTask)
 	log.SetOutput(io.Discard) // Bleve logs what we say ourselves
 	cli.Main(run)
 }

@@ -42,7 +42,7 @@ const exitStopped = 1
 
 func newUpdate(stdout, stderr io.Writer) *cobra.Command {
 	var folder, from, base string
-	var quiet bool
+	var quiet, noCage bool
 	cmd := &cobra.Command{
 		Use:   "update --from retsinformation",
 		Short: "Hent nye afgørelser fra Retsinformation",
@@ -54,7 +54,12 @@ func newUpdate(stdout, stderr io.Writer) *cobra.Command {
 			case from != "retsinformation":
 				return cli.Fail(exitUsage, "skriv --from retsinformation for at hente over nettet")
 			}
-			return update(cmd.Context(), folder, &retsinfo.Client{Base: base}, quiet, stdout, stderr)
+			read, done, err := newReader(cmd.Context(), noCage)
+			if err != nil {
+				return err
+			}
+			defer done()
+			return update(cmd.Context(), folder, &retsinfo.Client{Base: base, Reader: read}, quiet, stdout, stderr)
 		},
 	}
 	set := cmd.Flags()
@@ -62,6 +67,7 @@ func newUpdate(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&folder, "samling", "", "`mappe` til samlingen (ellers "+usualFolder()+")")
 	set.StringVar(&base, "base-url", "", "grænsefladens `adresse` (ellers "+retsinfo.DefaultBase+")")
 	set.BoolVarP(&quiet, "quiet", "q", false, "vis kun resultatet")
+	set.BoolVar(&noCage, "no-cage", false, noCageHelp)
 	cli.Prepare(cmd, updateUsage, stdout, stderr)
 	return cmd
 }

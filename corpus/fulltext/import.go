@@ -58,6 +58,12 @@ const (
 // that a path isn't there. What was written before an error stays, whole.
 // progress, if not nil, is called with the number of files done.
 func (f Folder) Import(ctx context.Context, paths []string, progress func(done int)) (*Report, error) {
+	return f.ImportBy(ctx, InProcess{}, paths, progress)
+}
+
+// ImportBy is Import with another reader of foreign bytes, which must be safe
+// for concurrent use.
+func (f Folder) ImportBy(ctx context.Context, read Reader, paths []string, progress func(done int)) (*Report, error) {
 	if err := f.Writable(); err != nil {
 		return nil, err
 	}
@@ -66,14 +72,14 @@ func (f Folder) Import(ctx context.Context, paths []string, progress func(done i
 	var batch []source
 	held := int64(0)
 	flush := func() error {
-		err := f.importBatch(ctx, batch, report)
+		err := f.importBatch(ctx, read, batch, report)
 		batch, held = batch[:0], 0
 		if progress != nil {
 			progress(len(report.Items))
 		}
 		return err
 	}
-	err := walkSources(ctx, paths, func(s source) error {
+	err := walkSources(ctx, read, paths, func(s source) error {
 		batch = append(batch, s)
 		if held += s.size; len(batch) < batchSize && held < batchBytes {
 			return nil
@@ -87,7 +93,7 @@ func (f Folder) Import(ctx context.Context, paths []string, progress func(done i
 }
 
 // importBatch reads in parallel and writes in order.
-func (f Folder) importBatch(ctx context.Context, batch []source, report *Report) error {
+func (f Folder) importBatch(ctx context.Context, read Reader, batch []source, report *Report) error {
 	records, faults := make([]*Record, len(batch)), make([]error, len(batch))
 	g, gctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -95,7 +101,7 @@ func (f Folder) importBatch(ctx context.Context, batch []source, report *Report)
 		g.Go(func() error {
 			data, err := batch[i].open()
 			if err == nil {
-				records[i], err = Read(gctx, batch[i].name, data)
+				records[i], err = read.Record(gctx, batch[i].name, data, batch[i].packed)
 			}
 			faults[i] = err
 			return gctx.Err()

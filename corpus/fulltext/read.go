@@ -85,7 +85,7 @@ func isHTML(head []byte) bool {
 
 // document reads whatever ingest can: PDF, DOCX, text.
 func document(ctx context.Context, name string, data []byte) (*Record, error) {
-	doc := ingest.ReadDocument(ctx, name, data, ingest.Limits{MaxBytes: MaxFile, MaxPages: 300, MaxTextBytes: 4 << 20})
+	doc := ingest.ReadDocument(ctx, name, data, Limits(nil))
 	if doc.State != ingest.Read && doc.State != ingest.Partial {
 		return nil, errors.New(doc.Reason)
 	}

@@ -1,7 +1,6 @@
 package fulltext
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -11,18 +10,18 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"oplyst/ingest"
 )
 
 // source is one file to import. open reads it, at most MaxFile bytes.
 type source struct {
-	name  string // for telling formats apart
-	shown string // for a person
-	size  int64  // bytes it holds in memory until it is imported
-	open  func() ([]byte, error)
+	name   string // for telling formats apart
+	shown  string // for a person
+	size   int64  // bytes it holds in memory while it is imported
+	open   func() ([]byte, error)
+	packed []ingest.Entry // the entry of a zip that open gives the packed bytes of
 }
-
-// maxMembers bounds the files of one zip.
-const maxMembers = 200_000
 
 // NotThereError says that a path to import doesn't exist. Its text is Danish.
 type NotThereError struct{ Path string }
@@ -31,7 +30,7 @@ type NotThereError struct{ Path string }
 func (e *NotThereError) Error() string { return e.Path + " findes ikke" }
 
 // walkSources visits every file under the paths, in the order of names.
-func walkSources(ctx context.Context, paths []string, visit func(source) error) error {
+func walkSources(ctx context.Context, read Reader, paths []string, visit func(source) error) error {
 	for _, p := range paths {
 		if _, err := os.Stat(p); err != nil {
 			if errors.Is(err, fs.ErrNotExist) {
@@ -50,7 +49,7 @@ func walkSources(ctx context.Context, paths []string, visit func(source) error) 
 			case d.IsDir() || strings.HasPrefix(d.Name(), ".") && name != p:
 				return nil
 			}
-			return visitFile(ctx, name, visit)
+			return visitFile(ctx, read, name, visit)
 		})
 		if err != nil {
 			return err
@@ -63,7 +62,7 @@ func broken(name string, err error) source {
 	return source{name: name, shown: name, open: func() ([]byte, error) { return nil, err }}
 }
 
-func visitFile(ctx context.Context, name string, visit func(source) error) error {
+func visitFile(ctx context.Context, read Reader, name string, visit func(source) error) error {
 	info, err := os.Stat(name)
 	if err != nil {
 		return visit(broken(name, err))
@@ -72,7 +71,7 @@ func visitFile(ctx context.Context, name string, visit func(source) error) error
 		return visit(broken(name, errors.New("ikke en almindelig fil")))
 	}
 	if isZip(name) {
-		return visitZip(ctx, name, visit)
+		return visitZip(ctx, read, name, visit)
 	}
 	return visit(source{name: name, shown: name, size: min(info.Size(), MaxFile), open: func() ([]byte, error) {
 		if info.Size() > MaxFile {
@@ -97,53 +96,69 @@ func isZip(name string) bool {
 	return err == nil && bytes.HasPrefix(head, []byte("PK"))
 }
 
-func visitZip(ctx context.Context, name string, visit func(source) error) error {
-	z, err := zip.OpenReader(name)
-	if err != nil {
+func visitZip(ctx context.Context, read Reader, name string, visit func(source) error) error {
+	entries, err := listZip(ctx, read, name)
+	var lost *ingest.LostError
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &lost):
+		return visit(broken(name, lost))
+	case err != nil:
 		return visit(broken(name, errors.New("zip-filen er beskadiget")))
 	}
-	// The members are read before the archive is closed: importBatch may run
-	// after visit returned, so each source holds its bytes.
-	defer z.Close()
-	if len(z.File) > maxMembers {
-		return visit(broken(name, fmt.Errorf("zip-filen har mere end %d filer", maxMembers)))
-	}
-	for _, m := range z.File {
+	for i := range entries {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		base := m.Name[strings.LastIndexAny(m.Name, `/\`)+1:]
-		if m.FileInfo().IsDir() || strings.HasPrefix(base, ".") || strings.HasPrefix(m.Name, "__MACOSX/") {
+		m := &entries[i]
+		base := m.Name[strings.LastIndexByte(m.Name, '/')+1:]
+		if m.Type.IsDir() || strings.HasPrefix(base, ".") || strings.HasPrefix(m.Name, "__MACOSX/") {
 			continue
 		}
-		data, err := readMember(m)
-		shown := name + ": " + m.Name
-		if err := visit(source{name: m.Name, shown: shown, size: int64(len(data)), open: func() ([]byte, error) { return data, err }}); err != nil {
+		if err := visit(memberOf(name, m)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// readMember unpacks a member, whatever size it claims, up to MaxFile.
-func readMember(m *zip.File) ([]byte, error) {
-	if m.Flags&1 != 0 {
-		return nil, errors.New("kræver adgangskode")
-	}
-	if m.UncompressedSize64 > MaxFile {
-		return nil, tooLarge(int64(min(m.UncompressedSize64, 1<<50)))
-	}
-	r, err := m.Open()
+func listZip(ctx context.Context, read Reader, name string) ([]ingest.Entry, error) {
+	f, err := os.Open(name)
 	if err != nil {
-		return nil, errors.New("beskadiget i zip-filen")
+		return nil, err
 	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
-	switch {
-	case len(data) > MaxFile:
-		return nil, tooLarge(int64(len(data)))
-	case err != nil:
-		return nil, errors.New("beskadiget i zip-filen")
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
 	}
-	return data, nil
+	return read.Zip(ctx, f, info.Size(), nil)
+}
+
+// memberOf is a file in a zip, which is sent to its reader as it is packed.
+func memberOf(zip string, m *ingest.Entry) source {
+	at, n := m.Offset, m.Packed
+	s := source{name: m.Name, shown: zip + ": " + m.Name, size: int64(min(n, MaxFile)), packed: []ingest.Entry{*m}}
+	s.open = func() ([]byte, error) {
+		switch {
+		case m.Sealed():
+			return nil, errors.New("kræver adgangskode")
+		case max(m.Size, n) > MaxFile:
+			return nil, tooLarge(int64(min(max(m.Size, n), 1<<50)))
+		case at < 0:
+			return nil, errors.New("beskadiget i zip-filen")
+		}
+		f, err := os.Open(zip)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		data := make([]byte, n)
+		if _, err := f.ReadAt(data, at); err != nil {
+			return nil, errors.New("beskadiget i zip-filen")
+		}
+		return data, nil
+	}
+	return s
 }

@@ -18,6 +18,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"oplyst/corpus/fulltext"
 )
 
 // DefaultBase is the address of the official interface.
@@ -42,6 +44,8 @@ type Client struct {
 	HTTP  *http.Client
 	Now   func() time.Time
 	Sleep func(ctx context.Context, d time.Duration) error
+	// Reader reads what was fetched; nil is fulltext.InProcess.
+	Reader fulltext.Reader
 
 	last time.Time // of the last call
 }
@@ -54,6 +58,13 @@ func (e *StopError) Error() string { return e.Msg }
 
 // errGone is a document that isn't there any more.
 var errGone = errors.New("dokumentet findes ikke (længere) på adressen")
+
+func (c *Client) reader() fulltext.Reader {
+	if c.Reader == nil {
+		return fulltext.InProcess{}
+	}
+	return c.Reader
+}
 
 func (c *Client) base() string {
 	if c.Base == "" {

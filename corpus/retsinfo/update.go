@@ -190,7 +190,7 @@ func (u *update) fetch(ctx context.Context, href string) error {
 		u.report.Items = append(u.report.Items, item)
 		return nil
 	}
-	r, err := fulltext.Read(ctx, nameOf(href), data)
+	r, err := u.client.reader().Record(ctx, nameOf(href), data, nil)
 	if err != nil {
 		if fulltext.IsForeign(err) {
 			item.Result = fulltext.Foreign
