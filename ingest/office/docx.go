@@ -27,6 +27,7 @@ func DOCX(data []byte, lim Limits) (Result, error) {
 	dir := path.Dir(main)
 	d := &docx{c: c, dir: dir, out: newBlocks(lim.MaxText), lists: readNumbering(c, dir)}
 	d.relations = readRelations(c, main)
+	d.shown = shownEdges(c, dir, body)
 	for _, text := range d.edges("header") {
 		d.out.line(text)
 	}
@@ -58,7 +59,10 @@ type docx struct {
 	out       *blocks
 	lists     *numbering
 	relations []relation
+	shown     map[string]bool // relations of the headers and footers that are printed; nil for all
 	pictures  bool
 	depth     int
-	chunks    int // embedded documents taken in
+	chunks    int             // embedded documents taken in
+	carried   string          // text of a paragraph whose end is deleted
+	notesSeen map[string]bool // by kind and id: notes that the text refers to; false if only deleted text does
 }

@@ -12,7 +12,8 @@ const listParts = `<w:numbering ` + wordNS + `>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum>
 <w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="8"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
 
-const styleParts = `<w:styles ` + wordNS + `><w:style w:styleId="Overskrift2"><w:name w:val="heading 2"/></w:style>
+const styleParts = `<w:styles ` + wordNS + `><w:style w:styleId="Skjult"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="Undertegn"><w:basedOn w:val="Skjult"/></w:style><w:style w:styleId="Vist"><w:basedOn w:val="Skjult"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+<w:style w:styleId="Overskrift2"><w:name w:val="heading 2"/></w:style>
 <w:style w:styleId="Punkt"><w:name w:val="Punktopstilling"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>
 <w:style w:styleId="Underpunkt"><w:basedOn w:val="Punkt"/></w:style>
 <w:style w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style></w:styles>`
@@ -29,6 +30,16 @@ var docxCases = []struct{ name, body, want string }{
 	{"tab stops are no tabs", `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr><w:r><w:tab/><w:t>indrykket</w:t></w:r></w:p>`, "indrykket"},
 	{"tracked changes", `<w:p><w:r><w:t>Timetal </w:t></w:r><w:del><w:r><w:delText>37</w:delText></w:r></w:del><w:ins><w:r><w:t>4</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>væk</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> hertil</w:t></w:r></w:moveTo></w:p>`, "Timetal 4 hertil"},
 	{"hidden run", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>synlig</w:t></w:r></w:p>`, "synlig"},
+	{"hidden by a style", `<w:p><w:r><w:rPr><w:rStyle w:val="Undertegn"/></w:rPr><w:t>skjult</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Vist"/></w:rPr><w:t>vist </w:t></w:r><w:r><w:rPr><w:rStyle w:val="Skjult"/><w:vanish w:val="0"/></w:rPr><w:t>og synlig</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Skjult"/></w:pPr><w:r><w:t>hele afsnittet</w:t></w:r></w:p>`, "vist og synlig"},
+	{"deleted paragraph ends", `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>Borgeren kan </w:t></w:r></w:p><w:p><w:pPr><w:rPr><w:del w:id="2"/></w:rPr></w:pPr><w:del><w:r><w:delText>væk</w:delText></w:r></w:del></w:p><w:p><w:r><w:t>ikke arbejde.</w:t></w:r></w:p>` + wp("Nyt afsnit") + `<w:p><w:pPr><w:rPr><w:moveFrom w:id="3"/></w:rPr></w:pPr><w:r><w:t>sidst</w:t></w:r></w:p>`, "Borgeren kan ikke arbejde.\nNyt afsnit\nsidst"},
+	{"moved paragraph", `<w:p><w:pPr><w:rPr><w:moveFrom w:id="1"/></w:rPr></w:pPr><w:moveFrom w:id="2"><w:r><w:t>Diagnose</w:t></w:r></w:moveFrom></w:p>` + wp("Midt") + `<w:p><w:moveTo w:id="3"><w:r><w:t>Diagnose</w:t></w:r></w:moveTo></w:p>`, "Midt\nDiagnose"},
+	{"inserted, then deleted", `<w:p><w:r><w:t>a</w:t></w:r><w:ins><w:del><w:r><w:delText>b</w:delText></w:r></w:del><w:r><w:t>c</w:t></w:r></w:ins></w:p>`, "ac"},
+	{"deleted and hidden rows", `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>` + wp("A") + `</w:tc><w:tc>` + wp("B") + `</w:tc></w:tr><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>` + wp("C") + `</w:tc><w:tc>` + wp("D") + `</w:tc></w:tr><w:tr><w:tc>` + wp("E") + `</w:tc><w:tc>` + wp("F") + `</w:tc></w:tr></w:tbl>`, "E\tF"},
+	{"block placeholder", `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + wp("Klik her for at skrive") + `</w:sdtContent></w:sdt><w:sdt><w:sdtPr/><w:sdtContent>` + wp("Skrevet") + `</w:sdtContent></w:sdt>`, "Skrevet"},
+	{"rows in a content control", `<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>` + wp("A") + `</w:tc><w:sdt><w:sdtContent><w:tc>` + wp("B") + `</w:tc></w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>`, "A\tB"},
+	{"old shapes and their groups", `<w:p><w:r><w:pict><v:group><v:oval><v:textbox><w:txbxContent>` + wp("i ovalen") + `</w:txbxContent></v:textbox></v:oval></v:group></w:pict></w:r></w:p>`, "i ovalen"},
+	{"watermark", `<w:p><w:r><w:pict><v:shapetype/><v:shape><v:textpath style="font-size:1pt" string="UDKAST"/></v:shape></w:pict></w:r></w:p>`, "UDKAST"},
+	{"group of shapes", `<w:p><w:r><w:drawing><wp:anchor><a:graphic><a:graphicData><wpg:wgp><wpg:grpSp><wps:wsp><wps:txbx><w:txbxContent>` + wp("dybt") + `</w:txbxContent></wps:txbx></wps:wsp></wpg:grpSp></wpg:wgp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>`, "dybt"},
 	{"table rows and wrapped cells", `<w:tbl><w:tr><w:tc>` + wp("Dato") + `</w:tc><w:tc>` + wp("Notat") + `</w:tc></w:tr><w:tr><w:tc>` + wp("1.2.2020") + `</w:tc><w:tc>` + wp("Mødt.") + wp("Træt") + wp("Ny tid") + `</w:tc></w:tr></w:tbl>`, "Dato\tNotat\n1.2.2020\tMødt. Træt; Ny tid"},
 	{"empty first cell", `<w:tbl><w:tr><w:tc>` + wp("A") + `</w:tc><w:tc>` + wp("B") + `</w:tc></w:tr><w:tr><w:tc>` + wp("") + `</w:tc><w:tc>` + wp("C") + `</w:tc></w:tr></w:tbl>`, "A\tB\n\tC"},
 	{"a frame of one cell is no row", `<w:tbl><w:tr><w:tc>` + wp("Brev") + wp("med to afsnit") + `</w:tc></w:tr></w:tbl>`, "Brev\nmed to afsnit"},
@@ -75,6 +86,43 @@ func TestDOCXEdgesAndNotes(t *testing.T) {
 	want := "Ålborg Kommune\nBrødtekst\nindlejret\nFodnote: efter samtykke\nKommentar: Tjek dato; og navn\nSide 1 af 1"
 	if got := textOf(res); got != want {
 		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// TestDOCXShownEdges holds that only headers that are printed count.
+func TestDOCXShownEdges(t *testing.T) {
+	rels := `<Relationships><Relationship Id="d" Type="x/header" Target="h1.xml"/><Relationship Id="f" Type="x/header" Target="h2.xml"/><Relationship Id="e" Type="x/footer" Target="f1.xml"/><Relationship Id="u" Type="x/footer" Target="f2.xml"/></Relationships>`
+	section := `<w:sectPr><w:headerReference w:type="default" r:id="d"/><w:headerReference w:type="first" r:id="f"/><w:footerReference w:type="even" r:id="e"/>%s</w:sectPr>`
+	for _, c := range []struct{ more, settings, want string }{
+		{"", "", "Almindelig\nTekst"},
+		{"<w:titlePg/>", "", "Almindelig\nFørste\nTekst"},
+		{`<w:titlePg w:val="0"/>`, `<w:settings><w:evenAndOddHeaders/></w:settings>`, "Almindelig\nTekst\nLige"},
+	} {
+		res, err := DOCX(docxOf(t, wp("Tekst")+strings.Replace(section, "%s", c.more, 1),
+			"word/_rels/document.xml.rels", rels, "word/settings.xml", c.settings,
+			"word/h1.xml", `<w:hdr>`+wp("Almindelig")+`</w:hdr>`, "word/h2.xml", `<w:hdr>`+wp("Første")+`</w:hdr>`,
+			"word/f1.xml", `<w:ftr>`+wp("Lige")+`</w:ftr>`, "word/f2.xml", `<w:ftr>`+wp("Ubrugt")+`</w:ftr>`), Limits{})
+		if got := textOf(res); err != nil || got != c.want {
+			t.Errorf("%q %q: got %q, %v, want %q", c.more, c.settings, got, err, c.want)
+		}
+	}
+}
+
+// TestDOCXDeletedNote holds that a note goes with the text that refers to it.
+func TestDOCXDeletedNote(t *testing.T) {
+	body := `<w:p><w:r><w:t>Sag</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:del><w:r><w:footnoteReference w:id="3"/></w:r></w:del></w:p>`
+	res, err := DOCX(docxOf(t, body, "word/footnotes.xml", `<w:footnotes><w:footnote w:id="2">`+wp("står")+`</w:footnote><w:footnote w:id="3">`+wp("slettet")+`</w:footnote></w:footnotes>`), Limits{})
+	if got := textOf(res); err != nil || got != "Sag\nFodnote: står" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
+func TestDOCXDrawing(t *testing.T) {
+	body := `<w:p><w:r><w:t>Forløb</w:t></w:r><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds r:dm="s"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+	res, err := DOCX(docxOf(t, body, "word/_rels/document.xml.rels", `<Relationships><Relationship Id="s" Type="x/diagramData" Target="diagrams/data1.xml"/></Relationships>`,
+		"word/diagrams/data1.xml", `<dgm:dataModel><dgm:ptLst><dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:t>Praktik</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt type="pres"/></dgm:ptLst></dgm:dataModel>`), Limits{})
+	if got := textOf(res); err != nil || got != "Forløb\nPraktik" {
+		t.Errorf("got %q, %v", got, err)
 	}
 }
 

@@ -19,7 +19,9 @@ func (d *docx) part(data []byte) error {
 			return errDamaged
 		}
 		if _, ok := t.(xml.StartElement); ok { // the root
-			if err := d.container(x); err != nil {
+			err := d.container(x)
+			d.settle()
+			if err != nil {
 				return err
 			}
 		}
@@ -45,13 +47,14 @@ func (d *docx) container(x *xml.Decoder) error {
 func (d *docx) block(x *xml.Decoder, e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p":
-		p := &paragraph{d: d}
-		err := p.read(x)
-		p.emit(d.out)
-		return err
+		return d.paragraph(x)
 	case "tbl":
 		return d.table(x)
-	case "del", "moveFrom", "sdtPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "rPr", "sdtEndPr":
+	case "del", "moveFrom":
+		return d.skipDeleted(x)
+	case "sdt":
+		return contentControl(x, func() error { return d.container(x) })
+	case "sdtPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "rPr", "sdtEndPr":
 		return skip(x)
 	case "AlternateContent":
 		return alternate(x, func() error { return d.container(x) })
@@ -59,7 +62,33 @@ func (d *docx) block(x *xml.Decoder, e xml.StartElement) error {
 		d.chunk(attr(e, "id"))
 		return skip(x)
 	}
-	return d.container(x) // body, sdt, sdtContent, ins, customXml ...
+	return d.container(x) // body, sdtContent, ins, customXml ...
+}
+
+// paragraph reads a paragraph and writes it, or carries its text over to the
+// next one if what parts them is deleted.
+func (d *docx) paragraph(x *xml.Decoder) error {
+	p := &paragraph{d: d}
+	p.text.WriteString(d.carried)
+	d.carried = ""
+	err := p.read(x)
+	if p.joined && len(p.breaks) == 0 && err == nil {
+		d.carried = p.text.String()
+		for _, s := range p.after {
+			d.out.line(s)
+		}
+		return nil
+	}
+	p.emit(d.out)
+	return err
+}
+
+// settle writes the text of a paragraph that had no next one.
+func (d *docx) settle() {
+	if s := trimBlock(d.carried); s != "" {
+		d.out.line(s)
+	}
+	d.carried = ""
 }
 
 // table reads a table into rows.
@@ -70,6 +99,7 @@ func (d *docx) table(x *xml.Decoder) error {
 		return errTooDeep
 	}
 	var cells [][]string
+	hidden := false // the row
 	var walk func(depth int) error
 	walk = func(depth int) error {
 		if depth > maxDepth {
@@ -78,21 +108,29 @@ func (d *docx) table(x *xml.Decoder) error {
 		return children(x, func(e xml.StartElement) (err error) {
 			switch e.Name.Local {
 			case "tr":
-				outer := cells
-				cells = nil
+				outer, outerHidden := cells, hidden
+				cells, hidden = nil, false
 				err = walk(depth + 1)
-				d.out.row(cells)
-				cells = outer
+				if !hidden {
+					d.out.row(cells)
+				}
+				cells, hidden = outer, outerHidden
+			case "trPr":
+				err = each(x, func(e xml.StartElement) {
+					hidden = hidden || e.Name.Local == "hidden" && toggled(e) || e.Name.Local == "del"
+				})
+			case "sdt":
+				err = contentControl(x, func() error { return walk(depth + 1) })
 			case "tc":
 				var cell []string
 				cell, err = d.cell(x)
 				cells = append(cells, cell)
-			case "tblPr", "tblGrid", "trPr", "del", "sdtPr", "tblPrEx":
+			case "tblPr", "tblGrid", "del", "sdtPr", "tblPrEx":
 				err = skip(x)
 			default:
 				err = walk(depth + 1)
 			}
-			if err != nil && len(cells) > 0 {
+			if err != nil && len(cells) > 0 && !hidden {
 				d.out.row(cells)
 				cells = nil
 			}
@@ -107,6 +145,7 @@ func (d *docx) cell(x *xml.Decoder) ([]string, error) {
 	outer := d.out
 	d.out = newBlocks(max(outer.limit, 1))
 	err := d.container(x)
+	d.settle()
 	text := strings.Join(d.out.done(), "\n")
 	outer.full = outer.full || d.out.full
 	d.out = outer
@@ -165,4 +204,21 @@ func alternate(x *xml.Decoder, read func() error) error {
 			}
 		}
 	}
+}
+
+// contentControl reads a w:sdt, whose content read reads; a placeholder ("Klik
+// her ...") is none of the writer's text.
+func contentControl(x *xml.Decoder, read func() error) error {
+	placeholder := false
+	return children(x, func(e xml.StartElement) error {
+		switch {
+		case e.Name.Local == "sdtPr":
+			return each(x, func(e xml.StartElement) {
+				placeholder = placeholder || e.Name.Local == "showingPlcHdr" && toggled(e)
+			})
+		case e.Name.Local == "sdtContent" && !placeholder:
+			return read()
+		}
+		return skip(x)
+	})
 }

@@ -58,28 +58,40 @@ func readRelations(c *container, part string) []relation {
 // maxChunks bounds how many embedded documents are taken in.
 const maxChunks = 50
 
-// edges reads all headers or footers; equal ones count once.
-func (d *docx) edges(kind string) []string {
-	var texts []string
-	seen := map[string]bool{}
+// drawing reads the texts of a SmartArt drawing.
+func (d *docx) drawing(id string) []string {
 	for _, r := range d.relations {
-		if !strings.HasSuffix(r.kind, "/"+kind) || seen[r.target] || len(seen) > 200 {
+		if r.id != id || d.chunks >= maxChunks {
 			continue
 		}
-		seen[r.target] = true
+		d.chunks++
 		data, err := d.c.part(r.target)
-		if data == nil || err != nil {
-			continue
+		if err != nil {
+			return nil
 		}
-		sub := &docx{c: d.c, dir: d.dir, out: newBlocks(d.out.limit), lists: d.lists}
-		_ = sub.part(data) // a damaged header costs only itself
-		text := strings.TrimSpace(strings.Join(sub.out.done(), "\n"))
-		if text != "" && !seen[text] {
-			seen[text] = true
-			texts = append(texts, text)
-		}
+		sub := &docx{c: d.c, dir: d.dir, out: newBlocks(max(d.out.limit, 1)), lists: &numbering{}}
+		_ = sub.part(data) // a damaged drawing costs only itself
+		return nonEmptyLines(strings.Join(sub.out.done(), "\n"))
 	}
-	return texts
+	return nil
+}
+
+// refer notes that text refers to a note; live tells whether that text stands.
+func (d *docx) refer(e xml.StartElement, live bool) {
+	if d.notesSeen == nil {
+		d.notesSeen = map[string]bool{}
+	}
+	key := strings.TrimSuffix(e.Name.Local, "Reference") + attr(e, "id")
+	d.notesSeen[key] = d.notesSeen[key] || live
+}
+
+// skipDeleted passes over deleted text, and notes what it refers to.
+func (d *docx) skipDeleted(x *xml.Decoder) error {
+	return each(x, func(e xml.StartElement) {
+		if e.Name.Local == "footnoteReference" || e.Name.Local == "endnoteReference" {
+			d.refer(e, false)
+		}
+	})
 }
 
 // notes appends footnotes, endnotes and comments.
@@ -105,6 +117,10 @@ func (d *docx) notes(dir string) {
 			}
 			sub := &docx{c: d.c, dir: d.dir, out: newBlocks(d.out.limit), lists: d.lists}
 			damage := sub.container(x)
+			sub.settle()
+			if live, seen := d.notesSeen[n.element+attr(e, "id")]; seen && !live {
+				continue
+			}
 			text := joinCell(strings.Split(strings.Join(sub.out.done(), "\n"), "\n"))
 			if text != "" && attr(e, "type") != "separator" && attr(e, "type") != "continuationSeparator" {
 				d.out.line(n.mark + text)

@@ -19,6 +19,7 @@ type paragraph struct {
 	fields  []bool // open fields; true once the result has begun
 	box     formBox
 	hidden  bool // inside a run of hidden text
+	joined  bool // its end is deleted: the next paragraph goes on with its text
 	depth   int
 }
 
@@ -117,9 +118,9 @@ func (p *paragraph) element(x *xml.Decoder, e xml.StartElement) error {
 		p.d.pictures = true
 		return p.read(x)
 	case "r", "hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "dir", "bdo", "ruby", "rubyBase",
-		"oMath", "oMathPara", "inline", "anchor", "graphic", "graphicData", "wsp", "wgp", "wpc", "txbx", "shape", "rect", "textbox", "group", "roundrect", "Choice", "Fallback":
+		"oMath", "oMathPara", "inline", "anchor", "graphic", "graphicData", "wsp", "wgp", "wpc", "grpSp", "txbx", "shape", "rect", "oval", "textbox", "group", "roundrect", "Choice", "Fallback":
 		if e.Name.Local == "sdt" {
-			return p.contentControl(x)
+			return contentControl(x, func() error { return p.read(x) })
 		}
 		return p.read(x)
 	case "p", "tbl": // a paragraph inside a paragraph: damaged, or DrawingML text
@@ -129,7 +130,17 @@ func (p *paragraph) element(x *xml.Decoder, e xml.StartElement) error {
 			p.after = append(p.after, s)
 		}
 		return err
-	case "docPr", "instrText", "delText", "del", "moveFrom", "delInstrText", "rt":
+	case "textpath": // letters drawn as a picture, such as a watermark
+		if s := strings.TrimSpace(attr(e, "string")); s != "" && !p.hidden {
+			p.after = append(p.after, s)
+		}
+	case "relIds": // SmartArt
+		p.after = append(p.after, p.d.drawing(attr(e, "dm"))...)
+	case "footnoteReference", "endnoteReference":
+		p.d.refer(e, true)
+	case "del", "moveFrom":
+		return p.d.skipDeleted(x)
+	case "docPr", "instrText", "delText", "delInstrText", "rt":
 		return skip(x)
 	default:
 		if e.Name.Space == "m" { // an equation
@@ -176,59 +187,54 @@ func (p *paragraph) chars(x *xml.Decoder) error {
 	}
 }
 
-// runProperties reads w:rPr for hidden text.
+// runProperties reads w:rPr for hidden text: what the run says itself goes
+// before its style, and that before the paragraph's.
 func (p *paragraph) runProperties(x *xml.Decoder) error {
-	return each(x, func(e xml.StartElement) {
-		if e.Name.Local == "vanish" && toggled(e) {
-			p.hidden = true
-		}
-	})
-}
-
-// properties reads w:pPr: style, list level, outline level.
-func (p *paragraph) properties(x *xml.Decoder) error {
+	said := false
 	return each(x, func(e xml.StartElement) {
 		switch e.Name.Local {
-		case "pStyle":
-			p.style = attr(e, "val")
-			p.heading = p.heading || p.d.lists.heading(p.style)
-		case "numId":
-			p.numID = attr(e, "val")
-		case "ilvl":
-			p.level, _ = strconv.Atoi(attr(e, "val"))
-		case "outlineLvl":
-			p.heading = true
-		case "pageBreakBefore":
-			if toggled(e) {
-				p.breaks = append(p.breaks, p.text.Len())
-			}
+		case "rStyle":
+			p.hidden = p.hidden || !said && p.d.lists.hides(attr(e, "val"))
+		case "vanish":
+			p.hidden, said = toggled(e), true
 		}
 	})
 }
 
-// each calls f for every element up to the end of the current one, but not for
-// those inside records of older formatting.
-func each(x *xml.Decoder, f func(xml.StartElement)) error {
-	for depth := 1; depth > 0; {
-		t, err := x.RawToken()
-		if err != nil {
-			return errDamaged
+// properties reads w:pPr: style, list level, outline level, and whether the end
+// of the paragraph is deleted.
+func (p *paragraph) properties(x *xml.Decoder) error {
+	return children(x, func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "rPr": // of the mark that ends the paragraph
+			return each(x, func(e xml.StartElement) {
+				p.joined = p.joined || e.Name.Local == "del" || e.Name.Local == "moveFrom"
+			})
+		case "pPrChange", "sectPr":
+			return skip(x)
 		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			if e.Name.Local == "pPrChange" || e.Name.Local == "rPrChange" || depth == 1 && e.Name.Local == "rPr" {
-				if err := skip(x); err != nil {
-					return err
-				}
-				continue
-			}
-			f(e)
-			depth++
-		case xml.EndElement:
-			depth--
+		p.property(e)
+		return each(x, p.property)
+	})
+}
+
+func (p *paragraph) property(e xml.StartElement) {
+	switch e.Name.Local {
+	case "pStyle":
+		p.style = attr(e, "val")
+		p.heading = p.heading || p.d.lists.heading(p.style)
+		p.hidden = p.hidden || p.d.lists.hides(p.style)
+	case "numId":
+		p.numID = attr(e, "val")
+	case "ilvl":
+		p.level, _ = strconv.Atoi(attr(e, "val"))
+	case "outlineLvl":
+		p.heading = true
+	case "pageBreakBefore":
+		if toggled(e) {
+			p.breaks = append(p.breaks, p.text.Len())
 		}
 	}
-	return nil
 }
 
 // textBox reads the blocks of a text box; they follow the paragraph.
@@ -236,24 +242,8 @@ func (p *paragraph) textBox(x *xml.Decoder) error {
 	outer := p.d.out
 	p.d.out = newBlocks(max(outer.limit, 1))
 	err := p.d.container(x)
+	p.d.settle()
 	p.after = append(p.after, nonEmptyLines(strings.Join(p.d.out.done(), "\n"))...)
 	p.d.out = outer
 	return err
-}
-
-// contentControl reads an inline w:sdt; a placeholder ("Klik her ...") is none
-// of the writer's text.
-func (p *paragraph) contentControl(x *xml.Decoder) error {
-	placeholder := false
-	return children(x, func(e xml.StartElement) error {
-		switch {
-		case e.Name.Local == "sdtPr":
-			return each(x, func(e xml.StartElement) {
-				placeholder = placeholder || e.Name.Local == "showingPlcHdr" && toggled(e)
-			})
-		case e.Name.Local == "sdtContent" && !placeholder:
-			return p.read(x)
-		}
-		return skip(x)
-	})
 }

@@ -26,6 +26,7 @@ type styleInfo struct {
 	name, based, numID string
 	level              int
 	outline            bool
+	vanish             int8 // hidden text: 1 yes, -1 no, 0 as the style it is based on
 }
 
 // readNumbering reads numbering.xml and styles.xml beside the main part.
@@ -113,6 +114,11 @@ func (n *numbering) readStyles(data []byte) {
 			s.level, _ = strconv.Atoi(attr(e, "val"))
 		case "outlineLvl":
 			s.outline = attr(e, "val") != "9"
+		case "vanish":
+			s.vanish = -1
+			if toggled(e) {
+				s.vanish = 1
+			}
 		default:
 			continue
 		}
@@ -130,6 +136,18 @@ func (n *numbering) heading(style string) bool {
 		}
 		if !ok || s.based == "" {
 			return false
+		}
+		style = s.based
+	}
+	return false
+}
+
+// hides tells whether a style makes text hidden.
+func (n *numbering) hides(style string) bool {
+	for range 10 { // basedOn chains can be circular
+		s, ok := n.styles[style]
+		if !ok || s.vanish != 0 {
+			return s.vanish > 0
 		}
 		style = s.based
 	}

@@ -101,3 +101,28 @@ func children(x *xml.Decoder, f func(xml.StartElement) error) error {
 		}
 	}
 }
+
+// each calls f for every element up to the end of the current one, but not for
+// those inside records of older formatting.
+func each(x *xml.Decoder, f func(xml.StartElement)) error {
+	for depth := 1; depth > 0; {
+		t, err := x.RawToken()
+		if err != nil {
+			return errDamaged
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			if e.Name.Local == "pPrChange" || e.Name.Local == "rPrChange" || depth == 1 && e.Name.Local == "rPr" {
+				if err := skip(x); err != nil {
+					return err
+				}
+				continue
+			}
+			f(e)
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
