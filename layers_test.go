@@ -38,6 +38,7 @@ var layers = map[string][]string{
 	"extract/diagnosis": {"extract/dates", "extract/lexicon", "extract/match"},
 	"extract/indsats":   {"extract/dates", "extract/lexicon", "extract/match"},
 	"extract/statement": {"extract/lexicon", "extract/match"},
+	"extract/copies":    nil,
 
 	"extract/forsoergelse": {"extract/dates", "extract/match"},
 	"extract": {"ingest", "extract/cite", "extract/dates", "extract/diagnosis", "extract/doctype",
@@ -48,15 +49,15 @@ var layers = map[string][]string{
 	"corpus/retsinfo": {"corpus/fulltext"},
 	"index": {"corpus", "corpus/fulltext", "extract", "extract/cite", "extract/danish", "extract/dates", "extract/lexicon",
 		"extract/match", "ingest", "lock"},
-	"checklist": {"corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
+	"checklist": {"corpus", "extract", "extract/cite", "extract/copies", "extract/dates", "extract/diagnosis",
 		"extract/indsats", "extract/lexicon", "extract/match", "extract/statement"},
 	"anonym": {"extract/dates", "extract/doctype", "extract/lexicon"},
-	"report": {"anonym", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "extract/diagnosis",
+	"report": {"anonym", "checklist", "corpus", "extract", "extract/cite", "extract/copies", "extract/dates", "extract/diagnosis",
 		"extract/forsoergelse", "extract/indsats", "extract/match", "extract/statement", "ingest"},
 	"ledger":   {"extract", "ingest"},
 	"audit":    {"lock"},
 	"lock":     nil,
-	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/dates", "index", "ingest", "lock", "report"},
+	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/copies", "extract/dates", "index", "ingest", "lock", "report"},
 
 	"cmd/internal/cli": {"audit"},
 

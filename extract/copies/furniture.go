@@ -1,0 +1,103 @@
+package copies
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// edgeLines is how many lines at the top and at the bottom of a page may be its
+// header, footer or number.
+const edgeLines = 3
+
+// eachLine calls f with each line of a page that holds anything, and whether it
+// stands at the page's edge.
+func eachLine(page string, f func(line string, edge bool)) {
+	var lines []string
+	for line := range strings.SplitSeq(page, "\n") {
+		if strings.TrimSpace(line) != "" {
+			lines = append(lines, line)
+		}
+	}
+	for i, line := range lines {
+		f(line, i < edgeLines || i >= len(lines)-edgeLines)
+	}
+}
+
+// repeated finds the lines at the edges of pages that come on at least two of
+// them: headers and footers.
+func repeated(pages []string) map[uint64]bool {
+	if len(pages) < 2 {
+		return nil
+	}
+	n, out := map[uint64]int{}, map[uint64]bool{}
+	for _, page := range pages {
+		here := map[uint64]bool{}
+		eachLine(page, func(line string, edge bool) {
+			if ws := tokens(nil, line); edge && len(ws) > 0 {
+				here[key(ws)] = true
+			}
+		})
+		for h := range here {
+			n[h]++
+			out[h] = n[h] >= 2
+		}
+	}
+	return out
+}
+
+// pageNumber reports whether a line only counts pages: '2', '- 2 -', 'Side 2 af
+// 3', 's. 2/3'.
+func pageNumber(line string, ws []token) bool {
+	numbers := 0
+	for _, w := range ws {
+		switch word := strings.ToLower(line[w.start:w.end]); {
+		case strings.Trim(word, "0123456789") == "" && len(word) <= 3:
+			numbers++
+		case word != "side" && word != "s" && word != "af" && word != "p" && word != "page" && word != "of":
+			return false
+		}
+	}
+	return numbers > 0 && numbers <= 2
+}
+
+// stampWords open the stamps that an office puts on a paper it receives or
+// copies.
+var stampWords = []string{"modtaget", "indgået", "indkommet", "scannet", "skannet", "indscannet", "journaliseret", "kopi", "genpart", "bilag", "akt", "udskrevet", "udskriftsdato"}
+
+// stampLength is how many words a stamp has at most.
+const stampLength = 8
+
+// stamp reports whether a line is a stamp: 'MODTAGET 12 MAR 2019', 'KOPI',
+// 'Bilag 7'. A sentence ('Kopi er sendt til kommunen') is none.
+func stamp(line string, ws []token) bool {
+	if len(ws) > stampLength || !isStampWord(line[ws[0].start:ws[0].end]) {
+		return false
+	}
+	for _, w := range ws[1:] {
+		word := line[w.start:w.end]
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) && len(word) > 3 && !isMonth(word) {
+			return false
+		}
+	}
+	return true
+}
+
+func isStampWord(word string) bool {
+	low := strings.ToLower(word)
+	for _, w := range stampWords {
+		if low == w {
+			return true
+		}
+	}
+	return false
+}
+
+func isMonth(word string) bool {
+	for _, m := range []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"} {
+		if word == m {
+			return true
+		}
+	}
+	return false
+}
