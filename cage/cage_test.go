@@ -2,6 +2,7 @@ package cage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,7 +17,9 @@ import (
 
 // The test program is its own child.
 func TestMain(m *testing.M) {
-	Enter()
+	Enter(Task{Name: "ekko", Run: func(_ context.Context, name string, data []byte, _ ingest.Limits) []byte {
+		return append([]byte(name+": "), data...)
+	}})
 	os.Exit(m.Run())
 }
 
@@ -121,6 +124,24 @@ func TestProcessorTime(t *testing.T) {
 	<-c.heard
 	if !c.outOfCPU {
 		t.Error("the child died of something else")
+	}
+}
+
+// Whatever is read, a child that dies or hangs costs that and no more.
+func TestOtherTasksAreLost(t *testing.T) {
+	p := newPool(t, quick)
+	ctx := context.Background()
+	for _, name := range []string{"prøve-død", "prøve-hæng", "prøve-flom"} {
+		var lost *ingest.LostError
+		if _, err := p.Run(ctx, "ekko", name, []byte("x"), ingest.Limits{}, 100); !errors.As(err, &lost) || !strings.Contains(lost.Reason, "to gange") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if s, warnings := p.Settings(ctx, name, []byte("as_of: 2019-11-28"), nil); s.AsOf != "" || len(warnings) != 1 || !strings.Contains(warnings[0], "kan ikke forstås") {
+			t.Errorf("%s: %+v, %q", name, s, warnings)
+		}
+	}
+	if got, err := p.Run(ctx, "ekko", "a", []byte("æ"), ingest.Limits{}, 100); err != nil || string(got) != "a: æ" {
+		t.Errorf("%q, %v", got, err)
 	}
 }
 

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -12,7 +14,9 @@ import (
 	"testing"
 	"time"
 
+	"maps"
 	"oplyst/cage"
+	"slices"
 )
 
 // The test program is its own child (package cage).
@@ -31,7 +35,27 @@ func mixed(t *testing.T) string {
 		"sag 1/sag.yaml":       "as_of: 2019-11-28\n",
 		"sag 2/rod.bin":        "\x00\x01\x02",
 		"sag 2/brudt.docx":     "PK\x03\x04word/",
+		"sag 2/post.zip":       zipOf(t, map[string]string{"bilag/notat.txt": journal, "../ud.txt": "x"}),
 	})
+}
+
+func zipOf(t *testing.T, files map[string]string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(files[name]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // The cage changes nothing in what is written.
