@@ -41,6 +41,11 @@ type File struct {
 	// a document, or could not be reached, and Reason says why in Danish.
 	State  State
 	Reason string
+	// Stamp tells the file apart from what it was at another time without
+	// opening it: while it is the same, and Modified was longer ago than clocks
+	// of file systems are coarse, so is the file. "" tells nothing.
+	Stamp    string
+	Modified int64 // when the file, or the zip it lies in, was changed: ns since 1970; 0 if unknown
 
 	open func() (io.ReadCloser, error)
 	// packed are the entries of zips that the file lies in, outermost first; open

@@ -25,11 +25,12 @@ func (a *Archive) newCase(name string) *caseList {
 // add adds a file; a path that is already there (possible in a zip) gets a
 // number, so that both files have a state of their own.
 func (c *caseList) add(f File) {
-	c.seen[f.Path]++
-	if n := c.seen[f.Path]; n > 1 {
-		ext := path.Ext(f.Path)
-		f.Path = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(f.Path, ext), n, ext)
+	named, ext := f.Path, path.Ext(f.Path)
+	for c.seen[f.Path] > 0 {
+		c.seen[named]++
+		f.Path = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(named, ext), c.seen[named], ext)
 	}
+	c.seen[f.Path] = 1
 	c.files = append(c.files, f)
 }
 
@@ -51,11 +52,19 @@ func (c *caseList) build(ctx context.Context) Case {
 // have the name of a folder.
 func (a *Archive) arrange() {
 	sort.SliceStable(a.Cases, func(i, j int) bool { return a.Cases[i].Name < a.Cases[j].Name })
-	for i := 1; i < len(a.Cases); i++ {
-		if a.Cases[i].Name == a.Cases[i-1].Name {
-			a.Cases[i].Name += " (løse filer)"
+	taken := map[string]bool{}
+	for i := range a.Cases {
+		c := &a.Cases[i]
+		for taken[c.Name] {
+			c.Name += " (løse filer)"
 		}
+		taken[c.Name] = true
 	}
+	loose := caseList{seen: map[string]int{}}
+	for _, f := range a.Loose {
+		loose.add(f)
+	}
+	a.Loose = loose.files
 	sort.SliceStable(a.Loose, func(i, j int) bool { return a.Loose[i].Path < a.Loose[j].Path })
 }
 

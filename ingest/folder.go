@@ -122,6 +122,7 @@ func folderFile(root *os.Root, real, shown string, e fs.DirEntry) File {
 	}
 	if info, err := e.Info(); err == nil {
 		f.Size = info.Size()
+		f.stamp(info)
 	}
 	if reason := skipName(path.Base(shown)); reason != "" {
 		f.State, f.Reason = Skipped, reason

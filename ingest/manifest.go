@@ -166,6 +166,7 @@ func (a *Archive) addManifestPath(ctx context.Context, c *caseList, named string
 	}
 	root.Close()
 	f := File{Path: shown, Size: info.Size()}
+	f.stamp(info)
 	if reason := specialFile(info.Mode().Type()); reason != "" {
 		f.State, f.Reason = Skipped, reason
 	} else if reason := skipName(info.Name()); reason != "" {

@@ -17,6 +17,10 @@ func (a *Archive) fromZip(ctx context.Context, f *os.File, entries []Entry) erro
 		names[i] = entries[i].Name
 	}
 	strip, twice := commonTop(names), overlapping(entries)
+	var whole File
+	if info, err := f.Stat(); err == nil {
+		whole.stamp(info)
+	}
 	own := a.newCase(a.Name)
 	cases := map[string]*caseList{}
 	var order []string
@@ -38,7 +42,7 @@ func (a *Archive) fromZip(ctx context.Context, f *os.File, entries []Entry) erro
 			cases[top] = a.newCase(top)
 			order = append(order, top)
 		}
-		inner := func(shown string) File { return zipFile(File{open: sectionOf(f, e)}, e, shown, twice[i]) }
+		inner := func(shown string) File { return zipFile(File{open: sectionOf(f, e), Stamp: whole.Stamp, Modified: whole.Modified}, e, shown, twice[i]) }
 		var err error
 		switch {
 		case e.Type.IsDir():
@@ -76,6 +80,7 @@ func sectionOf(f *os.File, e *Entry) func() (io.ReadCloser, error) {
 // it, with the entries it lies in.
 func zipFile(in File, e *Entry, shown string, twice bool) File {
 	out := File{Path: shown, Size: int64(e.Size)}
+	out.stampEntry(&in, e)
 	switch {
 	case specialFile(e.Type) != "":
 		out.State, out.Reason = Skipped, specialFile(e.Type)
