@@ -42,7 +42,9 @@ func (a *Archive) fromZip(ctx context.Context, f *os.File, entries []Entry) erro
 			cases[top] = a.newCase(top)
 			order = append(order, top)
 		}
-		inner := func(shown string) File { return zipFile(File{open: sectionOf(f, e), Stamp: whole.Stamp, Modified: whole.Modified}, e, shown, twice[i]) }
+		inner := func(shown string) File {
+			return zipFile(File{open: sectionOf(f, e), Stamp: whole.Stamp, Modified: whole.Modified}, e, shown, twice[i])
+		}
 		var err error
 		switch {
 		case e.Type.IsDir():
