@@ -36,6 +36,8 @@ Afslutningskoder:
   12   en fil med regler eller husregler er forkert
   13   ingen regler for den valgte dato
   14   --anonym: en sag er ikke skrevet, fordi noget ikke blev erstattet
+  15   revisionssporet kan ikke føres; derfor er intet læst eller vist
+  16   --verify-audit: revisionssporet holder ikke
   130  afbrudt
 `
 
@@ -69,6 +71,8 @@ type flags struct {
 	explain  string
 	html     bool
 	rules    bool
+	audit    bool
+	options  []string // names of the flags that were set
 }
 
 // run parses the arguments, does the work and gives the exit code. Errors are
@@ -86,11 +90,14 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 		Example: examples,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			f.options = cli.Options(cmd)
 			switch {
 			case f.anonym && (f.dumpText != "" || f.explain != ""):
 				return cli.Fail(exitUsage, "--anonym gælder kun, når et arkiv scannes; --dump-text og --explain viser filen, som den er")
 			case f.doctor:
 				return doctor(cmd.Context(), &f, args, stdout)
+			case f.audit:
+				return verifyAudit(cmd.Context(), &f, args, stdout)
 			case f.dumpText != "":
 				return dumpText(cmd.Context(), &f, args, stdout)
 			case f.explain != "":
@@ -122,6 +129,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.explain, "explain", "", "vis alle fund i én `fil` med sted og den regel, der afgjorde dem, og slut")
 	set.BoolVar(&f.html, "html", false, "sammen med --explain: skriv siden som HTML")
 	set.BoolVar(&f.rules, "rules", false, "skriv reglerne på dansk (alle, eller dem der er nævnt), og slut")
+	set.BoolVar(&f.audit, "verify-audit", false, "kontrollér revisionssporet i mappen --out (eller i den, der nævnes), og slut")
 	set.BoolVar(&f.doctor, "doctor", false, "vis, hvad denne maskine har, og hvad der mangler til hvad, og slut")
 	cli.Prepare(cmd, usageTemplate+exitHelp, stdout, stderr)
 	return cmd
@@ -133,6 +141,7 @@ const usageTemplate = `Brug:
   scan --dump-text FIL
   scan --explain FIL [--html]
   scan --rules [KRAV ...]
+  scan --verify-audit [MAPPE] [SAG ...]
   scan --doctor
   scan completion bash|zsh|fish|powershell
 

@@ -46,6 +46,9 @@ func (f *flags) readOne(ctx context.Context, file string, args []string) (ingest
 // dumpText prints the text of one file, one JSON object a page.
 func dumpText(ctx context.Context, f *flags, args []string, stdout io.Writer) error {
 	doc, err := f.readOne(ctx, f.dumpText, args)
+	if err == nil {
+		err = f.viewed(ctx, &doc)
+	}
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,9 @@ import (
 // explain prints what is found in one file, where, and by which rule.
 func explain(ctx context.Context, f *flags, args []string, stdout io.Writer) error {
 	doc, err := f.readOne(ctx, f.explain, args)
+	if err == nil {
+		err = f.viewed(ctx, &doc)
+	}
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,8 @@ const (
 	exitBadRules    = 12
 	exitNoRules     = 13
 	exitLeak        = 14
+	exitNotLogged   = cli.NotLogged
+	exitBroken      = 16
 	exitInterrupted = cli.Interrupted
 )
 

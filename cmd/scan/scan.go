@@ -39,15 +39,21 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	if err != nil {
 		return err
 	}
-	progress := newProgress(stderr, f.quiet)
+	progress, trail := newProgress(stderr, f.quiet), newTrail(f)
 	archive, err := pipeline.Run(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
 		NoIndex: f.noIndex, Anonym: f.anonym, Limits: ingest.Limits{Passwords: passwords}, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update,
+		Begin: func() error { return trail.begin(ctx) },
 	})
 	progress.close()
 	if err != nil {
-		return failure(err, strings.Trim(f.asOf+" "+f.compare, " "))
+		return trail.end(ctx, nil, failure(err, strings.Trim(f.asOf+" "+f.compare, " ")))
 	}
+	return trail.end(ctx, archive, f.show(archive, stdout))
+}
+
+// show prints the summary of a finished scan and gives its outcome.
+func (f *flags) show(archive *report.Archive, stdout io.Writer) (err error) {
 	if f.json {
 		err = json.NewEncoder(stdout).Encode(archive.JSON())
 	} else {
@@ -159,6 +165,9 @@ func failure(err error, asOf string) error {
 	var archive *ingest.ArchiveError
 	var path *os.PathError
 	var pack *checklist.PackError
+	if failure, ok := cli.LogFailure(err, "så der læses ingen filer. Tjek plads og rettigheder, eller vælg en anden mappe med --out"); ok {
+		return failure
+	}
 	switch {
 	case errors.As(err, &pack):
 		return cli.Fail(exitBadRules, fmt.Sprintf("reglerne i %s er forkerte: %s", pack.File, pack.Problem))

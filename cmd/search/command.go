@@ -35,6 +35,9 @@ så også i dem, og et fund i dem vises med afsnittets overskrift. Samlingen lig
 mappen, som search import --help nævner; --samling eller OPLYST_SAMLING vælger en
 anden. Hedder det, du søger, import eller update, så skriv: search -- import
 
+Hver søgning i sager og hver visning af en sag skrives i mappens revisionsspor: hvem,
+hvornår og hvor meget, aldrig hvad der blev søgt efter (scan --verify-audit).
+
 I sager gælder diagnose:M79.7 det, som borgeren har eller mistænkes for at have.
 diagnose:afkræftet:M79.7, diagnose:tidligere:…, diagnose:familie:… eller
 diagnose:alle:… spørger om andet.
@@ -48,6 +51,7 @@ Afslutningskoder:
   1    intet blev fundet
   2    forkert brug, eller søgningen kan ikke læses
   10   der er intet søgeindeks (eller ingen sag.json) på stedet, eller det er beskadiget
+  15   revisionssporet kan ikke føres; derfor er intet af sagerne vist
   130  afbrudt
 `
 
@@ -91,6 +95,7 @@ type flags struct {
 	csv     bool
 	folder  string // of the user's collection; "" for the usual one
 	cases   index.CaseOptions
+	options []string // names of the flags that were set
 	printer printer
 }
 
@@ -114,7 +119,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.printer = newPrinter(stdout)
-			return search(&f, strings.Join(args, " "), stdout, stderr)
+			f.options = cli.Options(cmd)
+			return search(cmd.Context(), &f, strings.Join(args, " "), stdout, stderr)
 		},
 	}
 	set := cmd.Flags()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -97,7 +98,7 @@ type gapHit struct {
 
 // searchSag lists the decisions that the checklist found for a case (the same
 // that stand in sag.json and the report), and those for each gap.
-func searchSag(f *flags, stdout, stderr io.Writer) error {
+func searchSag(ctx context.Context, f *flags, stdout, stderr io.Writer) error {
 	sag, err := readSag(f.sag)
 	if err != nil {
 		return err
@@ -117,6 +118,9 @@ func searchSag(f *flags, stdout, stderr io.Writer) error {
 	hits, gaps := sagHits(c, sag, on, rules), sagGaps(c, sag, on, rules)
 	if n := f.rows(); n > 0 && len(hits) > n {
 		hits = hits[:n]
+	}
+	if err := f.viewed(ctx, sag, len(hits)); err != nil {
+		return err
 	}
 	switch {
 	case f.json:

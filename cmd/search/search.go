@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +15,7 @@ import (
 )
 
 // search does what the flags say with the query.
-func search(f *flags, query string, stdout, stderr io.Writer) error {
+func search(ctx context.Context, f *flags, query string, stdout, stderr io.Writer) error {
 	if f.json && f.csv {
 		return cli.Fail(exitUsage, "--json og --csv kan ikke bruges sammen")
 	}
@@ -28,7 +29,7 @@ func search(f *flags, query string, stdout, stderr io.Writer) error {
 		return cli.Fail(exitUsage, "--sag og --lignende bruges uden søgning")
 	}
 	if f.sag != "" {
-		return searchSag(f, stdout, stderr)
+		return searchSag(ctx, f, stdout, stderr)
 	}
 	if f.similar != "" {
 		return searchPrecedents(f, f.similar, stdout, stderr)
@@ -40,7 +41,7 @@ func search(f *flags, query string, stdout, stderr io.Writer) error {
 	case "afgørelser", "afgoerelser", "pm":
 		return searchPrecedents(f, query, stdout, stderr)
 	case "sager":
-		return searchCases(f, query, stdout, stderr)
+		return searchCases(ctx, f, query, stdout, stderr)
 	}
 	return cli.Fail(exitUsage, fmt.Sprintf("--in kan være afgørelser eller sager, ikke %q", f.in))
 }
@@ -121,7 +122,7 @@ func openDecisions(c *corpus.Corpus, folder string, stderr io.Writer) (*index.Pr
 	return index.OpenPrecedents(c)
 }
 
-func searchCases(f *flags, query string, stdout, stderr io.Writer) error {
+func searchCases(ctx context.Context, f *flags, query string, stdout, stderr io.Writer) error {
 	dir := indexFolder(f.index)
 	c, err := index.OpenCases(dir)
 	switch {
@@ -138,6 +139,9 @@ func searchCases(f *flags, query string, stdout, stderr io.Writer) error {
 	res, err := c.Search(query, opt)
 	if err != nil {
 		return usageError(err)
+	}
+	if err := f.searched(ctx, logFolder(dir), res); err != nil {
+		return err
 	}
 	switch {
 	case f.json:

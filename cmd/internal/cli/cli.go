@@ -15,8 +15,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Exit codes that mean the same in every command (ARCHITECTURE.md). 1, 3, 4, 11
-// and 13 are the command's own.
+// Exit codes that mean the same in every command (ARCHITECTURE.md); NotLogged is
+// another. The rest are the command's own.
 const (
 	Done        = 0
 	Usage       = 2
