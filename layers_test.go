@@ -62,7 +62,7 @@ var layers = map[string][]string{
 	"cmd/internal/cli": {"audit"},
 
 	"cmd/scan":   {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "ingest/pdfium", "pipeline", "report"},
-	"cmd/search": {"cage", "cmd/internal/cli", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
+	"cmd/search": {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
 }
 
 // online is the only package that may use the network; cmd/search calls it for
