@@ -21,7 +21,8 @@ type Case struct {
 	Made     string            // key of everything the outputs were made of; "" before they are
 	Outputs  map[string]string // hash of each output file, by its name
 	Overview json.RawMessage   // the case's row in the overview
-	Tags     json.RawMessage   // what the index takes from the judged case
+	Indexed  string            // hash of all that the index takes from the case
+	Tags     json.RawMessage   // what the index takes from the judged case beside the texts; only LoadTags gives it
 }
 
 // Listed is what listing the archive tells of a case beside its files.
@@ -31,7 +32,7 @@ type Listed struct {
 	FileBase string   // link from the report to the case's files
 }
 
-const caseColumns = `id, name, place, listed, made, outputs, overview, tags, sum`
+const caseColumns = `id, name, place, listed, made, outputs, overview, indexed, tags, sum`
 
 // PutCase keeps a case's row, in place of an earlier one.
 func (l *Ledger) PutCase(c Case) error {
@@ -51,10 +52,11 @@ func (l *Ledger) PutCase(c Case) error {
 		id = l.next
 		l.caseID[c.Name] = id
 	}
-	l.cases[c.Name] = &c
-	cols := []any{id, c.Name, int64(c.Place), string(listed), c.Made, string(outputs), string(c.Overview), string(c.Tags)}
-	l.enqueue(change{query: `INSERT OR REPLACE INTO cases (` + caseColumns + `) VALUES (?,?,?,?,?,?,?,?,?)`, args: append(cols, sum(cols...)),
+	cols := []any{id, c.Name, int64(c.Place), string(listed), c.Made, string(outputs), string(c.Overview), c.Indexed, string(c.Tags)}
+	l.enqueue(change{query: `INSERT OR REPLACE INTO cases (` + caseColumns + `) VALUES (?,?,?,?,?,?,?,?,?,?)`, args: append(cols, sum(cols...)),
 		size: len(listed) + len(outputs) + len(c.Overview) + len(c.Tags)})
+	c.Tags = nil
+	l.cases[c.Name] = &c
 	return nil
 }
 
@@ -67,6 +69,33 @@ func (l *Ledger) Case(name string) (Case, bool) {
 		return Case{}, false
 	}
 	return *c, true
+}
+
+// LoadTags gives a case's Tags. The error wraps ErrDamaged when they are not
+// there or no longer what was written.
+func (l *Ledger) LoadTags(ctx context.Context, name string) (json.RawMessage, error) {
+	if err := l.Flush(); err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	id, ok := l.caseID[name]
+	l.mu.Unlock()
+	if !ok {
+		return nil, fmt.Errorf("%w: no such case", ErrDamaged)
+	}
+	var c Case
+	var place int64
+	var listed, outputs, overview, tags string
+	var check []byte
+	err := l.db.QueryRowContext(ctx, `SELECT `+caseColumns+` FROM cases WHERE id = ?`, id).
+		Scan(&id, &c.Name, &place, &listed, &c.Made, &outputs, &overview, &c.Indexed, &tags, &check)
+	if err != nil {
+		return nil, broken(err)
+	}
+	if c.Name != name || !bytes.Equal(check, sum(id, c.Name, place, listed, c.Made, outputs, overview, c.Indexed, tags)) {
+		return nil, fmt.Errorf("%w: checksum", ErrDamaged)
+	}
+	return json.RawMessage(tags), nil
 }
 
 // Cases lists the names of the cases in archive order.
@@ -113,13 +142,13 @@ func (l *Ledger) loadCases(ctx context.Context) (bad []int64, err error) {
 		var id, place int64
 		var listed, outputs, overview, tags string
 		var check []byte
-		if err := rows.Scan(&id, &c.Name, &place, &listed, &c.Made, &outputs, &overview, &tags, &check); err != nil {
+		if err := rows.Scan(&id, &c.Name, &place, &listed, &c.Made, &outputs, &overview, &c.Indexed, &tags, &check); err != nil {
 			return nil, err
 		}
 		l.next = max(l.next, id)
-		c.Place, c.Overview, c.Tags = int(place), json.RawMessage(overview), json.RawMessage(tags)
+		c.Place, c.Overview = int(place), json.RawMessage(overview)
 		_, twice := l.cases[c.Name]
-		if twice || !bytes.Equal(check, sum(id, c.Name, place, listed, c.Made, outputs, overview, tags)) ||
+		if twice || !bytes.Equal(check, sum(id, c.Name, place, listed, c.Made, outputs, overview, c.Indexed, tags)) ||
 			json.Unmarshal([]byte(listed), &c.Listed) != nil || json.Unmarshal([]byte(outputs), &c.Outputs) != nil {
 			bad = append(bad, id)
 			continue
@@ -134,11 +163,9 @@ const (
 	MetaArchive  = "archive"  // the archive's own name
 	MetaRoot     = "root"     // the absolute path it was opened by
 	MetaFinished = "finished" // "ja" when the last scan was not broken off
-	MetaIndex    = "index"    // key of everything the index was made of
-	MetaOptions  = "options"  // the last scan's options, for a scan without the archive
 )
 
-var metaNames = []string{MetaArchive, MetaRoot, MetaFinished, MetaIndex, MetaOptions}
+var metaNames = []string{MetaArchive, MetaRoot, MetaFinished}
 
 // Meta gives a value of the ledger as a whole; "" if it was never set.
 func (l *Ledger) Meta(name string) string {

@@ -37,14 +37,14 @@ func full(t *testing.T, path string, n int) map[Key]*Entry {
 func TestDamage(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, Name)
-	want := full(t, path, 60)
+	want := full(t, path, 30)
 	sound, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	rnd := rand.New(rand.NewPCG(1, 2))
 	silent, whole, rows := 0, 0, 0
-	for round := range 300 {
+	for round := range 80 {
 		data := bytes.Clone(sound)
 		switch round % 4 {
 		case 0:
@@ -127,7 +127,7 @@ func TestLostWrites(t *testing.T) {
 		t.Fatal(err)
 	}
 	rnd := rand.New(rand.NewPCG(3, 4))
-	for round := range 60 {
+	for round := range 30 {
 		at := rnd.IntN(len(wal))
 		cut := wal[:at]
 		if round%2 == 1 {

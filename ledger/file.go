@@ -13,9 +13,11 @@ type File struct {
 	Size     int64  // bytes as listed; 0 if unknown
 	Modified int64  // when the file, or the zip it lies in, was last changed: ns since 1970; 0 if unknown
 	Stamp    string // ingest.File.Stamp when the file was listed; "" if it tells nothing
-	SHA256   string // hex, of the bytes read; "" if they were never read
+	SHA256   string // hex, of the document's bytes; "" if they were never read
+	Raw      string // hash of the bytes as they lie in the archive, packed or not; "" if they were never read
 	State    ingest.State
 	Reason   string // Danish; "" if State is Read
+	Locked   bool   // something in it asked for a password that was not given
 	Tries    int    // how often it was read, or tried
 	First    time.Time
 	Last     time.Time // just before it was opened the last time

@@ -87,7 +87,7 @@ func TestPutAndLoad(t *testing.T) {
 		break
 	}
 	c := Case{Name: "sag 1", Place: 3, Listed: Listed{Settings: ingest.Settings{Born: "1984-05-17"}, Warnings: []string{"x"}}, Made: "m",
-		Outputs: map[string]string{"sag.json": "ab"}, Overview: []byte(`{"a":1}`), Tags: []byte(`[]`)}
+		Outputs: map[string]string{"sag.json": "ab"}, Overview: []byte(`{"a":1}`), Indexed: "i", Tags: []byte(`[1]`)}
 	for _, err := range []error{l.PutCase(c), l.SetMeta(MetaRoot, "/x"), l.Close()} {
 		if err != nil {
 			t.Fatal(err)
@@ -104,6 +104,10 @@ func TestPutAndLoad(t *testing.T) {
 		}
 		same(t, &got, e)
 	}
+	if tags, err := again.LoadTags(ctx, "sag 1"); err != nil || string(tags) != "[1]" {
+		t.Errorf("tags %s, %v", tags, err)
+	}
+	c.Tags = nil
 	if got, ok := again.Case("sag 1"); !ok || !reflect.DeepEqual(got, c) {
 		t.Errorf("got %+v, want %+v", got, c)
 	}

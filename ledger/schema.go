@@ -21,9 +21,11 @@ CREATE TABLE files (
 	size     INTEGER NOT NULL,
 	modified INTEGER NOT NULL, -- ns since 1970
 	stamp    TEXT NOT NULL,
-	sha256   TEXT NOT NULL,
+	sha256   TEXT NOT NULL,    -- of the document
+	raw      TEXT NOT NULL,    -- hash of its bytes in the archive
 	state    TEXT NOT NULL,    -- read, partial, unread, skipped, quarantined
 	reason   TEXT NOT NULL,    -- Danish
+	locked   INTEGER NOT NULL, -- 1: asked for a password
 	tries    INTEGER NOT NULL,
 	first    INTEGER NOT NULL, -- ns since 1970
 	last     INTEGER NOT NULL,
@@ -44,7 +46,8 @@ CREATE TABLE cases (
 	made     TEXT NOT NULL,    -- key of everything the outputs were made of, '' before they are
 	outputs  TEXT NOT NULL,    -- JSON: hashes of the output files
 	overview TEXT NOT NULL,    -- JSON: the case's row in the overview
-	tags     TEXT NOT NULL,    -- JSON: what the index takes from the judged case
+	indexed  TEXT NOT NULL,    -- hash of all that the index takes from the case
+	tags     TEXT NOT NULL,    -- JSON: what the index takes from the judged case beside the texts
 	sum      BLOB NOT NULL
 );
 `
