@@ -1,26 +1,20 @@
 package index
 
 import (
-	"strconv"
-
 	bleve "github.com/blevesearch/bleve_index_api"
 )
 
-// Fields of a page in Bleve. Field names are short because they are repeated in
-// every segment only; readers see none of them.
+// Fields of a page in the inverted index. Readers see none of the names.
 const (
-	fieldWords   = "t" // stems and symbols
-	fieldParts   = "p" // compound parts
-	fieldTags    = "f" // findings: "diagnose=M79.7"
-	fieldOrdinal = "n" // one term whose frequency is the page's row in pages.bin, plus 1
-	ordinalTerm  = "n"
+	fieldWords = "t" // stems and symbols
+	fieldParts = "p" // compound parts
+	fieldTags  = "f" // findings: "diagnose=M79.7"
 )
 
-// pageDoc is a page in the form Bleve's builder takes. The terms are counted
+// pageDoc is a page in the form Bleve's segments take. The terms are counted
 // here and not by Bleve's analysis, which makes an object per token; Bleve only
 // sees the finished frequencies.
 type pageDoc struct {
-	id     string
 	words  wordSequence // for phrases, prefixes and typing errors
 	fields []bleve.Field
 }
@@ -42,23 +36,15 @@ func analysePage(text string, tags []Tag) *pageDoc {
 		}
 	}
 	d.fields = append(d.fields, words.field(), parts.field())
-	if len(tags) > 0 {
-		found := newTermCounter(fieldTags, len(tags))
-		for _, t := range tags {
-			found.addAt(t.Kind+"="+t.Value, t.Start, t.End)
-		}
-		found.located = true
-		d.fields = append(d.fields, found.field())
+	// a page without findings has the field too: parts of an index that have the
+	// same fields are merged faster
+	found := newTermCounter(fieldTags, len(tags))
+	for _, t := range tags {
+		found.addAt(t.Kind+"="+t.Value, t.Start, t.End)
 	}
+	found.located = true
+	d.fields = append(d.fields, found.field(), noID)
 	return d
-}
-
-// setOrdinal gives the document its row in pages.bin.
-func (d *pageDoc) setOrdinal(row int) {
-	d.id = strconv.Itoa(row)
-	f := &bleve.TokenFreq{Term: []byte(ordinalTerm)}
-	f.SetFrequency(row + 1)
-	d.fields = append(d.fields, &countedField{name: fieldOrdinal, length: 1, freqs: bleve.TokenFrequencies{ordinalTerm: f}})
 }
 
 // termCounter counts terms into Bleve's form with few allocations.
@@ -97,23 +83,25 @@ func (c *termCounter) addAt(term string, start, end int) {
 }
 
 func (c *termCounter) field() *countedField {
-	return &countedField{name: c.name, length: c.length, freqs: c.freqs, located: c.located}
+	return &countedField{name: c.name, freqs: c.freqs, located: c.located}
 }
 
-// countedField is an indexed, unstored field whose frequencies are ready.
+// countedField is an indexed field whose frequencies are ready.
 type countedField struct {
 	name    string
-	value   []byte
-	length  int
 	freqs   bleve.TokenFrequencies
 	stored  bool
 	located bool
 }
 
+// noID is the field by which Bleve tells documents from each other. It must be
+// there; a row needs no name, so it is empty.
+var noID = &countedField{name: "_id", stored: true}
+
 // Name and what follows make countedField a bleve.Field.
 
 func (f *countedField) Name() string             { return f.name }
-func (f *countedField) Value() []byte            { return f.value }
+func (f *countedField) Value() []byte            { return nil }
 func (f *countedField) ArrayPositions() []uint64 { return nil }
 func (f *countedField) EncodedFieldType() byte   { return 't' }
 func (f *countedField) Analyze()                 {}
@@ -127,30 +115,27 @@ func (f *countedField) Options() bleve.FieldIndexingOptions {
 	}
 	return options
 }
-func (f *countedField) AnalyzedLength() int                              { return f.length }
+
+// AnalyzedLength is what Bleve would keep with every posting for its own
+// ranking; ours has the lengths of rows elsewhere.
+func (f *countedField) AnalyzedLength() int                              { return 0 }
 func (f *countedField) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
 func (f *countedField) NumPlainTextBytes() uint64                        { return 0 }
 
-// ID and what follows make pageDoc a bleve.Document; ID is the row as text.
+// ID and what follows make pageDoc a bleve.Document.
 
-func (d *pageDoc) ID() string                                         { return d.id }
-func (d *pageDoc) Size() int                                          { return 64 * len(d.fields) }
+func (d *pageDoc) ID() string                                         { return "" }
+func (d *pageDoc) Size() int                                          { return d.memory() }
 func (d *pageDoc) VisitComposite(visitor bleve.CompositeFieldVisitor) {}
 func (d *pageDoc) HasComposite() bool                                 { return false }
 func (d *pageDoc) NumPlainTextBytes() uint64                          { return 0 }
 func (d *pageDoc) StoredFieldsBytes() uint64                          { return 0 }
 func (d *pageDoc) Indexed() bool                                      { return true }
+func (d *pageDoc) AddIDField()                                        {}
 
 // VisitFields calls visitor for each field.
 func (d *pageDoc) VisitFields(visitor bleve.FieldVisitor) {
 	for _, f := range d.fields {
 		visitor(f)
 	}
-}
-
-// AddIDField adds the field by which Bleve identifies a document.
-func (d *pageDoc) AddIDField() {
-	f := &bleve.TokenFreq{Term: []byte(d.id)}
-	f.SetFrequency(1)
-	d.fields = append(d.fields, &countedField{name: "_id", value: []byte(d.id), length: 1, stored: true, freqs: bleve.TokenFrequencies{d.id: f}})
 }

@@ -1,15 +1,13 @@
 package index
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"sort"
-	"strings"
 )
 
 // ErrNoIndex says that there is no case index at the given place.
@@ -21,120 +19,110 @@ var ErrDamaged = errors.New("case index is damaged")
 
 // Cases is an open case index. It is safe for concurrent use.
 type Cases struct {
-	dir       string
-	store     *store
-	texts     *os.File
-	wordsFile *os.File
-	forward   *forward
+	rowReader
 	documents []documentRow
 	pages     []pageRow
 	rank      []uint32 // row -> place when sorted by case, document and page
-	words     *wordList
 	ranker    *ranker
 }
 
 // OpenCases opens the case index at dir, read-only. The error wraps ErrNoIndex
-// or ErrDamaged.
+// or ErrDamaged. What of an index isn't compared with its checksum here is when
+// a search reads it, so a search too may give ErrDamaged, but never an answer
+// that a sound index would not give.
 func OpenCases(dir string) (*Cases, error) {
-	if _, err := os.Stat(filepath.Join(dir, markerFile)); err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("open %s: %w", dir, ErrNoIndex)
+	var c *Cases
+	err := withMarker(dir, func(m marker) error {
+		c = &Cases{}
+		err := c.open(dir, m)
+		if err != nil {
+			c.Close()
 		}
-		return nil, fmt.Errorf("open %s: %w", dir, err)
-	}
-	c := &Cases{dir: dir}
-	if err := c.open(); err != nil {
-		c.Close()
-		return nil, fmt.Errorf("open %s: %w: %w", dir, ErrDamaged, err)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return c, nil
 }
 
-func (c *Cases) open() (err error) {
-	defer func() {
-		if r := recover(); r != nil { // Bleve panics on some damaged segments
-			err = fmt.Errorf("segment: %v", r)
-		}
-	}()
-	m, err := c.readMarker()
-	if err != nil {
-		return err
-	}
-	if err := c.readDocuments(m.Documents); err != nil {
-		return err
-	}
-	if err := c.readPages(m); err != nil {
-		return err
-	}
-	forms, err := os.ReadFile(filepath.Join(c.dir, formsFile))
-	if err != nil {
-		return err
-	}
-	c.words = readWordList(string(forms))
-	if c.texts, err = openSized(filepath.Join(c.dir, textsFile), int64(m.TextBytes)); err != nil {
-		return err
-	}
-	if err := c.openForward(); err != nil {
-		return err
-	}
-	if m.Pages > 0 {
-		if c.store, err = openStoreOf(c.dir, m.Pages); err != nil {
-			return err
-		}
-	}
-	c.sortPages()
-	c.ranker = c.newRanker()
-	return nil
-}
-
-func (c *Cases) readMarker() (marker, error) { return readMarker(c.dir) }
-
 // ReadStamp gives what CasesWriter.SetStamp said of the index at dir, without
-// opening it. The error wraps ErrNoIndex or ErrDamaged; an index of an older
-// layout counts as damaged.
-func ReadStamp(dir string) (string, error) {
-	m, err := readMarker(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("open %s: %w", dir, ErrNoIndex)
-	case err != nil:
-		return "", fmt.Errorf("open %s: %w: %w", dir, ErrDamaged, err)
-	}
-	return m.Stamp, nil
+// opening it. The error wraps ErrNoIndex or ErrDamaged.
+func ReadStamp(dir string) (stamp string, err error) {
+	err = withMarker(dir, func(m marker) error {
+		stamp = m.Stamp
+		return nil
+	})
+	return stamp, err
 }
 
 // Verify reads every byte of the case index at dir and compares it with the
 // checksums written with it. The error wraps ErrNoIndex or ErrDamaged; the
 // remedy is to build the index again.
 func Verify(dir string) error {
-	c, err := OpenCases(dir)
+	return withMarker(dir, func(m marker) error {
+		for _, f := range m.Files {
+			if err := f.check(dir); err != nil {
+				return err
+			}
+		}
+		c := &Cases{}
+		return errors.Join(c.open(dir, m), c.Close())
+	})
+}
+
+// withMarker calls do with the marker of the case index at dir. If that fails
+// and another index has been put there meanwhile, it tries that one.
+func withMarker(dir string, do func(marker) error) error {
+	for try := 1; ; try++ {
+		m, err := readMarker(dir, casesSchema)
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("open %s: %w", dir, ErrNoIndex)
+		}
+		if err == nil {
+			err = guarded(func() error { return do(m) })
+		}
+		if err == nil {
+			return nil
+		}
+		if now, nowErr := readMarker(dir, casesSchema); try == 3 || nowErr != nil || now.Sum == m.Sum {
+			return fmt.Errorf("open %s: %w: %w", dir, ErrDamaged, err)
+		}
+	}
+}
+
+// guarded makes a panic an error: Bleve trusts the segments it reads.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("segment: %v", r)
+		}
+	}()
+	return do()
+}
+
+func (c *Cases) open(dir string, m marker) error {
+	if err := c.readDocuments(dir, m); err != nil {
+		return err
+	}
+	places, err := c.readPages(dir, m)
 	if err != nil {
 		return err
 	}
-	return c.Close()
+	if err := c.rowReader.open(dir, m, places); err != nil {
+		return err
+	}
+	c.sortPages()
+	c.ranker = c.newRanker()
+	return nil
 }
 
-func readMarker(dir string) (marker, error) {
-	var m marker
-	data, err := os.ReadFile(filepath.Join(dir, markerFile))
-	if err != nil {
-		return m, err
-	}
-	if err := json.Unmarshal(data, &m); err != nil {
-		return m, err
-	}
-	if m.Schema != casesSchema {
-		return m, fmt.Errorf("layout %q, want %q", m.Schema, casesSchema)
-	}
-	return m, nil
-}
-
-func (c *Cases) readDocuments(want int) error {
-	data, err := os.ReadFile(filepath.Join(c.dir, documentsFile))
+func (c *Cases) readDocuments(dir string, m marker) error {
+	data, err := m.file(documentsFile).read(dir)
 	if err != nil {
 		return err
 	}
-	dec := json.NewDecoder(strings.NewReader(string(data)))
+	dec := json.NewDecoder(bytes.NewReader(data))
 	for dec.More() {
 		var d documentRow
 		if err := dec.Decode(&d); err != nil {
@@ -142,41 +130,29 @@ func (c *Cases) readDocuments(want int) error {
 		}
 		c.documents = append(c.documents, d)
 	}
-	if len(c.documents) != want {
-		return fmt.Errorf("%s has %d rows, want %d", documentsFile, len(c.documents), want)
+	if len(c.documents) != m.Documents {
+		return fmt.Errorf("%s has %d rows, want %d", documentsFile, len(c.documents), m.Documents)
 	}
 	return nil
 }
 
-func (c *Cases) readPages(m marker) error {
-	f, err := openSized(filepath.Join(c.dir, pagesFile), int64(m.Pages)*pageRowSize)
+func (c *Cases) readPages(dir string, m marker) ([]place, error) {
+	data, err := m.file(pagesFile).read(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer f.Close()
-	c.pages = make([]pageRow, m.Pages)
-	if err := binary.Read(f, binary.LittleEndian, c.pages); err != nil {
-		return err
+	c.pages = make([]pageRow, len(data)/binary.Size(pageRow{}))
+	if _, err := binary.Decode(data, binary.LittleEndian, c.pages); err != nil {
+		return nil, err
 	}
-	for _, p := range c.pages {
-		if int(p.Document) >= len(c.documents) || p.Offset+uint64(p.Length) > m.TextBytes {
-			return fmt.Errorf("%s points outside", pagesFile)
+	places := make([]place, len(c.pages))
+	for i, p := range c.pages {
+		if int(p.Document) >= len(c.documents) {
+			return nil, fmt.Errorf("%s points outside", pagesFile)
 		}
+		places[i] = p.Place
 	}
-	return nil
-}
-
-func (c *Cases) openForward() (err error) {
-	numbers, err := os.ReadFile(filepath.Join(c.dir, numbersFile))
-	if err != nil {
-		return err
-	}
-	c.forward = newForward(string(numbers), nil, func(row int) int { return int(c.pages[row].Words) }, len(c.pages))
-	if c.wordsFile, err = openSized(filepath.Join(c.dir, wordsFile), c.forward.starts[len(c.pages)]); err != nil {
-		return err
-	}
-	c.forward.words = c.wordsFile
-	return nil
+	return places, nil
 }
 
 // sortPages ranks the pages by case, document and page number, so that equal
@@ -212,8 +188,8 @@ func (c *Cases) newRanker() *ranker {
 	length := make([]float32, len(c.pages))
 	sum := 0.0
 	for i, p := range c.pages {
-		length[i] = float32(p.Words)
-		sum += float64(p.Words)
+		length[i] = float32(p.Place.Words)
+		sum += float64(p.Place.Words)
 	}
 	mean := 0.0
 	if len(c.pages) > 0 {
@@ -232,27 +208,4 @@ func (c *Cases) Pages() int { return len(c.pages) }
 func (c *Cases) Documents() int { return len(c.documents) }
 
 // Close releases the files.
-func (c *Cases) Close() error {
-	var err error
-	if c.store != nil {
-		err = c.store.close()
-		c.store = nil
-	}
-	for _, f := range []**os.File{&c.texts, &c.wordsFile} {
-		if *f != nil {
-			err = errors.Join(err, (*f).Close())
-			*f = nil
-		}
-	}
-	return err
-}
-
-// text reads one page.
-func (c *Cases) text(row uint32) (string, error) {
-	p := &c.pages[row]
-	buf := make([]byte, p.Length)
-	if _, err := c.texts.ReadAt(buf, int64(p.Offset)); err != nil {
-		return "", fmt.Errorf("read page text: %w", err)
-	}
-	return string(buf), nil
-}
+func (c *Cases) Close() error { return c.rowReader.close() }

@@ -9,13 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-
-	"github.com/blevesearch/bleve/v2/index/scorch"
 )
-
-// batchPages is how many pages Bleve takes at a time: enough that an ordinary
-// archive needs few merges, few enough that memory stays near 100 MB.
-const batchPages = 1024
 
 // CaseDocument is one document of a case as it is given to the index.
 type CaseDocument struct {
@@ -40,29 +34,23 @@ type Tag struct {
 	Start, End  int
 }
 
-// CasesWriter builds a case index. Add may be called by several goroutines;
-// nothing is seen at the index's place before Close.
+// CasesWriter builds a case index. Nothing is seen at the index's place before
+// Close. It may be used by several goroutines.
 type CasesWriter struct {
-	dir, temp string
+	dir  string
+	temp *tempDir
 
 	mu        sync.Mutex
 	failed    error
-	builder   *scorch.Builder
-	texts     *os.File
-	textsBuf  *bufio.Writer
-	offset    uint64
-	words     *os.File // the forward list
-	wordsBuf  *bufio.Writer
-	numbers   *formNumbers
-	encoded   []byte // of the page in hand
+	rows      *rowFiles
 	documents []documentRow
 	pages     []pageRow
-	forms     vocabulary
 	stamp     string
 }
 
 // CreateCases starts a new case index that will replace the one at dir, if
-// any. It is written beside dir until Close.
+// any. It is written beside dir until Close. What killed programs left there is
+// removed.
 func CreateCases(dir string) (*CasesWriter, error) {
 	parent := filepath.Dir(filepath.Clean(dir))
 	if err := os.MkdirAll(parent, 0o777); err != nil {
@@ -72,31 +60,11 @@ func CreateCases(dir string) (*CasesWriter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}
-	w := &CasesWriter{dir: filepath.Clean(dir), temp: temp, forms: newVocabulary(), numbers: newFormNumbers()}
-	if err := w.open(); err != nil {
+	w := &CasesWriter{dir: filepath.Clean(dir), temp: temp}
+	if w.rows, err = newRowFiles(temp.path); err != nil {
 		return nil, errors.Join(fmt.Errorf("create index: %w", err), w.Abort())
 	}
 	return w, nil
-}
-
-func (w *CasesWriter) open() (err error) {
-	w.builder, err = scorch.NewBuilder(map[string]interface{}{
-		"path": filepath.Join(w.temp, storeDir), "buildPathPrefix": w.temp, "batchSize": batchPages, "mergeMax": 64,
-	})
-	if err != nil {
-		return err
-	}
-	w.texts, err = os.Create(filepath.Join(w.temp, textsFile))
-	if err != nil {
-		return err
-	}
-	w.textsBuf = bufio.NewWriterSize(w.texts, 1<<16)
-	w.words, err = os.Create(filepath.Join(w.temp, wordsFile))
-	if err != nil {
-		return err
-	}
-	w.wordsBuf = bufio.NewWriterSize(w.words, 1<<16)
-	return nil
 }
 
 // Add puts the documents of one case into the index. Analysis runs in the
@@ -144,22 +112,11 @@ func (w *CasesWriter) write(caseName string, d *CaseDocument, analysed []*pageDo
 	row := uint32(len(w.documents))
 	w.documents = append(w.documents, documentRow{Case: caseName, Path: d.Path, Type: d.Type, Date: d.Date})
 	for i, p := range d.Pages {
-		doc := analysed[i]
-		doc.setOrdinal(len(w.pages))
-		w.forms.add(doc.words.forms)
-		w.encoded = w.numbers.encode(w.encoded[:0], &doc.words)
-		if _, err := w.wordsBuf.Write(w.encoded); err != nil {
+		at, err := w.rows.add(analysed[i], p.Text)
+		if err != nil {
 			return w.fail(err)
 		}
-		w.pages = append(w.pages, pageRow{Document: row, Number: uint32(p.Number), Length: uint32(len(p.Text)), Words: uint32(len(doc.words.order)), Offset: w.offset})
-		doc.words = wordSequence{}
-		w.offset += uint64(len(p.Text))
-		if _, err := w.textsBuf.WriteString(p.Text); err != nil {
-			return w.fail(err)
-		}
-		if err := w.builder.Index(doc); err != nil {
-			return w.fail(err)
-		}
+		w.pages = append(w.pages, pageRow{Document: row, Number: uint32(p.Number), Place: at})
 	}
 	return nil
 }
@@ -169,8 +126,8 @@ func (w *CasesWriter) fail(err error) error {
 	return w.failed
 }
 
-// Close finishes the index and moves it into place. On an error the old index,
-// if any, is still there.
+// Close finishes the index and moves it into place, whole and on the disk. On an
+// error the old index, if any, is still there.
 func (w *CasesWriter) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -180,27 +137,17 @@ func (w *CasesWriter) Close() error {
 	if err := w.finish(); err != nil {
 		return errors.Join(fmt.Errorf("finish index: %w", err), w.Abort())
 	}
-	if err := keepPrivate(w.temp); err != nil {
-		return errors.Join(fmt.Errorf("set rights of index: %w", err), w.Abort())
-	}
-	if err := swap(w.temp, w.dir, 0o700); err != nil {
+	if err := swap(w.temp.path, w.dir, 0o700); err != nil {
 		return errors.Join(fmt.Errorf("move index into place: %w", err), w.Abort())
 	}
-	return nil
+	w.failed = errClosed
+	return w.Abort()
 }
 
+var errClosed = errors.New("index is closed")
+
 func (w *CasesWriter) finish() error {
-	if len(w.pages) > 0 { // the builder can't close without a document
-		if err := w.builder.Close(); err != nil {
-			return err
-		}
-	}
-	err := errors.Join(w.textsBuf.Flush(), w.texts.Close(), w.wordsBuf.Flush(), w.words.Close())
-	w.texts, w.words = nil, nil
-	if err != nil {
-		return err
-	}
-	if err := writeFile(filepath.Join(w.temp, documentsFile), func(f *bufio.Writer) error {
+	err := w.rows.file(documentsFile, func(f *bufio.Writer) error {
 		enc := json.NewEncoder(f)
 		enc.SetEscapeHTML(false)
 		for i := range w.documents {
@@ -209,41 +156,26 @@ func (w *CasesWriter) finish() error {
 			}
 		}
 		return nil
-	}); err != nil {
-		return err
-	}
-	if err := writeFile(filepath.Join(w.temp, pagesFile), func(f *bufio.Writer) error {
-		return binary.Write(f, binary.LittleEndian, w.pages)
-	}); err != nil {
-		return err
-	}
-	if err := writeFile(filepath.Join(w.temp, formsFile), w.forms.write); err != nil {
-		return err
-	}
-	if err := writeFile(filepath.Join(w.temp, numbersFile), w.numbers.write); err != nil {
-		return err
-	}
-	return writeFile(filepath.Join(w.temp, markerFile), func(f *bufio.Writer) error {
-		return json.NewEncoder(f).Encode(marker{Schema: casesSchema, Documents: len(w.documents), Pages: len(w.pages), TextBytes: w.offset, Stamp: w.stamp})
 	})
+	if err != nil {
+		return err
+	}
+	if err := w.rows.file(pagesFile, func(f *bufio.Writer) error { return binary.Write(f, binary.LittleEndian, w.pages) }); err != nil {
+		return err
+	}
+	return w.rows.finish(marker{Schema: casesSchema, Stamp: w.stamp, Documents: len(w.documents)})
 }
 
 // Abort throws away what was written. It is a no-op after Close.
 func (w *CasesWriter) Abort() error {
-	for _, f := range []**os.File{&w.texts, &w.words} {
-		if *f != nil {
-			(*f).Close()
-			*f = nil
-		}
+	if w.temp == nil {
+		return nil
 	}
-	return os.RemoveAll(w.temp)
-}
-
-func writeFile(name string, fill func(*bufio.Writer) error) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return err
+	var err error
+	if w.rows != nil {
+		err = w.rows.close()
 	}
-	b := bufio.NewWriter(f)
-	return errors.Join(fill(b), b.Flush(), f.Close())
+	err = errors.Join(err, w.temp.remove())
+	w.temp = nil
+	return err
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -54,60 +53,11 @@ func (s *wordSequence) add(t *Token) {
 // breakHere keeps phrases from running on into the next field.
 func (s *wordSequence) breakHere() { s.last = -1 }
 
-// formNumbers gives every written form of an index a number.
-type formNumbers struct {
-	byWord map[*match.Word]uint32
-	byForm map[string]uint32
-	forms  []string // in the order of their numbers
-}
-
-func newFormNumbers() *formNumbers {
-	return &formNumbers{byWord: map[*match.Word]uint32{}, byForm: map[string]uint32{}}
-}
-
-func (n *formNumbers) number(w *match.Word) uint32 {
-	if k, ok := n.byWord[w]; ok {
-		return k
-	}
-	form := plain(w.Norm)
-	k, ok := n.byForm[form]
-	if !ok {
-		k = uint32(min(len(n.forms), maxForms))
-		n.byForm[form] = k
-		n.forms = append(n.forms, form)
-	}
-	n.byWord[w] = k
-	return k
-}
-
-// encode appends a row's words to dst.
-func (n *formNumbers) encode(dst []byte, s *wordSequence) []byte {
-	global := make([]uint32, len(s.forms))
-	for i, w := range s.forms {
-		global[i] = n.number(w)
-	}
-	for _, k := range s.order {
-		v := global[k&^gapFlag] | k&gapFlag
-		dst = append(dst, byte(v), byte(v>>8), byte(v>>16))
-	}
-	return dst
-}
-
-// write saves the forms as lines, the n-th being number n.
-func (n *formNumbers) write(w *bufio.Writer) error {
-	for _, f := range n.forms {
-		w.WriteString(f)
-		if err := w.WriteByte('\n'); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // forward is an open forward list.
 type forward struct {
 	forms  string // lines, see formNumbers.write, between two line feeds
 	words  io.ReaderAt
+	places []place // with the checksums of words, unless they are in memory
 	starts []int64 // by row: where its words begin in words; one more for the end
 
 	load  sync.Once
@@ -132,9 +82,15 @@ func (f *forward) source(n int) io.ReaderAt {
 	}
 	f.load.Do(func() {
 		buf := make(memoryWords, size)
-		if _, err := f.words.ReadAt(buf, 0); err == nil {
-			f.whole = buf
+		if _, err := f.words.ReadAt(buf, 0); err != nil {
+			return
 		}
+		for row := range f.places {
+			if checksum(buf[f.starts[row]:f.starts[row+1]]) != f.places[row].WordsSum {
+				return // reading by row says so
+			}
+		}
+		f.whole = buf
 	})
 	if f.whole == nil {
 		return f.words
@@ -142,11 +98,11 @@ func (f *forward) source(n int) io.ReaderAt {
 	return f.whole
 }
 
-// newForward takes the saved forms and the number of words of each row.
-func newForward(forms string, words io.ReaderAt, counts func(row int) int, rows int) *forward {
-	f := &forward{forms: "\n" + forms, words: words, starts: make([]int64, rows+1)}
-	for row := range rows {
-		f.starts[row+1] = f.starts[row] + int64(counts(row))*forwardSize
+// newForward takes the saved forms, and where each row's words lie.
+func newForward(forms string, words io.ReaderAt, places []place) *forward {
+	f := &forward{forms: "\n" + forms, words: words, places: places, starts: make([]int64, len(places)+1)}
+	for row := range places {
+		f.starts[row+1] = f.starts[row] + int64(places[row].Words)*forwardSize
 	}
 	return f
 }
@@ -202,7 +158,10 @@ func (f *forward) holds(forms []string, within rowSet) (rowSet, error) {
 			continue
 		}
 		if _, err := words.ReadAt(buf[:n], f.starts[row]); err != nil {
-			return nil, fmt.Errorf("read words: %w", err)
+			return nil, fmt.Errorf("read words of row %d: %w: %w", row, ErrDamaged, err)
+		}
+		if checksum(buf[:n]) != f.places[row].WordsSum {
+			return nil, fmt.Errorf("%w: words of row %d are not as they were written", ErrDamaged, row)
 		}
 		out[row] = hasSequence(buf[:n], pattern)
 	}

@@ -12,7 +12,7 @@ import (
 func forwardOf(texts []string) *forward {
 	numbers := newFormNumbers()
 	var words memoryWords
-	counts := make([]int, len(texts))
+	places := make([]place, len(texts))
 	for i, text := range texts {
 		s := newWordSequence(8)
 		for _, t := range (Analyzer{}).Tokens(text) {
@@ -21,9 +21,9 @@ func forwardOf(texts []string) *forward {
 			}
 		}
 		words = numbers.encode(words, &s)
-		counts[i] = len(s.order)
+		places[i].Words = uint32(len(s.order))
 	}
-	return newForward(strings.Join(numbers.forms, "\n")+"\n", words, func(row int) int { return counts[row] }, len(texts))
+	return newForward(strings.Join(numbers.forms, "\n")+"\n", words, places)
 }
 
 // TestForwardFindsWhatReadingFinds holds the two ways to find a phrase equal.

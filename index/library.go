@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,7 +15,7 @@ import (
 )
 
 // librarySchema is the version of the layout of a collection's index on disk.
-const librarySchema = "oplyst/samling/1"
+const librarySchema = "oplyst/samling/2"
 
 // Files of a collection's index beside those it shares with a case index. All
 // of it is made of the texts and the catalogue.
@@ -26,30 +25,15 @@ const (
 	termsFile = "terms.txt" // fieldSets
 )
 
-// libraryMarker is the contents of the marker file, written last.
-type libraryMarker struct {
-	Schema      string `json:"schema"`
-	Fingerprint string `json:"fingerprint"` // of the texts, the catalogue and the analysis
-	Rows        int    `json:"rows"`
-	Texts       int    `json:"texts"`
-	TextBytes   uint64 `json:"text_bytes"`
-	// Sizes are the bytes of the other files by name, so that one cut off is seen.
-	Sizes map[string]int64 `json:"sizes"`
-}
-
 // library is the official texts that lie beside an index.
 type library struct {
-	texts *os.File
-	words *os.File
-	rows  []libraryRow
-	temp  string // a folder to remove at the end, or ""
+	has  []bool // row -> its text is there
+	temp *tempDir
 }
 
 // libraryRow is a record of rows.bin; all fields little-endian.
 type libraryRow struct {
-	Offset uint64 // of the text in texts.txt
-	Length uint32 // 0: only the catalogue knows the decision
-	Words  uint32
+	Place  place // Length 0: only the catalogue knows the decision
 	Fields [maxFields]uint16
 }
 
@@ -94,18 +78,18 @@ func buildAndOpen(c *corpus.Corpus, f fulltext.Folder, entries []fulltext.Entry,
 	if err == nil {
 		return openLibrary(c, dir, print)
 	}
-	temp, tempErr := os.MkdirTemp("", "oplyst-indeks-*")
+	temp, tempErr := makeTemp(os.TempDir())
 	if tempErr != nil {
 		return nil, err
 	}
 	say("Indekset kan ikke gemmes i " + f.Dir + " og bygges kun til denne søgning.")
-	dir = filepath.Join(temp, fulltext.IndexDir)
+	dir = filepath.Join(temp.path, fulltext.IndexDir)
 	if err := buildLibrary(c, entries, dir, print, func(string) {}); err != nil {
-		return nil, errors.Join(err, os.RemoveAll(temp))
+		return nil, errors.Join(err, temp.remove())
 	}
 	p, err := openLibrary(c, dir, print)
 	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(temp))
+		return nil, errors.Join(err, temp.remove())
 	}
 	p.library.temp = temp
 	return p, nil
@@ -120,8 +104,8 @@ func BuildLibrary(c *corpus.Corpus, f fulltext.Folder, say func(string)) (built 
 	}
 	print := fingerprint(c, entries)
 	dir := filepath.Join(f.Dir, fulltext.IndexDir)
-	if m, err := readLibraryMarker(dir); err == nil && m.Fingerprint == print {
-		return false, nil
+	if p, err := openLibrary(c, dir, print); err == nil {
+		return false, p.Close()
 	}
 	return true, buildLibrary(c, entries, dir, print, say)
 }
@@ -151,44 +135,17 @@ func fingerprint(c *corpus.Corpus, entries []fulltext.Entry) string {
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
-func readLibraryMarker(dir string) (m libraryMarker, err error) {
-	data, err := os.ReadFile(filepath.Join(dir, markerFile))
-	if err != nil {
-		return m, err
-	}
-	if err := json.Unmarshal(data, &m); err != nil {
-		return m, fmt.Errorf("%s: %w", markerFile, ErrDamaged)
-	}
-	return m, nil
-}
-
 // record gives the official text of a row, sections only; nil if there is none
 // or it can't be read.
-func (l *library) record(row uint32) *fulltext.Record {
-	if l == nil || int(row) >= len(l.rows) || l.rows[row].Length == 0 {
+func (p *Precedents) record(row uint32) *fulltext.Record {
+	if p.library == nil || !p.library.has[row] {
 		return nil
 	}
-	buf := make([]byte, l.rows[row].Length)
-	if _, err := l.texts.ReadAt(buf, int64(l.rows[row].Offset)); err != nil {
+	text, err := p.text(row)
+	if err != nil {
 		return nil
 	}
-	return &fulltext.Record{Sections: fulltext.DecodeBody(string(buf))}
-}
-
-func (l *library) close() error {
-	if l == nil {
-		return nil
-	}
-	var err error
-	for _, f := range []*os.File{l.texts, l.words} {
-		if f != nil {
-			err = errors.Join(err, f.Close())
-		}
-	}
-	if l.temp != "" {
-		err = errors.Join(err, os.RemoveAll(l.temp))
-	}
-	return err
+	return &fulltext.Record{Sections: fulltext.DecodeBody(text)}
 }
 
 // Texts counts the decisions whose official text is at hand.

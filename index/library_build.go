@@ -3,14 +3,12 @@ package index
 import (
 	"bufio"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	"golang.org/x/sync/errgroup"
 
 	"oplyst/corpus"
@@ -22,23 +20,14 @@ const libraryChunk = 256
 
 // libraryBuilder writes the index over a collection into a temporary folder.
 type libraryBuilder struct {
-	temp    string
-	corpus  *corpus.Corpus
-	builder *scorch.Builder
-	texts   *bufio.Writer
-	words   *bufio.Writer
-	files   []*os.File
-	offset  uint64
-	encoded []byte
-
-	vocab   vocabulary
-	numbers *formNumbers
-	in      map[string]uint32
-	rows    []libraryRow
+	corpus *corpus.Corpus
+	files  *rowFiles
+	in     map[string]uint32
+	rows   []libraryRow
 }
 
 // buildLibrary builds the index beside dir and moves it there.
-func buildLibrary(c *corpus.Corpus, entries []fulltext.Entry, dir, print string, say func(string)) (err error) {
+func buildLibrary(c *corpus.Corpus, entries []fulltext.Entry, dir, print string, say func(string)) error {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
 		return fmt.Errorf("build index: %w", err)
 	}
@@ -46,14 +35,20 @@ func buildLibrary(c *corpus.Corpus, entries []fulltext.Entry, dir, print string,
 	if err != nil {
 		return fmt.Errorf("build index: %w", err)
 	}
-	b := &libraryBuilder{temp: temp, vocab: newVocabulary(), numbers: newFormNumbers(), in: map[string]uint32{}}
-	if err := b.build(c, entries, print, say); err != nil {
-		return errors.Join(fmt.Errorf("build index: %w", err), b.close(), os.RemoveAll(temp))
+	b := &libraryBuilder{in: map[string]uint32{}}
+	if b.files, err = newRowFiles(temp.path); err == nil {
+		err = errors.Join(b.build(c, entries, print, say), b.files.close())
 	}
-	if err := swap(temp, dir, 0o755); err != nil {
-		return errors.Join(fmt.Errorf("build index: %w", err), os.RemoveAll(temp))
+	if err == nil {
+		err = openTo(temp.path, 0o644)
 	}
-	return nil
+	if err == nil {
+		err = swap(temp.path, dir, 0o755)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("build index: %w", err), temp.remove())
+	}
+	return temp.remove()
 }
 
 func (b *libraryBuilder) build(c *corpus.Corpus, entries []fulltext.Entry, print string, say func(string)) error {
@@ -62,18 +57,12 @@ func (b *libraryBuilder) build(c *corpus.Corpus, entries []fulltext.Entry, print
 		return err
 	}
 	b.corpus = c.With(decisionsOf(heads))
-	if err := b.open(); err != nil {
-		return err
-	}
 	decisions := b.corpus.Decisions()
 	b.rows = make([]libraryRow, len(decisions))
 	for from := 0; from < len(decisions); from += libraryChunk {
 		if err := b.chunk(from, min(from+libraryChunk, len(decisions)), paths); err != nil {
 			return err
 		}
-	}
-	if err := errors.Join(b.builder.Close(), b.close()); err != nil {
-		return err
 	}
 	return b.finish(heads, print)
 }
@@ -108,24 +97,6 @@ func (b *libraryBuilder) readAllHeads(entries []fulltext.Entry, say func(string)
 	return heads, paths, nil
 }
 
-func (b *libraryBuilder) open() (err error) {
-	b.builder, err = scorch.NewBuilder(map[string]interface{}{
-		"path": filepath.Join(b.temp, storeDir), "buildPathPrefix": b.temp, "batchSize": batchPages, "mergeMax": 64,
-	})
-	if err != nil {
-		return err
-	}
-	for _, name := range []string{textsFile, wordsFile} {
-		f, err := os.Create(filepath.Join(b.temp, name))
-		if err != nil {
-			return err
-		}
-		b.files = append(b.files, f)
-	}
-	b.texts, b.words = bufio.NewWriterSize(b.files[0], 1<<16), bufio.NewWriterSize(b.files[1], 1<<16)
-	return nil
-}
-
 // chunk analyses some rows in parallel and writes them in order.
 func (b *libraryBuilder) chunk(from, to int, paths map[string]string) error {
 	pages, bodies := make([]*pageDoc, to-from), make([]string, to-from)
@@ -146,9 +117,7 @@ func (b *libraryBuilder) chunk(from, to int, paths map[string]string) error {
 				}
 			}
 			doc := newPrecedent(b.corpus, d, full)
-			lengths := fieldLengths{}
-			pages[row-from] = analysePrecedent(&doc, &lengths)
-			b.rows[row].Fields = lengths.field
+			pages[row-from] = analysePrecedent(&doc, &b.rows[row].Fields)
 			return nil
 		})
 	}
@@ -156,78 +125,35 @@ func (b *libraryBuilder) chunk(from, to int, paths map[string]string) error {
 		return err
 	}
 	for i, page := range pages {
-		if err := b.write(from+i, page, bodies[i]); err != nil {
+		markFields(b.in, page)
+		at, err := b.files.add(page, bodies[i])
+		if err != nil {
 			return err
 		}
+		b.rows[from+i].Place = at
 	}
 	return nil
 }
 
-func (b *libraryBuilder) write(row int, page *pageDoc, body string) error {
-	page.setOrdinal(row)
-	b.vocab.add(page.words.forms)
-	b.encoded = b.numbers.encode(b.encoded[:0], &page.words)
-	b.rows[row].Offset, b.rows[row].Length, b.rows[row].Words = b.offset, uint32(len(body)), uint32(len(page.words.order))
-	b.offset += uint64(len(body))
-	markFields(b.in, page)
-	page.words = wordSequence{}
-	if _, err := b.words.Write(b.encoded); err != nil {
-		return err
-	}
-	if _, err := b.texts.WriteString(body); err != nil {
-		return err
-	}
-	return b.builder.Index(page)
-}
-
-// close flushes and closes the open files, once.
-func (b *libraryBuilder) close() error {
-	var err error
-	if b.texts != nil {
-		err = errors.Join(b.texts.Flush(), b.words.Flush())
-		b.texts, b.words = nil, nil
-	}
-	for _, f := range b.files {
-		err = errors.Join(err, f.Close())
-	}
-	b.files = nil
-	return err
-}
-
 func (b *libraryBuilder) finish(heads []*fulltext.Record, print string) error {
-	files := []struct {
-		name string
-		fill func(*bufio.Writer) error
-	}{
-		{headsFile, func(w *bufio.Writer) error {
-			for _, r := range heads {
-				head := *r
-				head.Sections = nil
-				if _, err := w.Write(head.Encode()); err != nil {
-					return err
-				}
+	err := b.files.file(headsFile, func(w *bufio.Writer) error {
+		for _, r := range heads {
+			head := *r
+			head.Sections = nil
+			if _, err := w.Write(head.Encode()); err != nil {
+				return err
 			}
-			return nil
-		}},
-		{rowsFile, func(w *bufio.Writer) error { return binary.Write(w, binary.LittleEndian, b.rows) }},
-		{formsFile, b.vocab.write},
-		{numbersFile, b.numbers.write},
-		{termsFile, fieldSets{m: b.in}.write},
-	}
-	for _, f := range files {
-		if err := writeFile(filepath.Join(b.temp, f.name), f.fill); err != nil {
-			return err
 		}
-	}
-	sizes := map[string]int64{}
-	for _, name := range []string{headsFile, rowsFile, formsFile, numbersFile, termsFile, textsFile, wordsFile} {
-		info, err := os.Stat(filepath.Join(b.temp, name))
-		if err != nil {
-			return err
-		}
-		sizes[name] = info.Size()
-	}
-	return writeFile(filepath.Join(b.temp, markerFile), func(w *bufio.Writer) error {
-		return json.NewEncoder(w).Encode(libraryMarker{Schema: librarySchema, Fingerprint: print, Rows: len(b.rows), Texts: len(heads), TextBytes: b.offset, Sizes: sizes})
+		return nil
 	})
+	if err != nil {
+		return err
+	}
+	if err := b.files.file(rowsFile, func(w *bufio.Writer) error { return binary.Write(w, binary.LittleEndian, b.rows) }); err != nil {
+		return err
+	}
+	if err := b.files.file(termsFile, fieldSets{m: b.in}.write); err != nil {
+		return err
+	}
+	return b.files.finish(marker{Schema: librarySchema, Stamp: print, Documents: len(heads)})
 }

@@ -1,58 +1,90 @@
 package index
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
+	"io/fs"
 
 	"oplyst/corpus"
 	"oplyst/corpus/fulltext"
 )
 
 // openLibrary opens the index in dir if it was made of exactly these texts
-// (errOutdated if not, ErrDamaged if a file of it is wrong).
-func openLibrary(c *corpus.Corpus, dir, print string) (p *Precedents, err error) {
-	m, err := readLibraryMarker(dir)
-	if err != nil {
+// (errOutdated if not, ErrDamaged if a byte of it is wrong). All of it is
+// compared with its checksums: a collection is small, and the texts it can be
+// rebuilt from are at hand now.
+func openLibrary(c *corpus.Corpus, dir, print string) (*Precedents, error) {
+	m, err := readMarker(dir, librarySchema)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
-	}
-	if m.Schema != librarySchema || m.Fingerprint != print {
+	case errors.Is(err, ErrLayout), err == nil && m.Stamp != print:
 		return nil, errOutdated
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	p = &Precedents{library: &library{}}
-	defer func() {
-		if r := recover(); r != nil { // Bleve panics on some damaged segments
-			err = fmt.Errorf("segment: %w", ErrDamaged)
-		}
-		if err != nil {
-			p.Close()
-			p, err = nil, fmt.Errorf("%w: %v", ErrDamaged, err)
-		}
-	}()
-	for name, size := range m.Sizes {
-		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Size() != size {
-			return p, errors.Join(err, fmt.Errorf("%s has the wrong size", name))
+	p := &Precedents{}
+	if err := guarded(func() error { return p.openFiles(c, dir, m) }); err != nil {
+		p.Close()
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return p, nil
+}
+
+func (p *Precedents) openFiles(c *corpus.Corpus, dir string, m marker) error {
+	for _, name := range []string{textsFile, wordsFile} { // the others are compared when they are read
+		if err := m.file(name).check(dir); err != nil {
+			return err
 		}
 	}
 	if err := p.readHeads(c, dir, m); err != nil {
-		return p, err
+		return err
 	}
-	return p, p.openLibraryFiles(dir, m)
+	rows, err := m.file(rowsFile).read(dir)
+	if err != nil {
+		return err
+	}
+	terms, err := m.file(termsFile).read(dir)
+	if err != nil {
+		return err
+	}
+	fields, err := p.readRows(rows)
+	if err != nil {
+		return err
+	}
+	if err := p.rowReader.open(dir, m, p.places); err != nil {
+		return err
+	}
+	p.ranker = p.newRanker(fields)
+	p.ranker.in = fieldSets{lines: string(terms)}
+	return nil
+}
+
+// readRows reads rows.bin and gives the lengths of the fields.
+func (p *Precedents) readRows(data []byte) ([][maxFields]uint16, error) {
+	rows := make([]libraryRow, len(data)/binary.Size(libraryRow{}))
+	if _, err := binary.Decode(data, binary.LittleEndian, rows); err != nil {
+		return nil, err
+	}
+	p.library = &library{has: make([]bool, len(rows))}
+	p.places = make([]place, len(rows))
+	fields := make([][maxFields]uint16, len(rows))
+	for i, r := range rows {
+		p.places[i], fields[i], p.library.has[i] = r.Place, r.Fields, r.Place.Length > 0
+	}
+	return fields, nil
 }
 
 // readHeads joins the catalogue with the metadata of the texts.
-func (p *Precedents) readHeads(c *corpus.Corpus, dir string, m libraryMarker) error {
-	data, err := os.ReadFile(filepath.Join(dir, headsFile))
+func (p *Precedents) readHeads(c *corpus.Corpus, dir string, m marker) error {
+	data, err := m.file(headsFile).read(dir)
 	if err != nil {
 		return err
 	}
 	heads := fulltext.DecodeHeads(string(data))
-	if len(heads) != m.Texts {
-		return fmt.Errorf("%s has %d heads, want %d", headsFile, len(heads), m.Texts)
+	if len(heads) != m.Documents {
+		return fmt.Errorf("%s has %d heads, want %d", headsFile, len(heads), m.Documents)
 	}
 	joined := newPrecedents(c.With(decisionsOf(heads)))
 	if len(joined.docs) != m.Rows {
@@ -68,52 +100,4 @@ func decisionsOf(heads []*fulltext.Record) []corpus.Decision {
 		out[i] = r.Decision()
 	}
 	return out
-}
-
-func (p *Precedents) openLibraryFiles(dir string, m libraryMarker) error {
-	l := p.library
-	data, err := os.ReadFile(filepath.Join(dir, rowsFile))
-	if err != nil {
-		return err
-	}
-	l.rows = make([]libraryRow, m.Rows)
-	if len(data) != m.Rows*binary.Size(libraryRow{}) {
-		return fmt.Errorf("%s has the wrong size", rowsFile)
-	}
-	if err := binary.Read(bytes.NewReader(data), binary.LittleEndian, l.rows); err != nil {
-		return err
-	}
-	lengths := make([]fieldLengths, m.Rows)
-	for i := range l.rows {
-		lengths[i] = fieldLengths{all: l.rows[i].Words, field: l.rows[i].Fields}
-		if l.rows[i].Offset+uint64(l.rows[i].Length) > m.TextBytes {
-			return fmt.Errorf("%s points outside", rowsFile)
-		}
-	}
-	var text [3]string
-	for i, name := range []string{formsFile, numbersFile, termsFile} {
-		data, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return err
-		}
-		text[i] = string(data)
-	}
-	if text[2] != "" && !strings.HasSuffix(text[2], "\n") {
-		return fmt.Errorf("%s is cut off", termsFile)
-	}
-	if l.texts, err = openSized(filepath.Join(dir, textsFile), int64(m.TextBytes)); err != nil {
-		return err
-	}
-	p.words = readWordList(text[0])
-	p.forward = newForward(text[1], nil, func(row int) int { return int(lengths[row].all) }, m.Rows)
-	if l.words, err = openSized(filepath.Join(dir, wordsFile), p.forward.starts[m.Rows]); err != nil {
-		return err
-	}
-	p.forward.words = l.words
-	if p.store, err = openStoreOf(dir, m.Rows); err != nil {
-		return err
-	}
-	p.ranker = p.newRanker(lengths)
-	p.ranker.in = fieldSets{lines: text[2]}
-	return nil
 }

@@ -129,18 +129,31 @@ func TestLibraryIsRebuiltWhenItMust(t *testing.T) {
 
 func TestLibraryCleansUpAfterTheKilled(t *testing.T) {
 	f := collection(t, 3)
-	old, alive := filepath.Join(f.Dir, tempIndex+"999999999-1"), filepath.Join(f.Dir, fmt.Sprintf("%s%d-1", tempIndex, os.Getpid()))
-	older := filepath.Join(f.Dir, tempIndex+"123456")
-	for _, dir := range []string{old, older, alive} {
+	kept, err := makeTemp(f.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dead := []string{filepath.Join(f.Dir, tempIndex+"999999999-1"), filepath.Join(f.Dir, tempIndex+"123456"),
+		filepath.Join(f.Dir, fmt.Sprintf("%s%d-1", tempIndex, os.Getpid())), filepath.Join(f.Dir, tempIndex+"1-2"+oldSuffix)}
+	for _, dir := range append(dead, kept.path) {
 		if err := os.MkdirAll(filepath.Join(dir, "store"), 0o777); err != nil {
 			t.Fatal(err)
 		}
 	}
 	openCollection(t, f)
-	for dir, want := range map[string]bool{old: false, older: false, alive: true} {
-		if _, err := os.Stat(dir); (err == nil) != want {
-			t.Errorf("%s: %v", dir, err)
+	for _, dir := range dead {
+		if _, err := os.Stat(dir); err == nil {
+			t.Errorf("%s is still there", dir)
 		}
+	}
+	if _, err := os.Stat(kept.path); err != nil {
+		t.Errorf("an index that is being written was removed: %v", err)
+	}
+	if err := kept.remove(); err != nil {
+		t.Error(err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(f.Dir, tempIndex+"*")); len(left) > 0 {
+		t.Errorf("left: %v", left)
 	}
 }
 

@@ -1,99 +1,59 @@
 package index
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// store reads an inverted index kept by Bleve. Documents are numbered by their
-// row (pages.bin, or the corpus's order), which doesn't depend on how Bleve cut
-// its segments.
+// store reads an inverted index, see storeWriter. It is safe for concurrent use.
 type store struct {
-	index  bleve.Index
-	reader bleve.IndexReader
-	row    []uint32 // Bleve's document number -> row
+	segment segment.Segment
 
 	mu    sync.Mutex
 	kept  map[[2]string][]posting // by field and term
 	total int                     // rows in kept
 }
 
-// openStore takes over an open Bleve index and reads the rows.
-func openStore(ix bleve.Index) (*store, error) {
-	r, err := ix.Reader()
+// memoryStore makes a store of some rows, in order, that is on no disk.
+func memoryStore(rows []bleve.Document) (*store, error) {
+	s, _, err := segments.New(rows)
 	if err != nil {
 		return nil, err
 	}
-	s := &store{index: ix, reader: r}
-	n, err := r.DocCount()
-	if err != nil {
-		return nil, err
-	}
-	s.row = make([]uint32, n)
-	err = s.raw(fieldOrdinal, ordinalTerm, func(doc uint64, freq uint64) {
-		if doc < uint64(len(s.row)) {
-			s.row[doc] = uint32(freq - 1)
-		}
-	})
-	return s, err
+	return &store{segment: s}, nil
 }
 
-// openStoreOf opens the store that lies in an index folder, which must have
-// exactly this many rows.
-func openStoreOf(dir string, rows int) (*store, error) {
-	ix, err := scorch.NewScorch(scorch.Name, map[string]any{"path": filepath.Join(dir, storeDir), "read_only": true}, nil)
+// openStore opens a store's file, which must have exactly this many rows. The
+// file must have been compared with its checksum: Bleve trusts what it reads.
+func openStore(name string, rows int) (*store, error) {
+	seg, err := segments.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	if err := ix.Open(); err != nil {
-		return nil, err
+	if n := seg.Count(); n != uint64(rows) {
+		seg.Close()
+		return nil, fmt.Errorf("store has %d rows, want %d", n, rows)
 	}
-	s, err := openStore(ix)
-	if err != nil {
-		return s, err
-	}
-	if len(s.row) != rows {
-		return s, fmt.Errorf("store has %d rows, want %d", len(s.row), rows)
-	}
-	for _, row := range s.row {
-		if int(row) >= rows {
-			return s, errors.New("store points outside")
-		}
-	}
-	return s, nil
+	return &store{segment: seg}, nil
 }
 
 func (s *store) close() error {
 	if s == nil {
 		return nil
 	}
-	if err := s.reader.Close(); err != nil {
-		return err
-	}
-	return s.index.Close()
+	return s.segment.Close()
 }
 
-// raw visits the postings of a term by Bleve's document numbers.
-func (s *store) raw(field, term string, visit func(doc, freq uint64)) error {
-	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, true, false, false)
+// list gives the postings of a term.
+func (s *store) list(field, term string) (segment.PostingsList, error) {
+	dict, err := s.segment.Dictionary(field)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer tfr.Close()
-	var pre bleve.TermFieldDoc
-	for {
-		d, err := tfr.Next(&pre)
-		if err != nil || d == nil {
-			return err
-		}
-		visit(d.ID.Value(), d.Freq)
-	}
+	return dict.PostingsList([]byte(term), nil, nil)
 }
 
 // postings visits the rows that hold a term and how often they do. Long lists
@@ -110,16 +70,27 @@ func (s *store) postings(field, term string, visit func(row uint32, freq int)) e
 		}
 		return nil
 	}
-	err := s.raw(field, term, func(doc, freq uint64) {
-		if doc < uint64(len(s.row)) {
-			list = append(list, posting{s.row[doc], uint32(freq)})
-			visit(s.row[doc], int(freq))
+	found, err := s.list(field, term)
+	if err != nil {
+		return err
+	}
+	it := found.Iterator(true, false, false, nil)
+	for {
+		p, err := it.Next()
+		if err != nil {
+			return err
 		}
-	})
-	if err == nil && len(list) >= longList {
+		if p == nil {
+			break
+		}
+		row, freq := uint32(p.Number()), uint32(p.Frequency())
+		list = append(list, posting{row, freq})
+		visit(row, int(freq))
+	}
+	if len(list) >= longList {
 		s.keep(key, list)
 	}
-	return err
+	return nil
 }
 
 // posting is a row that holds a term, and how often.
@@ -146,68 +117,70 @@ func (s *store) keep(key [2]string, list []posting) {
 
 // count gives the number of rows that hold a term.
 func (s *store) count(field, term string) (int, error) {
-	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
+	found, err := s.list(field, term)
 	if err != nil {
 		return 0, err
 	}
-	defer tfr.Close()
-	return int(tfr.Count()), nil
+	return int(found.Count()), nil
 }
 
-// has reports whether any document holds a term.
+// has reports whether any row holds a term.
 func (s *store) has(field, term string) bool {
-	found := false
-	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
+	dict, err := s.segment.Dictionary(field)
 	if err != nil {
 		return false
 	}
-	defer tfr.Close()
-	if d, err := tfr.Next(nil); err == nil && d != nil {
-		found = true
-	}
-	return found
+	there, err := dict.Contains([]byte(term))
+	return err == nil && there
 }
 
 // terms visits the terms of a field that begin with prefix, in order, until
 // visit returns false.
 func (s *store) terms(field, prefix string, visit func(term string) bool) error {
-	dict, err := s.reader.FieldDictPrefix(field, []byte(prefix))
+	dict, err := s.segment.Dictionary(field)
 	if err != nil {
 		return err
 	}
-	defer dict.Close()
+	it := dict.AutomatonIterator(nil, []byte(prefix), afterPrefix(prefix))
 	for {
-		e, err := dict.Next()
-		if err != nil || e == nil {
+		e, err := it.Next()
+		if err != nil || e == nil || !visit(e.Term) {
 			return err
-		}
-		if !visit(e.Term) {
-			return nil
 		}
 	}
 }
 
+// afterPrefix gives the first term behind all that begin with prefix; nil if
+// there is none.
+func afterPrefix(prefix string) []byte {
+	end := []byte(prefix)
+	for i := len(end) - 1; i >= 0; i-- {
+		if end[i] < 0xFF {
+			end[i]++
+			return end[:i+1]
+		}
+	}
+	return nil
+}
+
 // places visits the rows that hold a term with the places it stands at.
 func (s *store) places(field, term string, visit func(row uint32, at Span)) error {
-	tfr, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, true, false, true)
+	found, err := s.list(field, term)
 	if err != nil {
 		return err
 	}
-	defer tfr.Close()
+	it := found.Iterator(true, false, true, nil)
 	for {
-		d, err := tfr.Next(nil)
-		if err != nil || d == nil {
+		p, err := it.Next()
+		if err != nil || p == nil {
 			return err
 		}
-		doc := d.ID.Value()
-		if doc >= uint64(len(s.row)) {
-			continue
+		row := uint32(p.Number())
+		if len(p.Locations()) == 0 {
+			visit(row, Span{})
 		}
-		if len(d.Vectors) == 0 {
-			visit(s.row[doc], Span{})
-		}
-		for _, v := range d.Vectors {
-			visit(s.row[doc], Span{int(v.Start), int(v.End)})
+		for _, l := range p.Locations() {
+			visit(row, Span{int(l.Start()), int(l.End())})
 		}
 	}
 }

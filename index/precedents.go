@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
 
 	"oplyst/corpus"
@@ -14,11 +13,9 @@ import (
 
 // Precedents is an index of decisions. It is safe for concurrent use.
 type Precedents struct {
+	rowReader
 	corpus  *corpus.Corpus
 	docs    []*corpus.Decision // by row, in the corpus's order
-	store   *store
-	words   *wordList
-	forward *forward
 	ranker  *ranker
 	prior   []float64
 	library *library // the official texts; nil if there are none
@@ -29,38 +26,27 @@ type Precedents struct {
 // for those with their full texts.
 func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
 	p := newPrecedents(c)
-	vocab, numbers := newVocabulary(), newFormNumbers()
-	lengths := make([]fieldLengths, len(p.docs))
+	numbers := newFormNumbers()
+	fields := make([][maxFields]uint16, len(p.docs))
+	p.places = make([]place, len(p.docs))
 	in := map[string]uint32{}
 	var order memoryWords
-	batch := bleve.NewBatch()
+	rows := make([]bleve.Document, len(p.docs))
 	for row := range p.docs {
 		doc := newPrecedent(c, p.docs[row], nil)
-		page := analysePrecedent(&doc, &lengths[row])
-		page.setOrdinal(row)
-		page.AddIDField()
-		vocab.add(page.words.forms)
+		page := analysePrecedent(&doc, &fields[row])
 		order = numbers.encode(order, &page.words)
-		lengths[row].all = uint32(len(page.words.order))
+		p.places[row].Words = uint32(len(page.words.order))
 		markFields(in, page)
-		batch.Update(page)
+		rows[row] = page
 	}
-	ix, err := scorch.NewScorch(scorch.Name, map[string]interface{}{"path": ""}, bleve.NewAnalysisQueue(1))
-	if err != nil {
+	var err error
+	if p.store, err = memoryStore(rows); err != nil {
 		return nil, fmt.Errorf("index decisions: %w", err)
 	}
-	if err := ix.Open(); err != nil {
-		return nil, fmt.Errorf("index decisions: %w", err)
-	}
-	if err := ix.Batch(batch); err != nil {
-		return nil, fmt.Errorf("index decisions: %w", err)
-	}
-	if p.store, err = openStore(ix); err != nil {
-		return nil, fmt.Errorf("index decisions: %w", err)
-	}
-	p.words = vocab.list()
-	p.forward = newForward(strings.Join(numbers.forms, "\n")+"\n", order, func(row int) int { return int(lengths[row].all) }, len(lengths))
-	p.ranker = p.newRanker(lengths)
+	p.words = numbers.list()
+	p.forward = newForward(strings.Join(numbers.forms, "\n")+"\n", order, p.places)
+	p.ranker = p.newRanker(fields)
 	p.ranker.in = fieldSets{m: in}
 	return p, nil
 }
@@ -78,27 +64,24 @@ func newPrecedents(c *corpus.Corpus) *Precedents {
 
 // Close releases the index.
 func (p *Precedents) Close() error {
-	err := errors.Join(p.store.close(), p.library.close())
-	p.store, p.library = nil, nil
+	err := p.rowReader.close()
+	if p.library != nil && p.library.temp != nil {
+		err = errors.Join(err, p.library.temp.remove())
+	}
+	p.library = nil
 	return err
-}
-
-// fieldLengths are the words of a decision: in all, and in each field.
-type fieldLengths struct {
-	all   uint32
-	field [maxFields]uint16
 }
 
 // maxFields bounds precedentFields: two bits a field in ranker.in.
 const maxFields = 16
 
-func (p *Precedents) newRanker(lengths []fieldLengths) *ranker {
+func (p *Precedents) newRanker(fields [][maxFields]uint16) *ranker {
 	r := &ranker{store: p.store, rows: len(p.docs)}
 	for i, f := range precedentFields {
 		sum, n := 0.0, 0.0
-		length := make([]float32, len(lengths))
-		for row := range lengths {
-			if l := lengths[row].field[i]; l > 0 {
+		length := make([]float32, len(fields))
+		for row := range fields {
+			if l := fields[row][i]; l > 0 {
 				length[row] = float32(l)
 				sum += float64(l)
 				n++

@@ -113,8 +113,9 @@ func firstStep(ref string) string {
 	return par
 }
 
-// analysePrecedent counts the terms of each field of a decision.
-func analysePrecedent(p *precedent, lengths *fieldLengths) *pageDoc {
+// analysePrecedent counts the terms of each field of a decision, and its words
+// into lengths, in the order of precedentFields.
+func analysePrecedent(p *precedent, lengths *[maxFields]uint16) *pageDoc {
 	d := &pageDoc{words: newWordSequence(128)}
 	for i, f := range precedentFields {
 		text := f.text(p)
@@ -145,8 +146,9 @@ func analysePrecedent(p *precedent, lengths *fieldLengths) *pageDoc {
 		if parts.length > 0 {
 			d.fields = append(d.fields, parts.field())
 		}
-		lengths.field[i] = uint16(min(n, math.MaxUint16))
+		lengths[i] = uint16(min(n, math.MaxUint16))
 	}
+	d.fields = append(d.fields, noID)
 	return d
 }
 

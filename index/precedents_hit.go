@@ -7,7 +7,7 @@ import (
 
 // hit fills in what is shown of a decision.
 func (p *Precedents) hit(row uint32, finder *highlighter, on string) PrecedentHit {
-	full := p.library.record(row)
+	full := p.record(row)
 	doc := newPrecedent(p.corpus, p.docs[row], full)
 	h := PrecedentHit{Decision: doc.d, Status: doc.d.StatusOn(on)}
 	best := -1.0

@@ -7,27 +7,31 @@ import (
 	"path/filepath"
 )
 
-// keepPrivate takes away everybody else's rights to what lies in dir, which
-// holds text of cases. Until now dir itself kept them out.
-func keepPrivate(dir string) error {
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() {
-			return os.Chmod(path, 0o700)
-		}
-		return os.Chmod(path, 0o600)
-	})
+// openTo sets the rights of the files in dir. They are made for their owner only,
+// as is right for case texts; a collection may be read by others.
+func openTo(dir string, mode fs.FileMode) error {
+	files, err := os.ReadDir(dir)
+	for _, f := range files {
+		err = errors.Join(err, os.Chmod(filepath.Join(dir, f.Name()), mode))
+	}
+	return err
 }
 
-// swap moves the directory fresh to dir with rights mode; what was there is
-// removed afterwards, and put back if the move fails.
+// oldSuffix ends the name of an index that is about to be removed.
+const oldSuffix = ".old"
+
+// swap moves the directory fresh to dir with rights mode. Where the system can
+// exchange two names at once, there is a whole index at dir at every moment;
+// elsewhere there is none for an instant. What was there is at fresh or beside
+// it afterwards, for tempDir.remove; if the move fails it is put back.
 func swap(fresh, dir string, mode fs.FileMode) error {
 	if err := os.Chmod(fresh, mode); err != nil {
 		return err
 	}
-	old := fresh + ".old"
+	if _, err := os.Lstat(dir); err == nil && exchange(fresh, dir) == nil {
+		return syncDir(filepath.Dir(dir))
+	}
+	old := fresh + oldSuffix
 	hadOld := false
 	if _, err := os.Lstat(dir); err == nil {
 		if err := os.Rename(dir, old); err != nil {
@@ -41,5 +45,19 @@ func swap(fresh, dir string, mode fs.FileMode) error {
 		}
 		return err
 	}
-	return os.RemoveAll(old)
+	return syncDir(filepath.Dir(dir))
+}
+
+// syncDir brings the names in a folder to the disk, where the system does that
+// for folders at all.
+func syncDir(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := f.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return nil
 }
