@@ -43,7 +43,8 @@ func HTMLText(text string, lim Limits) (Result, error) {
 	if err != nil {
 		return Result{}, errTooDeep
 	}
-	h := &htmlReader{out: newBlocks(lim.MaxText)}
+	h := &htmlReader{out: newBlocks(lim.MaxText), hidden: hiddenNames{}}
+	h.hidden.readSheets(root, 0)
 	h.children(root, 0)
 	h.flush()
 	res := Result{Pages: h.out.done(), Pictures: h.pictures}
@@ -64,6 +65,7 @@ type htmlReader struct {
 	pictures bool
 	tooDeep  bool
 	pre      bool
+	hidden   hiddenNames
 }
 
 // maxHTMLDepth is deeper than maxDepth: mail programs nest a table or div for
@@ -96,7 +98,7 @@ func (h *htmlReader) node(n *html.Node, depth int) {
 }
 
 func (h *htmlReader) element(n *html.Node, depth int) {
-	if hiddenHTML(n) {
+	if h.hidden.hides(n) {
 		return
 	}
 	switch n.DataAtom {
@@ -128,10 +130,8 @@ func (h *htmlReader) element(n *html.Node, depth int) {
 		h.flush()
 	case atom.Input:
 		h.input(n)
-	case atom.Option:
-		if hasAttr(n, "selected") {
-			h.children(n, depth)
-		}
+	case atom.Select:
+		h.choice(n, depth)
 	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Nav, atom.Aside, atom.Address, atom.Dl, atom.Dt, atom.Dd,
 		atom.Li, atom.Tr, atom.Fieldset, atom.Legend, atom.Form, atom.Center, atom.Body, atom.Figure, atom.Figcaption, atom.Details, atom.Summary, atom.Caption:
 		h.flush()
@@ -139,20 +139,6 @@ func (h *htmlReader) element(n *html.Node, depth int) {
 		h.flush()
 	default:
 		h.children(n, depth)
-	}
-}
-
-// input shows the value of a filled-in form field.
-func (h *htmlReader) input(n *html.Node) {
-	switch kind := strings.ToLower(getAttr(n, "type")); kind {
-	case "checkbox", "radio":
-		if hasAttr(n, "checked") {
-			h.line.WriteString("☒ ")
-		} else {
-			h.line.WriteString("☐ ")
-		}
-	case "", "text", "date", "number", "email", "tel":
-		h.line.WriteString(getAttr(n, "value"))
 	}
 }
 
@@ -202,7 +188,7 @@ func (h *htmlReader) table(n *html.Node, depth int) {
 		return
 	}
 	for c := n.FirstChild; c != nil && !h.out.full; c = c.NextSibling {
-		if c.Type != html.ElementNode || hiddenHTML(c) {
+		if c.Type != html.ElementNode || h.hidden.hides(c) {
 			continue
 		}
 		switch c.DataAtom {
@@ -225,29 +211,16 @@ func (h *htmlReader) table(n *html.Node, depth int) {
 }
 
 func (h *htmlReader) cell(n *html.Node, depth int) []string {
-	if hiddenHTML(n) {
+	if h.hidden.hides(n) {
 		return nil
 	}
-	sub := &htmlReader{out: newBlocks(max(h.out.limit, 1))}
+	sub := &htmlReader{out: newBlocks(max(h.out.limit, 1)), hidden: h.hidden}
 	sub.children(n, depth)
 	sub.flush()
 	h.tooDeep = h.tooDeep || sub.tooDeep
 	h.pictures = h.pictures || sub.pictures
 	h.out.full = h.out.full || sub.out.full
 	return nonEmptyLines(strings.Join(sub.out.done(), "\n"))
-}
-
-// hiddenHTML tells whether a browser would not show an element.
-func hiddenHTML(n *html.Node) bool {
-	if hasAttr(n, "hidden") {
-		return true
-	}
-	style := strings.ToLower(getAttr(n, "style"))
-	if style == "" {
-		return false
-	}
-	style = strings.Join(strings.Fields(style), "")
-	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") || strings.Contains(style, "mso-hide:all")
 }
 
 func getAttr(n *html.Node, key string) string {

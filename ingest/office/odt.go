@@ -26,9 +26,10 @@ func ODT(data []byte, lim Limits) (Result, error) {
 		}
 		return Result{}, err
 	}
-	o := &odt{out: newBlocks(lim.MaxText), lists: map[string]*odtList{}}
+	o := newODT(newBlocks(lim.MaxText))
 	styles, _ := c.part("styles.xml")
-	edges := &odt{out: newBlocks(lim.MaxText), lists: o.lists, edgesOnly: true}
+	edges := newODT(newBlocks(lim.MaxText))
+	edges.lists, edges.hidden, edges.edgesOnly = o.lists, o.hidden, true
 	_ = edges.read(styles) // damaged styles cost only header and footer
 	for _, s := range edges.header {
 		o.out.line(s)
@@ -68,11 +69,19 @@ type odt struct {
 	edgesOnly      bool // reading styles.xml: only headers and footers
 	pictures       bool
 	depth          int
+	hidden         map[string]bool   // styles whose text is not shown
+	defining       string            // the style that is being defined
+	controls       map[string]string // what form controls show, by their id
+	lost           bool              // the paragraph is hidden as a whole
 
 	listDepth int
 	listStyle string
 	counts    [11]int
 	mark      string // mark waiting for the item's first paragraph
+}
+
+func newODT(out *blocks) *odt {
+	return &odt{out: out, lists: map[string]*odtList{}, hidden: map[string]bool{}, controls: map[string]string{}}
 }
 
 func (o *odt) read(data []byte) error {
@@ -112,7 +121,7 @@ func (o *odt) children() error {
 func (o *odt) block(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p", "h":
-		return o.paragraph(e.Name.Local == "h")
+		return o.paragraph(e, e.Name.Local == "h")
 	case "list":
 		return o.list(e)
 	case "list-item", "list-header":
@@ -122,7 +131,24 @@ func (o *odt) block(e xml.StartElement) error {
 		return o.children()
 	case "table":
 		return o.table()
-	case "tracked-changes", "forms", "sequence-decls", "font-face-decls", "scripts", "meta", "settings":
+	case "style":
+		o.defining = attr(e, "name")
+		if o.hidden[attr(e, "parent-style-name")] {
+			o.hidden[o.defining] = true
+		}
+	case "text-properties", "table-row-properties", "table-column-properties":
+		o.define(e)
+		return skip(o.x)
+	case "section", "hidden-paragraph":
+		if hiddenODF(e) {
+			return skip(o.x)
+		}
+	case "forms":
+		return o.forms()
+	case "control":
+		o.out.line(o.controls[attr(e, "control")])
+		return skip(o.x)
+	case "tracked-changes", "sequence-decls", "font-face-decls", "scripts", "meta", "settings":
 		return skip(o.x)
 	case "annotation":
 		return o.note("Kommentar: ")
@@ -136,6 +162,9 @@ func (o *odt) block(e xml.StartElement) error {
 	case "list-level-style-number", "list-level-style-bullet":
 		o.level(e)
 	case "header", "header-left", "header-first", "footer", "footer-left", "footer-first":
+		if attr(e, "display") == "false" {
+			return skip(o.x)
+		}
 		return o.edge(e.Name.Local)
 	}
 	return o.children()

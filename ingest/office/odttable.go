@@ -17,6 +17,9 @@ func (o *odt) table() error {
 		return children(o.x, func(e xml.StartElement) (err error) {
 			switch e.Name.Local {
 			case "table-row":
+				if hiddenODF(e) || o.hidden[attr(e, "style-name")] {
+					return skip(o.x)
+				}
 				outer := cells
 				cells = nil
 				err = walk(depth + 1)
@@ -32,7 +35,9 @@ func (o *odt) table() error {
 						cells = append(cells, cell)
 					}
 				}
-			case "table-column", "table-columns", "shapes", "forms":
+			case "forms":
+				err = o.forms()
+			case "table-column", "table-columns", "shapes":
 				err = skip(o.x)
 			default:
 				err = walk(depth + 1)

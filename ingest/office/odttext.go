@@ -7,11 +7,20 @@ import (
 )
 
 // paragraph reads a text:p or text:h.
-func (o *odt) paragraph(heading bool) error {
+func (o *odt) paragraph(e xml.StartElement, heading bool) error {
+	if o.hidden[attr(e, "style-name")] {
+		return skip(o.x)
+	}
 	var text strings.Builder
 	var after []string
+	outer := o.lost
+	o.lost = false
 	err := o.inline(&text, &after, 0)
 	s := trimBlock(text.String())
+	if o.lost {
+		s, after = "", nil
+	}
+	o.lost = outer
 	switch {
 	case s == "" && o.mark == "":
 		o.out.gap()
@@ -65,8 +74,26 @@ func (o *odt) inlineElement(e xml.StartElement, text *strings.Builder, after *[]
 		text.WriteByte('\t')
 	case "line-break":
 		text.WriteByte('\n')
-	case "soft-page-break", "note-citation", "bookmark", "tracked-changes", "hidden-text", "hidden-paragraph", "annotation-end", "forms", "title", "desc":
+	case "span", "a":
+		if o.hidden[attr(e, "style-name")] {
+			return skip(o.x)
+		}
+		return o.inline(text, after, depth+1)
+	case "hidden-text", "conditional-text":
+		if e.Name.Local == "hidden-text" && hiddenODF(e) {
+			return skip(o.x)
+		}
+		return o.inline(text, after, depth+1)
+	case "control":
+		text.WriteString(o.controls[attr(e, "control")])
 		return skip(o.x)
+	case "hidden-paragraph":
+		o.lost = o.lost || hiddenODF(e)
+		return skip(o.x)
+	case "soft-page-break", "note-citation", "bookmark", "tracked-changes", "annotation-end", "title", "desc", "ruby-text":
+		return skip(o.x)
+	case "forms":
+		return o.forms()
 	case "note":
 		mark := "Fodnote: "
 		if attr(e, "note-class") == "endnote" {
@@ -75,8 +102,8 @@ func (o *odt) inlineElement(e xml.StartElement, text *strings.Builder, after *[]
 		return o.noteBody(mark)
 	case "annotation":
 		return o.annotation()
-	case "text-box", "table", "list":
-		return o.hanging(e, after)
+	case "text-box", "table", "list", "p", "h", "custom-shape", "rect", "ellipse", "circle", "polygon", "path", "g", "caption", "line", "connector":
+		return o.hanging(e, after) // blocks of their own: a box, or a shape with text
 	case "image":
 		o.pictures = true
 		return skip(o.x)
@@ -137,6 +164,8 @@ func (o *odt) hanging(e xml.StartElement, after *[]string) error {
 		err = o.table()
 	case "list":
 		err = o.list(e)
+	case "p", "h":
+		err = o.paragraph(e, false)
 	default:
 		err = o.children()
 	}

@@ -35,11 +35,12 @@ type Failure struct{ Reason string }
 func (f *Failure) Error() string { return f.Reason }
 
 var (
-	errDamaged   = &Failure{"filen er beskadiget eller afkortet"}
-	errTooLong   = &Failure{"teksten er for lang; resten er ikke læst"}
-	errTooDeep   = &Failure{"filens opbygning er for dybt indlejret; resten er ikke læst"}
-	errExpand    = &Failure{"filen er pakket mistænkeligt hårdt og pakkes ikke ud"}
-	errEncrypted = &Failure{"kræver kodeord: filen er beskyttet"}
+	errDamaged     = &Failure{"filen er beskadiget eller afkortet"}
+	errTooLong     = &Failure{"teksten er for lang; resten er ikke læst"}
+	errTooDeep     = &Failure{"filens opbygning er for dybt indlejret; resten er ikke læst"}
+	errExpand      = &Failure{"filen er pakket mistænkeligt hårdt og pakkes ikke ud"}
+	errBinarySheet = &Failure{"binært regneark (xlsb); gem det som XLSX, PDF eller CSV"}
+	errEncrypted   = &Failure{"kræver kodeord: filen er beskyttet"}
 )
 
 // maxDepth bounds how deep elements, tables and groups may lie in each other.

@@ -77,7 +77,7 @@ type rtf struct {
 	notes  []string
 
 	pictures bool
-	form     struct{ kind, result, standard int }
+	form     rtfForm
 }
 
 // rtfGroup is what a group inherits and its end restores.
@@ -87,6 +87,7 @@ type rtfGroup struct {
 	uc      int
 	hidden  bool
 	deleted bool
+	moved   bool // from here: it stands where it was moved to
 	starred bool // \* was the group's first word
 	fresh   bool // no word yet: a destination may come
 }
@@ -101,8 +102,16 @@ const (
 	destFonts
 	destStyles
 	destForm
-	destMark // a list item's ready-made mark
+	destChoice // a form field's list of choices
+	destTwice  // the same text twice: \upr
+	destMark   // a list item's ready-made mark
 )
+
+// rtfForm is a form field of the old kind.
+type rtfForm struct {
+	kind, result, standard int
+	choices                []string
+}
 
 // rtfFont is what the font table says of one font.
 type rtfFont struct {
@@ -164,7 +173,7 @@ func (r *rtf) closeGroup() bool {
 	if n := len(r.flows); n > 0 && r.flows[n-1].depth == len(r.stack) {
 		r.closeFlow()
 	}
-	if r.dest == destForm && r.stack[len(r.stack)-1].dest != destForm {
+	if r.dest == destForm && r.stack[len(r.stack)-1].dest != destForm && r.stack[len(r.stack)-1].dest != destSkip {
 		r.formField()
 	}
 	r.rtfGroup = r.stack[len(r.stack)-1]

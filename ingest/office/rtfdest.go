@@ -17,7 +17,16 @@ func (r *rtf) destination(word string) bool {
 		r.dest = destMark
 	case "formfield":
 		r.dest = destForm
-		r.form.kind, r.form.result, r.form.standard = 0, 25, 0
+		r.form = rtfForm{result: noChoice}
+	case "ffl":
+		if r.dest != destForm {
+			r.dest = destSkip
+			break
+		}
+		r.dest = destChoice
+		if len(r.form.choices) < 1000 {
+			r.form.choices = append(r.form.choices, "")
+		}
 	case "shpinst", "shp", "shprslt", "do", "dptxbx", "fldinst":
 		if word == "shprslt" { // the same text again, for older programs
 			r.dest = destSkip
@@ -44,13 +53,19 @@ func (r *rtf) destination(word string) bool {
 		r.dest = destSkip
 	case "colortbl", "info", "nonshppict", "objdata", "xe", "tc", "template", "private", "pnseclvl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "filetbl", "atnid", "atnauthor", "atndate", "atnref", "atrfstart", "atrfend", "nonesttables", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "ftncn", "aftncn", "falt", "panose", "userprops", "generator", "wgrffmtfilter":
 		r.dest = destSkip
-	case "nesttableprops", "shppict", "ud", "htmlrtf":
+	case "ud": // the same in Unicode
+		if r.dest == destTwice {
+			r.dest = destText
+		}
+	case "upr":
+		if r.dest == destText {
+			r.dest = destTwice
+		}
+	case "nesttableprops", "shppict", "htmlrtf":
 		// text inside counts as usual
 		if word == "shppict" {
 			r.pictures = true
 		}
-	case "upr":
-		// its first half is the text for readers without Unicode
 	default:
 		if starred {
 			r.dest = destSkip
@@ -120,18 +135,22 @@ func appendNew(list, lines []string) []string {
 	return append(list, lines...)
 }
 
-// formField shows a ticked or empty box.
+// noChoice is the value of a form field that is left as it was made.
+const noChoice = 25
+
+// formField shows a ticked or empty box, or what was chosen from a list.
 func (r *rtf) formField() {
-	if r.form.kind != 1 {
-		return
-	}
 	value := r.form.result
-	if value == 25 { // as the default
+	if value == noChoice {
 		value = r.form.standard
 	}
-	if value != 0 {
+	switch {
+	case r.hidden || r.deleted || r.moved:
+	case r.form.kind == 2 && value >= 0 && value < len(r.form.choices):
+		r.flow.put(r.form.choices[value])
+	case r.form.kind == 1 && value != 0:
 		r.flow.put("☒")
-	} else {
+	case r.form.kind == 1:
 		r.flow.put("☐")
 	}
 }

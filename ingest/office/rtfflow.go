@@ -51,10 +51,10 @@ func listMarkText(mark string) string {
 	return "- "
 }
 
-// paragraph ends a paragraph at \par.
+// paragraph ends a paragraph at \par, unless that end is deleted.
 func (r *rtf) paragraph() {
 	r.flushBytes()
-	if r.dest == destText {
+	if r.dest == destText && !r.deleted && !r.moved {
 		r.flow.endParagraph()
 	}
 }

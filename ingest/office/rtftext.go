@@ -25,7 +25,7 @@ func (r *rtf) putByte(c byte) {
 }
 
 func (r *rtf) ignored() bool {
-	return r.hidden || r.deleted || r.dest == destSkip || r.dest == destShape || r.dest == destForm
+	return r.hidden || r.deleted || r.moved || r.dest == destSkip || r.dest == destShape || r.dest == destForm || r.dest == destTwice
 }
 
 // flushBytes decodes the bytes that wait.
@@ -69,7 +69,13 @@ func (r *rtf) put(s string) {
 	case destText:
 		r.flow.put(s)
 	case destMark:
-		r.flow.mark += s
+		if len(r.flow.mark) < 100 {
+			r.flow.mark += s
+		}
+	case destChoice:
+		if n := len(r.form.choices) - 1; n >= 0 && len(r.form.choices[n]) < 200 {
+			r.form.choices[n] += s
+		}
 	case destFonts:
 		f := r.fonts[r.font]
 		if len(f.name) < 64 {

@@ -43,9 +43,12 @@ func (r *rtf) word(word string, n int, has bool) {
 	case "deleted":
 		r.flushBytes()
 		r.deleted = on
+	case "mvf":
+		r.flushBytes()
+		r.moved = on
 	case "plain":
 		r.flushBytes()
-		r.hidden, r.deleted = false, false
+		r.hidden, r.deleted, r.moved = false, false, false
 	case "fftype":
 		r.form.kind = n
 	case "ffres":

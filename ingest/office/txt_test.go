@@ -104,23 +104,6 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-func TestXLSX(t *testing.T) {
-	book := zipOf(t,
-		"xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Timer" r:id="r1"/><sheet name="Skjult" state="hidden" r:id="r2"/></sheets></workbook>`,
-		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
-		"xl/sharedStrings.xml", `<sst><si><t>Dato</t></si><si><r><t>Ti</t></r><r><t>mer</t></r><rPh><t>x</t></rPh></si></sst>`,
-		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
-		"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row><c r="A2" s="1"><v>43831</v></c><c r="C2"><v>3.5</v></c></row><row><c r="A3" t="inlineStr"><is><t>i alt</t></is></c><c r="B3" t="e"><v>#N/A</v></c></row></sheetData></worksheet>`)
-	res, err := XLSX(book, Limits{})
-	want := "Timer\nDato\t\tTimer\n2020-01-01\t\t3.5\ni alt"
-	if got := textOf(res); err != nil || got != want {
-		t.Errorf("got %q, %v\nwant %q", got, err, want)
-	}
-	if _, err := XLSX(zipOf(t, "xl/andet.xml", ""), Limits{}); err == nil {
-		t.Error("a workbook without workbook.xml went unnoticed")
-	}
-}
-
 func TestPPTX(t *testing.T) {
 	slide := func(s string) string {
 		return `<p:sld xmlns:a="a" xmlns:p="p"><p:txBody><a:p><a:r><a:t>` + s + `</a:t></a:r></a:p></p:txBody></p:sld>`

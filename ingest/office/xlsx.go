@@ -6,12 +6,13 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // XLSX reads a workbook: each sheet a page that begins with its name, each row a
-// line with cells parted by tabs. Values are those last computed; dates are
-// written 2006-01-02.
+// line with cells parted by tabs, as a Danish Excel shows them: values last
+// computed, decimals with a comma, percents; dates are written 2006-01-02.
+// Hidden sheets, rows and columns are left out; text boxes and comments follow
+// the rows.
 func XLSX(data []byte, lim Limits) (Result, error) {
 	lim = lim.withDefaults()
 	c, err := openContainer(data, lim)
@@ -19,10 +20,13 @@ func XLSX(data []byte, lim Limits) (Result, error) {
 		return Result{}, err
 	}
 	book, err := c.part("xl/workbook.xml")
-	if book == nil {
+	switch {
+	case book == nil && c.files["xl/workbook.bin"] != nil:
+		return Result{}, errBinarySheet
+	case book == nil:
 		return Result{}, errDamaged
 	}
-	x := &xlsx{out: newBlocks(lim.MaxText), limit: lim.MaxText}
+	x := &xlsx{c: c, out: newBlocks(lim.MaxText), limit: lim.MaxText}
 	shared, err := c.part("xl/sharedStrings.xml")
 	if err == nil {
 		err = c.damage()
@@ -34,7 +38,7 @@ func XLSX(data []byte, lim Limits) (Result, error) {
 	for _, r := range readRelations(c, "xl/workbook.xml") {
 		targets[r.id] = r.target
 	}
-	for i, s := range readSheets(book) {
+	for i, s := range x.readSheets(book) {
 		sheet, partErr := c.part(targets[s.id])
 		if partErr != nil {
 			err = partErr
@@ -47,6 +51,7 @@ func XLSX(data []byte, lim Limits) (Result, error) {
 			if sheetErr := x.sheet(sheet); sheetErr != nil {
 				err = sheetErr
 			}
+			x.beside(targets[s.id])
 		}
 	}
 	if x.out.full {
@@ -55,110 +60,40 @@ func XLSX(data []byte, lim Limits) (Result, error) {
 	return Result{Pages: x.out.done()}, err
 }
 
+// maxSheets bounds the sheets of a workbook; each may name the same part.
+const maxSheets = 1000
+
 type xlsx struct {
-	out    *blocks
-	limit  int
-	shared []string
-	dates  map[int]bool // cell formats that show dates
+	c       *container
+	out     *blocks
+	limit   int
+	from    int // the year that days are counted from
+	shared  []string
+	formats map[int]cellFormat // by style
+	hidden  []columnRange      // columns of the sheet that is read
 }
+
+type columnRange struct{ first, last int }
 
 type sheetName struct{ name, id string }
 
-func readSheets(book []byte) []sheetName {
+// readSheets lists the sheets that are shown.
+func (x *xlsx) readSheets(book []byte) []sheetName {
 	var out []sheetName
 	d := xmlReader(book)
+	x.from = 1900
 	for {
 		t, err := d.RawToken()
 		if err != nil {
 			return out
 		}
-		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "sheet" && !strings.Contains(strings.ToLower(attr(e, "state")), "hidden") {
+		e, ok := t.(xml.StartElement)
+		switch {
+		case !ok:
+		case e.Name.Local == "workbookPr" && (attr(e, "date1904") == "1" || attr(e, "date1904") == "true"):
+			x.from = 1904
+		case e.Name.Local == "sheet" && !strings.Contains(strings.ToLower(attr(e, "state")), "hidden") && len(out) < maxSheets:
 			out = append(out, sheetName{attr(e, "name"), attr(e, "id")})
-		}
-	}
-}
-
-// readShared reads the table of strings that cells refer to.
-func (x *xlsx) readShared(data []byte) {
-	d := xmlReader(data)
-	for left := x.limit; left > 0; {
-		t, err := d.RawToken()
-		if err != nil {
-			return
-		}
-		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "si" {
-			s, err := innerText(d)
-			left -= len(s) + 1
-			x.shared = append(x.shared, s)
-			if err != nil {
-				return
-			}
-		}
-	}
-}
-
-// innerText gathers the t elements up to the end of the current one; phonetic
-// guides are left out.
-func innerText(d *xml.Decoder) (string, error) {
-	var b strings.Builder
-	inText := false
-	for depth := 1; depth > 0; {
-		t, err := d.RawToken()
-		if err != nil {
-			return b.String(), errDamaged
-		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			if e.Name.Local == "rPh" {
-				if err := skip(d); err != nil {
-					return b.String(), err
-				}
-				continue
-			}
-			inText = e.Name.Local == "t" || e.Name.Local == "v"
-			depth++
-		case xml.EndElement:
-			inText = false
-			depth--
-		case xml.CharData:
-			if inText {
-				b.Write(e)
-			}
-		}
-	}
-	return b.String(), nil
-}
-
-// readStyles finds the cell formats that show dates.
-func (x *xlsx) readStyles(data []byte) {
-	x.dates = map[int]bool{}
-	custom := map[string]bool{}
-	d := xmlReader(data)
-	inCells, n := false, 0
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return
-		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			if e.Name.Local == "cellXfs" {
-				inCells = false
-			}
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "cellXfs":
-				inCells = true
-			case "numFmt":
-				code := strings.ToLower(attr(e, "formatCode"))
-				custom[attr(e, "numFmtId")] = strings.Contains(code, "yy") || strings.Contains(code, "åå") || strings.Contains(code, "d") && strings.Contains(code, "m") && !strings.Contains(code, "[red]")
-			case "xf":
-				if inCells {
-					id, _ := strconv.Atoi(attr(e, "numFmtId"))
-					x.dates[n] = id >= 14 && id <= 17 || id == 22 || custom[attr(e, "numFmtId")]
-					n++
-				}
-			}
 		}
 	}
 }
@@ -166,7 +101,9 @@ func (x *xlsx) readStyles(data []byte) {
 // sheet writes the rows of one sheet.
 func (x *xlsx) sheet(data []byte) error {
 	d := xmlReader(data)
+	x.hidden = nil
 	var row []string
+	at, shown := 0, true
 	for {
 		t, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
@@ -178,23 +115,27 @@ func (x *xlsx) sheet(data []byte) error {
 		switch e := t.(type) {
 		case xml.EndElement:
 			if e.Name.Local == "row" {
-				x.out.raw(strings.TrimRight(strings.Join(row, "\t"), "\t"))
-				row = row[:0]
+				if shown {
+					x.out.raw(strings.TrimRight(strings.Join(row, "\t"), "\t"))
+				}
+				row, at, shown = row[:0], 0, true
 			}
 		case xml.StartElement:
-			if e.Name.Local != "c" {
-				continue
-			}
-			at := column(attr(e, "r"))
-			for at > len(row) && len(row) < 500 {
-				row = append(row, "")
-			}
-			value, err := x.cell(d, e)
-			if len(row) < 500 {
-				row = append(row, strings.Join(strings.Fields(value), " "))
-			}
-			if err != nil {
-				return err
+			switch e.Name.Local {
+			case "col":
+				x.hideColumns(e)
+			case "row":
+				shown = attr(e, "hidden") != "1" && attr(e, "hidden") != "true"
+			case "c":
+				if n := column(attr(e, "r")); n >= 0 {
+					at = n
+				}
+				value, err := x.cell(d, e)
+				row = x.place(row, at, value)
+				at++
+				if err != nil {
+					return err
+				}
 			}
 		}
 		if x.out.full {
@@ -203,26 +144,39 @@ func (x *xlsx) sheet(data []byte) error {
 	}
 }
 
-func (x *xlsx) cell(d *xml.Decoder, e xml.StartElement) (string, error) {
-	value, err := innerText(d)
-	switch attr(e, "t") {
-	case "s":
-		if n, bad := strconv.Atoi(strings.TrimSpace(value)); bad == nil && n >= 0 && n < len(x.shared) {
-			return x.shared[n], err
+// place puts a value into its column, of which the hidden ones don't count.
+func (x *xlsx) place(row []string, at int, value string) []string {
+	shown := at
+	for _, h := range x.hidden {
+		switch {
+		case at >= h.first && at <= h.last:
+			return row
+		case at > h.last:
+			shown -= h.last - h.first + 1
 		}
-		return "", err
-	case "", "n":
-		style, _ := strconv.Atoi(attr(e, "s"))
-		if n, bad := strconv.ParseFloat(value, 64); bad == nil && x.dates[style] && n > 0 && n < 200000 {
-			return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n)).Format(time.DateOnly), err
-		}
-	case "e":
-		return "", err
 	}
-	return value, err
+	for len(row) < shown && len(row) < maxColumns {
+		row = append(row, "")
+	}
+	if len(row) < maxColumns {
+		row = append(row, strings.Join(strings.Fields(value), " "))
+	}
+	return row
 }
 
-// column is the number of a cell's column from its name ("AB12"), from 0.
+// maxColumns bounds the cells of a row, and the hidden ranges of columns.
+const maxColumns = 500
+
+func (x *xlsx) hideColumns(e xml.StartElement) {
+	first, _ := strconv.Atoi(attr(e, "min"))
+	last, _ := strconv.Atoi(attr(e, "max"))
+	if on := attr(e, "hidden"); (on == "1" || on == "true") && first > 0 && last >= first && last <= 1<<14 && len(x.hidden) < maxColumns {
+		x.hidden = append(x.hidden, columnRange{first - 1, last - 1})
+	}
+}
+
+// column is the number of a cell's column from its name ("AB12"), from 0; -1 if
+// the name has none.
 func column(name string) int {
 	n := 0
 	for i := 0; i < len(name) && name[i] >= 'A' && name[i] <= 'Z' && n < 1<<20; i++ {

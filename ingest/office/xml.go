@@ -25,7 +25,7 @@ func XML(data []byte, lim Limits) (Result, error) {
 		d := &docx{out: out, lists: &numbering{}}
 		err = d.part(wordBody(data))
 	case strings.Contains(head, "<office:document"):
-		o := &odt{out: out, lists: map[string]*odtList{}}
+		o := newODT(out)
 		err = o.read(data)
 		for _, s := range o.notes {
 			out.line(s)
