@@ -57,6 +57,7 @@ var layers = map[string][]string{
 	"ledger":   {"extract", "ingest"},
 	"audit":    {"lock"},
 	"lock":     nil,
+	"residue":  nil,
 	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/copies", "extract/dates", "index", "ingest", "lock", "report"},
 
 	"cmd/internal/cli": {"audit"},
