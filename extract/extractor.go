@@ -41,19 +41,55 @@ func New() (*Extractor, error) {
 
 // Document finds what one document holds. Unread pages without text give
 // nothing; a document without any text has only a type guessed from its name.
+// What rests on words that text recognition doubted is marked so.
 func (x *Extractor) Document(doc *ingest.Document) Findings {
-	pages := make([]string, len(doc.Pages))
-	for i, p := range doc.Pages {
-		pages[i] = p.Text
+	whole := doc
+	if len(doc.Pages) > 0 && doc.Pages[0].Number > 1 {
+		doc = fromFirst(doc)
 	}
-	name := path.Base(doc.Path)
-	paper := doctype.Look(name, pages)
+	f := identify(doc)
+	x.find(doc, &f)
+	if unsure(doc) {
+		x.doubt(doc, &f)
+	}
+	if doc != whole {
+		f.move(whole.Pages[0].Number - 1)
+	}
+	return f
+}
+
+// ownName is the name of a document. That of a file says nothing of its parts,
+// but an outline's entry or the name of a file in it does.
+func ownName(doc *ingest.Document) string {
+	if doc.Part != nil {
+		return path.Base(doc.Part.Name)
+	}
+	return path.Base(doc.Path)
+}
+
+// identify settles what a document is: its type, date, language and people.
+func identify(doc *ingest.Document) Findings {
+	pages := texts(doc)
+	paper := doctype.Look(ownName(doc), pages)
 	kind := paper.Type()
 	f := Findings{Type: kind.Type, TypeRule: kind.Rule, Language: doctype.Language(pages)}
 	f.Date, f.DateRule = paper.Date(f.Type)
 	f.people = doctype.PeopleOf(pages)
 	f.Born = f.people.About().Born
+	return f
+}
 
+func texts(doc *ingest.Document) []string {
+	pages := make([]string, len(doc.Pages))
+	for i := range doc.Pages {
+		pages[i] = doc.Pages[i].Text
+	}
+	return pages
+}
+
+// find adds what the pages of a document hold, which is of f's type and date.
+func (x *Extractor) find(doc *ingest.Document, f *Findings) {
+	pages := texts(doc)
 	space, _ := x.spaces.Get().(*match.Space)
 	if space == nil {
 		space = &match.Space{}
@@ -66,8 +102,8 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 	for i := range vs {
 		pages[i] = vs[i].text
 	}
-	texts := space.Parse(pages)
-	for _, t := range texts {
+	parsed := space.Parse(pages)
+	for _, t := range parsed {
 		x.library.Read(t)
 	}
 	cited := cite.ReadContext(pages)
@@ -81,13 +117,12 @@ func (x *Extractor) Document(doc *ingest.Document) Findings {
 	if !danish {
 		f.Warnings = append(f.Warnings, Warning{Kind: "language", Text: foreign(f.Language)})
 	}
-	f.Diagnoses = x.diagnoses.Find(texts, diagnosis.DocInfo{Type: f.Type, Date: f.Date, CodesOnly: !danish})
+	f.Diagnoses = x.diagnoses.Find(parsed, diagnosis.DocInfo{Type: f.Type, Date: f.Date, CodesOnly: !danish})
 	if danish {
-		f.Indsatser = x.indsatser.Find(indsats.DocInfo{Type: f.Type, Date: f.Date}, texts, perPage)
-		f.Statements = x.statements.Find(statement.DocInfo{Type: f.Type, Date: f.Date}, texts)
+		f.Indsatser = x.indsatser.Find(indsats.DocInfo{Type: f.Type, Date: f.Date}, parsed, perPage)
+		f.Statements = x.statements.Find(statement.DocInfo{Type: f.Type, Date: f.Date}, parsed)
 	}
 	f.place(vs)
-	return f
 }
 
 // languages names languages in Danish, by the codes of doctype.Language.

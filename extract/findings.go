@@ -27,6 +27,9 @@ type Findings struct {
 	Statements []statement.Statement
 	Warnings   []Warning
 
+	TypeDoubted bool // Type rests on words that text recognition was not sure of
+	DateDoubted bool // so does Date
+
 	people doctype.People // whom the pages name as those they concern: Born, and Case, go by it
 }
 

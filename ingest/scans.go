@@ -154,7 +154,7 @@ func (s *scanner) read(ctx context.Context, img *image.Gray) (found ocr.Page, ok
 
 // scanVersion is part of every key: raise it when what is made of a picture
 // changes.
-const scanVersion = 1
+const scanVersion = 2
 
 // key names a picture and all that decides what is read from it.
 func (s *scanner) key(img *image.Gray) string {

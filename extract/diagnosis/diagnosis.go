@@ -42,4 +42,6 @@ type Diagnosis struct {
 	Name   string // Danish
 	Status Status
 	Rule   string // table row and context trigger that decided
+	// Doubted: rests on words that text recognition was not sure of; set by extract.
+	Doubted bool
 }

@@ -46,6 +46,7 @@ type Indsats struct {
 	From, To     string  // EDTF, "" if unknown
 	HoursPerWeek float64 // 0 if unknown; the highest reached
 	Rule         string  // table row of the term, then why this status
+	Doubted      bool    // rests on words that text recognition was not sure of; set by extract
 }
 
 // DocInfo is what Find is told about the document.

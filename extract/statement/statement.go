@@ -31,4 +31,5 @@ type Statement struct {
 	Past       bool    // about an earlier time than the document's
 	Hours      float64 // label "hours": hours a week, else 0
 	Rule       string  // table row and context decision
+	Doubted    bool    // rests on words that text recognition was not sure of; set by extract
 }
