@@ -128,8 +128,8 @@ func searchCases(ctx context.Context, f *flags, query string, stdout, stderr io.
 	switch {
 	case errors.Is(err, index.ErrNoIndex):
 		return cli.Fail(exitNoIndex, fmt.Sprintf("der er intet søgeindeks i %s; lav det med: scan ARKIV --out %s", f.index, f.index))
-	case errors.Is(err, index.ErrDamaged):
-		return cli.Fail(exitNoIndex, fmt.Sprintf("søgeindekset i %s er beskadiget og kan ikke bruges; scan arkivet igen", f.index))
+	case indexFault(err, f.index) != nil:
+		return indexFault(err, f.index)
 	case err != nil:
 		return cli.Fail(exitNoIndex, fmt.Sprintf("søgeindekset i %s kan ikke åbnes: %v", f.index, err))
 	}
@@ -154,6 +154,19 @@ func searchCases(ctx context.Context, f *flags, query string, stdout, stderr io.
 		err = f.printer.flush()
 	}
 	return outcome(len(res.Hits), err)
+}
+
+// indexFault says that the index in a folder can't be used and how to mend it;
+// nil if err is another one.
+func indexFault(err error, dir string) error {
+	mend := "lav det igen af det, der er læst, med: scan --rebuild --out " + dir
+	switch {
+	case errors.Is(err, index.ErrLayout):
+		return cli.Fail(exitNoIndex, fmt.Sprintf("søgeindekset i %s er skrevet af en anden version af programmet; %s", dir, mend))
+	case errors.Is(err, index.ErrDamaged):
+		return cli.Fail(exitNoIndex, fmt.Sprintf("søgeindekset i %s er beskadiget og kan ikke bruges; %s", dir, mend))
+	}
+	return nil
 }
 
 // indexFolder finds the index in the folder that scan wrote, or takes the
