@@ -18,6 +18,7 @@ type File struct {
 	State    ingest.State
 	Reason   string // Danish; "" if State is Read
 	Locked   bool   // something in it asked for a password that was not given
+	Pages    int    // of the document; set by Put
 	Tries    int    // how often it was read, or tried
 	First    time.Time
 	Last     time.Time // just before it was opened the last time

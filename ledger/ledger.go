@@ -37,6 +37,7 @@ type Ledger struct {
 
 	mu     sync.Mutex
 	files  map[Key]*held
+	byRaw  map[string][]Key // as opened
 	cases  map[string]*Case
 	caseID map[string]int64
 	meta   map[string]string

@@ -97,7 +97,7 @@ func broken(err error) error {
 	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
-const fileColumns = `id, casename, path, size, modified, stamp, sha256, raw, state, reason, locked, tries, first, last, reader, read_key, extract, scans, result, document, found, sum`
+const fileColumns = `id, casename, path, size, modified, stamp, sha256, raw, state, reason, locked, pages, tries, first, last, reader, read_key, extract, scans, result, document, found, sum`
 
 // fileRow is a row as it is read.
 type fileRow struct {
@@ -107,19 +107,21 @@ type fileRow struct {
 	scans       string
 	tries       int64
 	locked      int64
+	pages       int64
 	first, last int64
 	state       string
 	sum         []byte
 }
 
 func (r *fileRow) scan(rows *sql.Rows) error {
-	return rows.Scan(&r.id, &r.Case, &r.Path, &r.Size, &r.Modified, &r.Stamp, &r.SHA256, &r.Raw, &r.state, &r.Reason, &r.locked, &r.tries, &r.first, &r.last,
+	return rows.Scan(&r.id, &r.Case, &r.Path, &r.Size, &r.Modified, &r.Stamp, &r.SHA256, &r.Raw, &r.state, &r.Reason, &r.locked, &r.pages, &r.tries, &r.first, &r.last,
 		&r.Reader, &r.ReadKey, &r.Extract, &r.scans, &r.Result, &r.document, &r.found, &r.sum)
 }
 
 // fill gives the row's File its fields that are stored in another form.
 func (r *fileRow) fill() {
-	r.State, r.Tries, r.Locked, r.Scans = ingest.State(r.state), int(r.tries), r.locked != 0, strings.Fields(r.scans)
+	r.State, r.Pages, r.Tries = ingest.State(r.state), int(r.pages), int(r.tries)
+	r.Locked, r.Scans = r.locked != 0, strings.Fields(r.scans)
 	r.First, r.Last = time.Unix(0, r.first).UTC(), time.Unix(0, r.last).UTC()
 }
 
@@ -129,7 +131,7 @@ func columns(id int64, f *File, c *contents) []any {
 	if f.Locked {
 		locked = 1
 	}
-	return []any{id, f.Case, f.Path, f.Size, f.Modified, f.Stamp, f.SHA256, f.Raw, string(f.State), f.Reason, locked, int64(f.Tries), f.First.UnixNano(), f.Last.UnixNano(),
+	return []any{id, f.Case, f.Path, f.Size, f.Modified, f.Stamp, f.SHA256, f.Raw, string(f.State), f.Reason, locked, int64(f.Pages), int64(f.Tries), f.First.UnixNano(), f.Last.UnixNano(),
 		f.Reader, f.ReadKey, f.Extract, strings.Join(f.Scans, " "), f.Result, string(c.document), string(c.found)}
 }
 
@@ -157,6 +159,9 @@ func (l *Ledger) loadFiles(ctx context.Context) (bad []int64, err error) {
 			continue
 		}
 		l.files[r.Key] = &held{id: r.id, File: r.File}
+		if r.Raw != "" {
+			l.byRaw[r.Raw] = append(l.byRaw[r.Raw], r.Key)
+		}
 	}
 	return bad, rows.Err()
 }

@@ -93,7 +93,7 @@ func open(ctx context.Context, path string, mend bool) (*Ledger, Damage, error) 
 		return nil, Damage{}, fmt.Errorf("open ledger: %w", err)
 	}
 	db.SetMaxOpenConns(1)
-	l := &Ledger{path: path, db: db, files: map[Key]*held{}, cases: map[string]*Case{}, caseID: map[string]int64{}, meta: map[string]string{},
+	l := &Ledger{path: path, db: db, files: map[Key]*held{}, byRaw: map[string][]Key{}, cases: map[string]*Case{}, caseID: map[string]int64{}, meta: map[string]string{},
 		wake: make(chan struct{}, 1), ended: make(chan struct{})}
 	l.idle = sync.NewCond(&l.mu)
 	damage, err := l.load(ctx, fresh, mend)

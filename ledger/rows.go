@@ -17,7 +17,7 @@ func (l *Ledger) Put(e *Entry) error {
 	if err != nil {
 		return fmt.Errorf("write ledger: %w", err)
 	}
-	e.Result = c.result()
+	e.Result, e.Pages = c.result(), len(e.Document.Pages)
 	sort.Strings(e.Scans)
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -170,6 +170,14 @@ func (l *Ledger) contents(ctx context.Context, k Key) (*contents, error) {
 		return nil, fmt.Errorf("%w: checksum", ErrDamaged)
 	}
 	return &r.contents, nil
+}
+
+// WithBytes lists the files whose bytes in the archive were these, in order. It
+// tells of what was there when the ledger was opened.
+func (l *Ledger) WithBytes(raw string) []Key {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.byRaw[raw]
 }
 
 // RemoveFile drops a file's row.

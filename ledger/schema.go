@@ -26,6 +26,7 @@ CREATE TABLE files (
 	state    TEXT NOT NULL,    -- read, partial, unread, skipped, quarantined
 	reason   TEXT NOT NULL,    -- Danish
 	locked   INTEGER NOT NULL, -- 1: asked for a password
+	pages    INTEGER NOT NULL,
 	tries    INTEGER NOT NULL,
 	first    INTEGER NOT NULL, -- ns since 1970
 	last     INTEGER NOT NULL,
