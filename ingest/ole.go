@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"oplyst/ingest/office"
@@ -13,7 +14,8 @@ func readOLE(ctx context.Context, data []byte, limits Limits, depth int) reading
 	if err != nil && o == nil {
 		return failed(formatOLE, Unread, "filen er beskadiget eller afkortet")
 	}
-	switch o.Kind() {
+	kind := o.Kind()
+	switch kind {
 	case "doc":
 		lim := office.Limits{MaxText: limits.MaxTextBytes, MaxExpand: limits.MaxExpand}
 		return fromOffice(formatDOC, lim, nil, func([]byte, office.Limits) (office.Result, error) {
@@ -26,7 +28,12 @@ func readOLE(ctx context.Context, data []byte, limits Limits, depth int) reading
 	case "msg":
 		return outlook(o.Message()).read(ctx, formatMSG, limits, depth)
 	case "encrypted":
-		return failed(formatDOCX, Unread, "kræver kodeord: filen er beskyttet")
+		return readSealed(ctx, o, limits, depth)
+	}
+	if o.Locked() {
+		return failed(kind, Unread, reasonLocked)
+	}
+	switch kind {
 	case "xls":
 		return failed("xls", Unread, "ældre regneark; gem det som PDF eller CSV")
 	case "ppt":
@@ -36,6 +43,23 @@ func readOLE(ctx context.Context, data []byte, limits Limits, depth int) reading
 		return failed(formatOLE, Unread, "filen er beskadiget eller afkortet")
 	}
 	return failed(formatOLE, Unread, "ukendt filformat")
+}
+
+const reasonLocked = "kræver kodeord: filen er beskyttet"
+
+// readSealed reads a DOCX, XLSX or PPTX that has a password.
+func readSealed(ctx context.Context, o *office.OLE, limits Limits, depth int) reading {
+	plain, err := o.Sealed(limits.Passwords, office.Limits{MaxExpand: limits.MaxExpand})
+	var failure *office.Failure
+	if errors.As(err, &failure) {
+		return failed(formatDOCX, Unread, failure.Reason)
+	}
+	format := sniff("", plain)
+	switch format {
+	case formatDOCX, formatXLSX, formatPPTX:
+		return readAs(ctx, format, "", plain, limits, depth)
+	}
+	return failed(formatDOCX, Unread, "filen er beskadiget og kan ikke læses")
 }
 
 // outlook takes over an Outlook message.
