@@ -50,17 +50,53 @@ func confineFiles(c confinement) {
 
 // resident is how much memory a process really uses, in bytes; 0 if unknown.
 func resident(pid int) int64 {
+	all, _ := memory(pid)
+	return all
+}
+
+// uses is how much memory a process has for itself, what files share with other
+// processes left out, and with programs what the programs it has started have.
+func uses(pid int, programs bool) int64 {
+	all, shared := memory(pid)
+	sum := all - shared
+	if !programs {
+		return sum
+	}
+	threads, err := os.ReadDir("/proc/" + strconv.Itoa(pid) + "/task")
+	if err != nil {
+		return sum
+	}
+	for _, t := range threads {
+		list, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/task/" + t.Name() + "/children")
+		if err != nil {
+			continue
+		}
+		for _, field := range bytes.Fields(list) {
+			if child, err := strconv.Atoi(string(field)); err == nil {
+				sum += uses(child, false)
+			}
+		}
+	}
+	return sum
+}
+
+// memory tells the bytes a process really uses, and those of them that lie in
+// files and may be shared.
+func memory(pid int) (all, shared int64) {
 	data, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/statm")
 	if err != nil {
-		return 0
+		return 0, 0
 	}
 	fields := bytes.Fields(data)
-	if len(fields) < 2 {
-		return 0
+	if len(fields) < 3 {
+		return 0, 0
 	}
-	pages, err := strconv.ParseInt(string(fields[1]), 10, 64)
-	if err != nil {
-		return 0
+	for i, set := range []*int64{&all, &shared} {
+		pages, err := strconv.ParseInt(string(fields[i+1]), 10, 64)
+		if err != nil {
+			return 0, 0
+		}
+		*set = pages * int64(os.Getpagesize())
 	}
-	return pages * int64(os.Getpagesize())
+	return all, shared
 }

@@ -24,6 +24,8 @@ func limitCPU(time.Duration) {}
 
 func resident(int) int64 { return 0 }
 
+func uses(int, bool) int64 { return 0 }
+
 func openSocket() error { return nil }
 
 func execRefused() bool { return false }

@@ -13,7 +13,8 @@
 // environment. What holds it, as far as the system has it (Probe proves it by
 // trying):
 //
-//   - an address-space limit, and a watched limit on resident memory;
+//   - an address-space limit, a watched limit on resident memory, and a share of
+//     the memory that all children may have together (share.go);
 //   - processor time a file, time without progress, and time in all;
 //   - a bound on what it may send back;
 //   - no network and no other dangerous system calls (seccomp);
@@ -49,6 +50,10 @@ type Options struct {
 	// Resident is how much memory a child may really use, in bytes; 0 is 1 GiB.
 	// It is watched where the system has /proc.
 	Resident int64
+	// Total is how much memory all children together, with what they start, may
+	// really use, in bytes; 0 is 512 MiB. However many Workers there are, only as
+	// many children work as fit in it (share.go).
+	Total int64
 	// Stall is how long a child may go without a sign of progress; 0 is 45 s.
 	Stall time.Duration
 	// Grace is how much longer than ingest.Limits.MaxTime a file may take, so
@@ -71,6 +76,10 @@ func (o Options) withDefaults() Options {
 	if o.Resident <= 0 {
 		o.Resident = 1 << 30
 	}
+	if o.Total <= 0 {
+		o.Total = 512 << 20
+	}
+	o.Resident = min(o.Resident, o.Total)
 	for _, d := range []struct {
 		set *time.Duration
 		to  time.Duration
@@ -92,8 +101,11 @@ type Pool struct {
 
 	mu     sync.Mutex
 	idle   []*child
+	seats  []*seat   // jobs at work, in the order they began
+	queue  []*ticket // jobs that wait for room
 	closed bool
 	stats  Stats
+	ending sync.WaitGroup // children being retired
 }
 
 // Stats counts what happened in a pool.
@@ -103,6 +115,7 @@ type Stats struct {
 	Died     int // ended by themselves
 	Retried  int // files tried a second time
 	Lost     int // files given up
+	Yielded  int // files put back since others needed the memory
 }
 
 // ErrStart is wrapped by the error of New: no child could be started.
@@ -135,6 +148,7 @@ func (p *Pool) Close() {
 	for _, c := range idle {
 		c.kill()
 	}
+	p.ending.Wait()
 	p.spawner.close()
 }
 
@@ -155,7 +169,12 @@ func (p *Pool) run(ctx context.Context, j job, data []byte, take func([]byte) bo
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	err := p.try(ctx, j, data, false, take)
+	seat := &seat{need: guess(&j, data)}
+	if err := p.enter(ctx, seat); err != nil {
+		return err
+	}
+	defer p.leave(seat)
+	err := p.try(ctx, j, data, false, seat, take)
 	if err == nil {
 		return nil
 	}
@@ -163,7 +182,7 @@ func (p *Pool) run(ctx context.Context, j job, data []byte, take func([]byte) bo
 		select {
 		case p.retry <- struct{}{}:
 			p.count(func(s *Stats) { s.Retried++ })
-			err = p.try(ctx, j, data, true, take)
+			err = p.try(ctx, j, data, true, seat, take)
 			<-p.retry
 			if err == nil {
 				return nil
@@ -178,24 +197,39 @@ func (p *Pool) run(ctx context.Context, j job, data []byte, take func([]byte) bo
 	return &ingest.LostError{Reason: danish(err)}
 }
 
-// try does a job in one child, a fresh one if asked.
-func (p *Pool) try(ctx context.Context, j job, data []byte, fresh bool, take func([]byte) bool) error {
+// try does a job in one child, a fresh one if asked, and again if it had to give
+// way to others.
+func (p *Pool) try(ctx context.Context, j job, data []byte, fresh bool, s *seat, take func([]byte) bool) error {
+	for {
+		err := p.once(ctx, j, data, fresh, s, take)
+		if !errors.Is(err, errCrowded) || ctx.Err() != nil {
+			return err
+		}
+		if err := p.yielded(ctx, s); err != nil {
+			return err
+		}
+	}
+}
+
+func (p *Pool) once(ctx context.Context, j job, data []byte, fresh bool, s *seat, take func([]byte) bool) error {
 	c, err := p.get(ctx, fresh)
 	if err != nil {
 		return err
 	}
-	again, err := c.do(ctx, j, data, p.opt, take)
+	again, err := c.do(ctx, j, data, p, s, take)
 	switch {
 	case err != nil:
 		c.kill()
-		p.count(func(s *Stats) {
-			if errors.Is(err, errDied) {
-				s.Died++
-			} else {
-				s.Killed++
+		p.count(func(t *Stats) {
+			switch {
+			case errors.Is(err, errCrowded):
+			case errors.Is(err, errDied):
+				t.Died++
+			default:
+				t.Killed++
 			}
 		})
-	case again:
+	case again && p.keep(c):
 		p.put(c)
 	default:
 		c.kill()

@@ -19,6 +19,7 @@ type child struct {
 	theirs        ends
 	frames        *bufio.Reader
 	writing       sync.Mutex // of frames to in
+	holds         int64      // memory in bytes when it began to wait for work
 
 	heard                 chan struct{} // closed when listen has ended
 	outOfMemory, outOfCPU bool          // read after heard
@@ -40,6 +41,9 @@ func (c *child) kill() {
 type watch struct {
 	child    *child
 	opt      Options
+	pool     *Pool
+	seat     *seat
+	ocr      bool // the child may have started Tesseract
 	deadline time.Time
 	next     atomic.Int64 // when the next sign of life is due, in Unix nanoseconds
 	why      atomic.Pointer[error]
@@ -68,6 +72,7 @@ func (w *watch) run(ctx context.Context, done <-chan struct{}) {
 			case resident(w.child.cmd.Process.Pid) > w.opt.Resident:
 				w.stop(errMemory)
 			default:
+				w.pool.grown(w.seat, uses(w.child.cmd.Process.Pid, w.ocr))
 				continue
 			}
 			return
@@ -90,14 +95,17 @@ func (w *watch) alive(within time.Duration) {
 
 // do has the child do one job and take the answer. again tells that the child
 // can take another. After an error the child must be killed.
-func (c *child) do(ctx context.Context, j job, data []byte, opt Options, take func([]byte) bool) (again bool, err error) {
+func (c *child) do(ctx context.Context, j job, data []byte, p *Pool, s *seat, take func([]byte) bool) (again bool, err error) {
+	opt := p.opt
 	total := j.limits.MaxTime + opt.Grace
 	if j.limits.OCR {
 		total += opt.Scans
 	}
 	j.cpu = total + opt.Grace
-	w := &watch{child: c, opt: opt, deadline: time.Now().Add(total)}
+	w := &watch{child: c, opt: opt, pool: p, seat: s, ocr: j.limits.OCR, deadline: time.Now().Add(total)}
 	w.alive(0)
+	p.watched(s, w)
+	defer p.watched(s, nil)
 	done := make(chan struct{})
 	defer close(done)
 	go w.run(ctx, done)

@@ -6,6 +6,7 @@ import "errors"
 var (
 	errDied    = errors.New("child died")
 	errMemory  = errors.New("child used too much memory")
+	errCrowded = errors.New("child gave way to others")
 	errTime    = errors.New("child took too long")
 	errStalled = errors.New("child made no progress")
 	errCPU     = errors.New("child used too much processor time")

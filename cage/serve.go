@@ -33,9 +33,12 @@ func Enter(tasks ...Task) {
 	os.Exit(0)
 }
 
-// Memory of a child: Go starts to collect harder at softMemory, long before
-// the limits that end it.
-const softMemory = 512 << 20
+// Memory of a child: Go starts to collect harder at softMemory and so many times
+// the size of the file in hand, long before the limits that end it.
+const (
+	softMemory = 128 << 20
+	softCopies = 4
+)
 
 // A child is replaced after so many files, or when it holds on to more memory
 // than this between two files.
@@ -129,6 +132,7 @@ func (s *server) listen() {
 // work does one job and sends the answer.
 func (s *server) work(w work) {
 	limitCPU(w.job.cpu)
+	debug.SetMemoryLimit(softMemory + softCopies*int64(len(w.data)))
 	w.job.limits.Watch = s
 	if s.hooks {
 		s.misbehave(w.job.name)
@@ -244,6 +248,15 @@ func (s *server) misbehave(name string) {
 			}
 			all = append(all, block)
 		}
+	case "prøve-fyld":
+		block := make([]byte, 120<<20)
+		for i := range 12 { // some 10 MB at a time
+			for k := i * len(block) / 12; k < (i+1)*len(block)/12; k += 4096 {
+				block[k] = 1
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+		runtime.KeepAlive(block)
 	case "prøve-flom":
 		_ = writeFrame(s.out, kindResult, make([]byte, 64<<20))
 		_ = s.out.Flush()
