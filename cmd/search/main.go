@@ -16,6 +16,7 @@ const (
 	exitNoHits      = 1
 	exitUsage       = cli.Usage
 	exitNoIndex     = cli.NotThere
+	exitNotLogged   = cli.NotLogged
 	exitInterrupted = cli.Interrupted
 )
 
