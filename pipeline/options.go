@@ -32,8 +32,13 @@ type Options struct {
 	// error stops the scan and comes back as it is. nil does nothing.
 	Begin func() error
 
-	// Progress is told after every file, from one goroutine at a time. nil
-	// tells nobody.
+	// Memory is what the scan may use in all, in bytes, with its children; 0 is
+	// DefaultMemory. It is kept to with Cage, and if the program sets Go's memory
+	// limit to ProcessMemory.
+	Memory int64
+
+	// Progress is told when a file is begun and when it is done, from one
+	// goroutine at a time. nil tells nobody.
 	Progress func(Progress)
 }
 
@@ -59,14 +64,6 @@ func (o *Options) workers() int {
 		return o.Workers
 	}
 	return runtime.GOMAXPROCS(0)
-}
-
-// Progress is how far a scan has come.
-type Progress struct {
-	Files, FilesTotal int
-	Pages             int // pages seen so far; the total isn't known beforehand
-	Bytes             int64
-	BytesTotal        int64
 }
 
 // Errors that a caller may want to tell apart. Each comes with a Danish

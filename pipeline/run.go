@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -42,8 +43,11 @@ type run struct {
 	folders   []string           // output folder of each case
 	rows      []report.CaseRow
 
+	hands *hands
+
 	mu       sync.Mutex // guards progress and its calls
 	progress Progress
+	reading  map[place]time.Time // when the files were begun that are being read
 }
 
 // caseWork is one case while its files are read: worker i writes slot i, and
@@ -74,11 +78,13 @@ func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 	if r.scans != nil {
 		r.scans.prune()
 	}
+	r.stage(StageIndexing)
 	if r.index != nil {
 		if err := r.index.Close(); err != nil {
 			return nil, fmt.Errorf("write index: %w", err)
 		}
 	}
+	r.stage(StageOverview)
 	return r.finish()
 }
 
@@ -101,7 +107,9 @@ func (r *run) cases(parent context.Context) error {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				r.file(ctx, work, k)
+				if err := r.file(ctx, work, k); err != nil {
+					return err
+				}
 				if !work.done() {
 					return nil
 				}
@@ -115,23 +123,24 @@ func (r *run) cases(parent context.Context) error {
 	return parent.Err() // ctx is done once Wait returns
 }
 
-// file reads one file and extracts its findings into its slot of the case.
-func (r *run) file(ctx context.Context, work *caseWork, k int) {
+// file reads one file and extracts its findings into its slot of the case. The
+// error is the context's.
+func (r *run) file(ctx context.Context, work *caseWork, k int) error {
 	c := &r.archive.Cases[work.at]
+	back, err := r.hands.take(ctx, c.Files[k].Size)
+	if err != nil {
+		return err
+	}
+	defer back()
+	r.began(work.at, k)
 	read := ingest.ReadDocument
 	if r.cage != nil {
 		read = r.cage.ReadDocument
 	}
 	d := c.Files[k].ReadBy(ctx, r.opt.Limits, read)
 	work.files[k] = r.extractor.File(&d)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.progress.Files++
-	r.progress.Pages += len(d.Pages)
-	r.progress.Bytes += c.Files[k].Size
-	if r.opt.Progress != nil {
-		r.opt.Progress(r.progress)
-	}
+	r.ended(work.at, k, len(d.Pages), false)
+	return nil
 }
 
 // done counts a file off and tells whether it was the case's last.

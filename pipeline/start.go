@@ -17,7 +17,7 @@ import (
 
 // start opens the archive, loads the tables and prepares the output folder.
 func start(ctx context.Context, opt Options) (*run, error) {
-	r := &run{opt: opt}
+	r := &run{opt: opt, hands: newHands(opt.memory())}
 	if err := r.load(); err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func start(ctx context.Context, opt Options) (*run, error) {
 func (r *run) open(ctx context.Context) (err error) {
 	parser := ingest.Parser(ingest.InProcess{})
 	if r.opt.Cage {
-		if r.cage, err = cage.New(ctx, cage.Options{Workers: r.opt.workers()}); err != nil {
+		if r.cage, err = cage.New(ctx, cage.Options{Workers: r.opt.workers(), Total: r.opt.childMemory()}); err != nil {
 			return err
 		}
 		parser = r.cage
@@ -84,7 +84,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 	}
 	if r.cage != nil && r.opt.Limits.OCR { // only these children may start Tesseract
 		r.cage.Close()
-		if r.cage, err = cage.New(ctx, cage.Options{Workers: r.opt.workers(), OCR: true}); err != nil {
+		if r.cage, err = cage.New(ctx, cage.Options{Workers: r.opt.workers(), OCR: true, Total: r.opt.childMemory()}); err != nil {
 			return err
 		}
 	}
