@@ -36,8 +36,8 @@ func (m *machine) annotation(list value, i int) (comment string) {
 		}
 	}()
 	a := list.Index(i)
-	if a.Key("F").Int64()&2 != 0 { // hidden
-		return ""
+	if flags := a.Key("F").Int64(); flags&2 != 0 || flags&(32|4) == 32 || m.doc.off.hides(a, "OC") {
+		return "" // hidden; or not shown and not printed
 	}
 	rect := rectOf(a.Key("Rect"))
 	switch a.Key("Subtype").Name() {

@@ -17,6 +17,7 @@ type document struct {
 	shared    map[string]*resources
 	cutsWords bool   // see pageStyle
 	buffer    []byte // of the content of the page being read
+	off       layers // what is not shown
 }
 
 // maxKeptBuffer bounds the memory kept for the next page's content.
@@ -28,6 +29,7 @@ type pageNode struct {
 	dict      value
 	resources value
 	box       rule
+	boxed     bool // the file gives the box
 	rotate    int
 }
 
@@ -66,6 +68,7 @@ func openDocument(ctx context.Context, data []byte, limits Limits) (doc *documen
 		return nil, errEncrypted // the library gets the shorter keys wrong
 	}
 	doc = &document{fonts: map[string]*font{}, shared: map[string]*resources{}, root: r.Trailer().Key("Root")}
+	doc.off = readLayers(doc.root)
 	doc.cutsWords = wordProcessor(r.Trailer().Key("Info"))
 	w := &treeWalk{doc: doc, seen: map[string]bool{}, limit: limits.Pages + 1}
 	w.walk(doc.root.Key("Pages"), pageNode{box: rule{0, 0, 595, 842}}, 0)
@@ -150,7 +153,7 @@ func inherit(node value, p pageNode) pageNode {
 		if b := node.Key(key); b.Len() == 4 {
 			box := ordered(rule{b.Index(0).Float64(), b.Index(1).Float64(), b.Index(2).Float64(), b.Index(3).Float64()})
 			if box.x1 > box.x0 && box.y1 > box.y0 {
-				p.box = box
+				p.box, p.boxed = box, true
 			}
 		}
 	}

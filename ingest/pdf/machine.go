@@ -31,6 +31,7 @@ type glyph struct {
 	info   *glyphInfo
 	font   *font
 	angle  int16 // direction of the baseline in degrees, 0-359
+	pale   pale  // why it may be unseen; 0 for most
 	show   int32 // which show operator painted it
 }
 
@@ -48,6 +49,10 @@ type canvas struct {
 	spent    bool     // a limit was reached
 	faulty   bool     // a stream was damaged or undecodable
 	comments []string // of annotations
+	painted  []rule   // filled shapes that are not white
+	under    rule     // the one of them that the last white letter lay on
+	pictures []rule   // places of images
+	pales    int      // glyphs that may be unseen
 }
 
 // reset makes the canvas ready for the next page. It keeps its memory, unless
@@ -57,7 +62,7 @@ func (c *canvas) reset() {
 	if cap(glyphs) > 50_000 {
 		glyphs = nil
 	}
-	*c = canvas{glyphs: glyphs, rules: rules, dots: dots}
+	*c = canvas{glyphs: glyphs, rules: rules, dots: dots, painted: c.painted[:0], pictures: c.pictures[:0]}
 }
 
 // graphics is the graphics state as far as text needs it.
@@ -68,6 +73,8 @@ type graphics struct {
 	leading, rise           float64
 	lineWidth               float64
 	hidden                  bool // text is shown invisibly, as over a scanned page
+	outlined                bool // the outlines of letters are drawn, in a colour of their own
+	ink                     ink
 }
 
 // machine runs content streams.
@@ -84,6 +91,7 @@ type machine struct {
 	shows     int32
 	compared  int // glyphs compared with form values
 	actual    actualText
+	hush      hush
 }
 
 // maxSaved bounds the saved graphics states.
@@ -123,12 +131,14 @@ func (m *machine) run(data []byte, res *resources, depth int) {
 			l.skipInlineImage()
 		case "BDC", "BMC":
 			m.actual.begin(l.operands, res)
+			m.beginMarked(l.operands, res)
 		case "EMC":
 			m.actual.end()
+			m.endMarked()
 		case "gs":
 			m.graphicsState(l.operands, res)
 		default:
-			if !m.text(op, l.operands, res) {
+			if !m.text(op, l.operands, res) && !m.ink(op, l.operands, res) {
 				m.path.operator(op, l.operands, &m.state, m.page)
 			}
 		}
@@ -144,8 +154,12 @@ func (m *machine) graphicsState(ops []operand, res *resources) {
 	if len(ops) == 0 || ops[len(ops)-1].kind != kindName {
 		return
 	}
-	if f, size := res.stateFont(m.doc, string(ops[len(ops)-1].str)); f != nil {
+	name := string(ops[len(ops)-1].str)
+	if f, size := res.stateFont(m.doc, name); f != nil {
 		m.state.font, m.state.size = f, size
+	}
+	if opacity, ok := res.opacity(name); ok {
+		m.state.ink.clear = opacity <= 0
 	}
 }
 
@@ -155,6 +169,9 @@ func (m *machine) do(ops []operand, res *resources, depth int) {
 		return
 	}
 	object := res.xobject(string(ops[len(ops)-1].str))
+	if m.doc.off.hides(object, "OC") {
+		return
+	}
 	switch object.Key("Subtype").Name() {
 	case "Image":
 		m.image(m.state.ctm)
@@ -196,6 +213,11 @@ func matrixOf(a value) matrix {
 // image notes the area of an image, which fills the unit square.
 func (m *machine) image(ctm matrix) {
 	m.page.images += math.Abs(ctm[0]*ctm[3] - ctm[1]*ctm[2])
+	if len(m.page.pictures) <= maxPictures {
+		x0, y0 := min(0, ctm[0], ctm[2], ctm[0]+ctm[2])+ctm[4], min(0, ctm[1], ctm[3], ctm[1]+ctm[3])+ctm[5]
+		x1, y1 := max(0, ctm[0], ctm[2], ctm[0]+ctm[2])+ctm[4], max(0, ctm[1], ctm[3], ctm[1]+ctm[3])+ctm[5]
+		m.page.pictures = append(m.page.pictures, rule{x0, y0, x1, y1})
+	}
 }
 
 // numbers returns the last n operands, if they are numbers.

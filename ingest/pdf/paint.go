@@ -34,6 +34,8 @@ func (d *document) paint(ctx context.Context, i int, limits Limits, c *canvas) {
 	m.state = graphics{ctm: identity, scale: 1}
 	m.tm, m.tlm = identity, identity
 	m.safely(data, d.resources(node.resources))
+	m.unhush()
+	c.dropUnseen(node.box, node.boxed)
 	if !c.spent {
 		c.comments = m.annotations(node.dict)
 	}

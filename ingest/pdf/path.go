@@ -62,11 +62,25 @@ func (p *path) operator(op string, ops []operand, s *graphics, page *canvas) {
 			p.to(x1, y1)
 		}
 	case "S", "s":
+		if s.lineWidth > ruleWidth && p.some {
+			b, half := p.bounds(), s.lineWidth/2
+			page.addPainted(rule{b.x0 - half, b.y0 - half, b.x1 + half, b.y1 + half})
+		}
 		p.stroke(page)
 	case "f", "F", "f*":
+		if p.some && !s.ink.white && !s.ink.clear {
+			p.paint(page)
+		}
 		p.fill(page)
 	case "B", "B*", "b", "b*":
+		if p.some && !s.ink.white && !s.ink.clear {
+			p.paint(page)
+		}
 		p.stroke(page)
+	case "w":
+		if a, ok := numbers(ops, 1); ok {
+			s.lineWidth = a[0] * math.Hypot(s.ctm[0], s.ctm[1])
+		}
 	case "n":
 		p.clear()
 	}
@@ -80,6 +94,19 @@ func (p *path) to(x, y float64) {
 	}
 	p.min[0], p.min[1] = math.Min(p.min[0], x), math.Min(p.min[1], y)
 	p.max[0], p.max[1] = math.Max(p.max[0], x), math.Max(p.max[1], y)
+}
+
+func (p *path) bounds() rule { return rule{p.min[0], p.min[1], p.max[0], p.max[1]} }
+
+// paint keeps where something is painted that white letters can be read on.
+func (p *path) paint(page *canvas) {
+	if len(p.lines) > 0 || p.curved > 0 {
+		page.addPainted(p.bounds())
+		return
+	}
+	for _, b := range p.boxes {
+		page.addPainted(b)
+	}
 }
 
 func (p *path) clear() {

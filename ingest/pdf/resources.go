@@ -114,6 +114,15 @@ func (r *resources) stateFont(doc *document, name string) (*font, float64) {
 	return newFont(a.Index(0)), a.Index(1).Float64()
 }
 
+// opacity returns the opacity of filling that an ExtGState sets, if it sets one.
+func (r *resources) opacity(name string) (float64, bool) {
+	if r == nil {
+		return 0, false
+	}
+	ca := r.dict.Key("ExtGState").Key(name).Key("ca")
+	return ca.Float64(), ca.Kind() == ledongthuc.Integer || ca.Kind() == ledongthuc.Real
+}
+
 // actualText returns the ActualText of a property list of that name.
 func (r *resources) actualText(name string) (string, bool) {
 	if r == nil {

@@ -34,6 +34,7 @@ func (m *machine) text(op string, ops []operand, res *resources) bool {
 	case "Tr":
 		if a, ok := numbers(ops, 1); ok {
 			s.hidden = a[0] == 3 || a[0] == 7
+			s.outlined = a[0] == 1 || a[0] == 2 || a[0] == 5 || a[0] == 6
 		}
 	case "Tj":
 		m.showOperands(ops)
@@ -138,9 +139,10 @@ func (m *machine) show(str []byte) {
 			m.page.hidden++
 		}
 		x, y := s.ctm.apply(m.tm[4]+s.rise*m.tm[2], m.tm[5]+s.rise*m.tm[3])
+		unseen := m.pale(x+advance*ax/2, y+advance*ay/2+size/4)
 		m.page.glyphs = append(m.page.glyphs, glyph{
 			x: x, y: y, ex: x + advance*ax, ey: y + advance*ay,
-			size: size, info: info, font: f, angle: angle, show: m.shows,
+			size: size, info: info, font: f, angle: angle, pale: unseen, show: m.shows,
 		})
 		spacing := s.char
 		if width == 1 && str[0] == ' ' {
@@ -149,6 +151,20 @@ func (m *machine) show(str []byte) {
 		str = str[width:]
 		m.advance(advance + spacing*s.scale)
 	}
+}
+
+// pale tells whether a letter whose middle is at a place may be unseen.
+func (m *machine) pale(x, y float64) pale {
+	s := &m.state
+	switch {
+	case s.hidden, s.ink.clear:
+		m.page.pales++
+		return paleHidden
+	case s.ink.white && !s.outlined && m.onPaper(x, y):
+		m.page.pales++
+		return paleWhite
+	}
+	return 0
 }
 
 // fontSize returns the height of an em on the page.
