@@ -109,7 +109,7 @@ func TestDamagedCaseIndexNeverAnswersWrongly(t *testing.T) {
 	}
 	os.Remove(filepath.Join(dir, "fremmed.txt"))
 	said, answered := 0, 0
-	inflict(t, dir, 40, func(name, how string, changed bool) {
+	inflict(t, dir, 25, func(name, how string, changed bool) {
 		got, err := caseAnswers(dir)
 		switch {
 		case errors.Is(err, ErrDamaged), errors.Is(err, ErrNoIndex) && name == markerFile:

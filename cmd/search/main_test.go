@@ -38,10 +38,28 @@ func archive(t *testing.T) string {
 	return out
 }
 
+// damagePage turns one bit of a file.
+func damagePage(t *testing.T, name string) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)/2] ^= 4
+	if err := os.WriteFile(name, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestExitCodes(t *testing.T) {
 	out := archive(t)
 	damaged := archive(t)
 	if err := os.Truncate(filepath.Join(damaged, "indeks", "pages.bin"), 3); err != nil {
+		t.Fatal(err)
+	}
+	rotten, older := archive(t), archive(t)
+	damagePage(t, filepath.Join(rotten, "indeks", "texts.txt"))
+	if err := os.WriteFile(filepath.Join(older, "indeks", "oplyst-index.json"), []byte(`{"schema":"oplyst/index/2"}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	cases := []struct {
@@ -64,7 +82,9 @@ func TestExitCodes(t *testing.T) {
 		{"both formats", []string{"--json", "--csv", "x"}, 2, "ikke bruges sammen"},
 		{"negative limit", []string{"--limit", "-1", "x"}, 2, "0 eller mere"},
 		{"no index", []string{"--in", "sager", "--index", filepath.Join(out, "findes-ikke"), "x"}, 10, "intet søgeindeks"},
-		{"damaged index", []string{"--in", "sager", "--index", damaged, "x"}, 10, "beskadiget"},
+		{"damaged index", []string{"--in", "sager", "--index", damaged, "x"}, 10, "scan --rebuild --out " + damaged},
+		{"damaged page", []string{"--in", "sager", "--index", rotten, "udtømt"}, 10, "er beskadiget"},
+		{"index of another version", []string{"--in", "sager", "--index", older, "udtømt"}, 10, "en anden version af programmet"},
 		{"pages", []string{"--in", "sager", "--index", out, "udtømt"}, 0, "side 1, linje 2"},
 		{"pages, index folder itself", []string{"--in", "sager", "--index", filepath.Join(out, "indeks"), "udtømt"}, 0, "Notat 1.txt"},
 		{"no pages", []string{"--in", "sager", "--index", out, "fleksjob"}, 1, "Ingen sider fundet"},

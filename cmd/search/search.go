@@ -137,6 +137,9 @@ func searchCases(ctx context.Context, f *flags, query string, stdout, stderr io.
 	opt := f.cases
 	opt.Limit = f.rows()
 	res, err := c.Search(query, opt)
+	if fault := indexFault(err, f.index); fault != nil {
+		return fault
+	}
 	if err != nil {
 		return usageError(err)
 	}
