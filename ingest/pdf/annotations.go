@@ -42,6 +42,10 @@ func (m *machine) annotation(list value, i int) (comment string) {
 	rect := rectOf(a.Key("Rect"))
 	switch a.Key("Subtype").Name() {
 	case "Widget":
+		if inheritedKey(a, "FT").Name() == "Sig" { // a signature may show who signed, and when
+			m.appearance(a, rect)
+			return ""
+		}
 		if text := widgetText(a); text != "" && !m.shown(rect, text) {
 			m.write(rect, text)
 		}
@@ -53,6 +57,9 @@ func (m *machine) annotation(list value, i int) (comment string) {
 		}
 	case "Link", "Popup", "":
 	default:
+		if a.Key("State").Kind() != ledongthuc.Null { // "Accepted", set by somebody on a comment
+			return ""
+		}
 		return strings.TrimSpace(textOf(a.Key("Contents")))
 	}
 	return ""
@@ -77,41 +84,6 @@ func inheritedKey(field value, key string) value {
 		}
 	}
 	return value{}
-}
-
-// widgetText returns what a form field shows: its text, its choice, or for a
-// check box a mark whether it is set.
-func widgetText(a value) string {
-	v := inheritedKey(a, "V")
-	switch inheritedKey(a, "FT").Name() {
-	case "Btn":
-		if inheritedKey(a, "Ff").Int64()&(1<<16) != 0 { // push button
-			return ""
-		}
-		state := a.Key("AS").Name()
-		if state == "" {
-			state = v.Name()
-		}
-		if state == "" || state == "Off" {
-			return "☐"
-		}
-		return "☒"
-	case "Sig":
-		return ""
-	}
-	if v.Kind() == ledongthuc.Array {
-		var parts []string
-		for i := 0; i < v.Len() && i < 200; i++ {
-			parts = append(parts, textOf(v.Index(i)))
-		}
-		return strings.Join(parts, ", ")
-	}
-	if v.Kind() == ledongthuc.Stream {
-		data, _ := readStream(v, maxFieldText)
-		return textString(data)
-	}
-	text := textOf(v)
-	return text[:min(len(text), maxFieldText)]
 }
 
 // appearance paints the normal appearance of an annotation where it stands.

@@ -63,6 +63,7 @@ const (
 	ReasonOutlines  = "teksten er tegnet som streger og kan ikke læses"
 	ReasonGarbled   = "teksten på siden kan ikke læses sikkert"
 	ReasonPage      = "siden er beskadiget og kan ikke læses"
+	ReasonXFA       = "formularen kan kun vises af Adobe Reader (XFA); kun det, der er skrevet i felterne, er læst. Gem den som almindelig PDF"
 	ReasonPageLimit = "filen har flere sider, end der læses"
 	ReasonTooLarge  = "siden er for stor til at blive læst helt"
 )

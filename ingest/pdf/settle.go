@@ -6,6 +6,13 @@ func (r *reading) page(doc *document, i int, second *secondReader) Page {
 	p := Page{Number: i + 1, Reader: "pdf"}
 	c, raw := r.first(doc, i)
 	p.Text = clean(raw)
+	if values, ok := doc.dynamicForm(p.Text); ok {
+		p.Unread, p.Reason = true, ReasonXFA
+		if p.Text = ""; i == 0 {
+			p.Text = clean(values)
+		}
+		return p
+	}
 	s := textSigns(p.Text)
 	s.unmapped, s.guessed = c.textless()
 	s.unordered = c.faulty
