@@ -60,6 +60,12 @@ func (v *view) ages() []Aged {
 			out = append(out, a)
 			continue
 		}
+		if p.Findings.DateDoubted && p.foundDate() == p.Findings.Date {
+			a.Group, a.Threshold, a.HouseRule = r.ID, r.Months, r.Why
+			a.State, a.Text = Undated, "Datoen på "+paperName(p)+" er usikkert læst, så alderen kan ikke bruges. Slå den op."
+			out = append(out, a)
+			continue
+		}
 		v.settleAge(&a, r, p.date, v.replacedBy(i, r), v.eventsAfter(p, r.OvertakenBy), v.confirmedLasting(p, r))
 		out = append(out, a)
 	}

@@ -68,8 +68,19 @@ type Document struct {
 	Duplicate    bool         // the same text as another document: counted once, there
 	DuplicateOf  string       // path of that document
 	Findings     *extract.Findings
-	Text         []string // text of page 1, 2 ...; nil: 'missing' then rests on Findings alone
+	Uncertain    []match.Span // words that text recognition doubted (Quote may be empty), ascending
+	FirstPage    int          // number of the first page, by which findings count: a document of a merged file begins where it begins; 0 is 1
+	Text         []string     // text of each page; nil: 'missing' then rests on Findings alone
+
+	strict bool // doubted words don't count (soundInput)
 }
+
+// place is where a page of that number stands in Text; outside it for another
+// document's.
+func (d *Document) place(page int) int { return page - max(1, d.FirstPage) }
+
+// page is the number of the page at a place in Text.
+func (d *Document) page(place int) int { return place + max(1, d.FirstPage) }
 
 // Input is one case, ready to be judged.
 type Input struct {
@@ -88,6 +99,7 @@ type Input struct {
 type Evidence struct {
 	Document string // path
 	match.Span
+	CopyOf Origin // where the words stood first, if the document only gives them again
 }
 
 // Searched says how much text lies behind a verdict.
@@ -158,6 +170,7 @@ type Result struct {
 	Papers      []Aged       // age of the papers that must describe the citizen now, oldest first
 	House       *HouseRules  // the house rules behind Papers
 	Conflicts   []Conflict   // contradictions first, then changes
+	Repeats     []Repeat     // where later papers give the evidence again
 	Unread      []UnreadPage // every page nobody could read
 	Precedents  []PrecedentHit
 	Warnings    []Warning

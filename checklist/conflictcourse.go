@@ -135,7 +135,8 @@ func (v *view) diagnosisConflicts() []Conflict {
 			if p.date == "" || len(d.Code) < 3 || d.Status != diagnosis.Confirmed && d.Status != diagnosis.Negated {
 				continue
 			}
-			f := fact{paper: &p, span: p.whole(d.Span), label: string(d.Status), speaker: author[p.kind], when: p.date}
+			f := fact{paper: &p, span: p.whole(d.Span), label: string(d.Status), speaker: author[p.kind]}
+			f.when, f.from = v.dated(&p, f.span, p.date)
 			f.rank = rank(f)
 			rows = append(rows, row{d, f})
 		}

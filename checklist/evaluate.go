@@ -21,6 +21,7 @@ type finding struct {
 	looked  string       // Danish: what was looked for
 	effect  string       // Danish: what it decides for other items; further rules only
 	points  []PointFound // rule plan_indhold only
+	action  string       // Danish: what to do instead of what the gap says; "" takes the gap's
 }
 
 // predicate judges one item of a case.
@@ -106,6 +107,10 @@ func Evaluate(in Input, rules *Rules, cat Catalogue) (Result, error) {
 	if v.house == nil {
 		v.house = &rules.House
 	}
+	if in, ok := soundInput(in); ok {
+		v.sound = newView(in, rules, regime)
+		v.sound.age, v.sound.track, v.sound.house = v.age, v.track, v.house
+	}
 	for i := range rules.Rules {
 		if r := &rules.Rules[i]; r.Kind == "item" {
 			res.Items = append(res.Items, v.item(r, cat))
@@ -121,7 +126,23 @@ func Evaluate(in Input, rules *Rules, cat Catalogue) (Result, error) {
 	res.Conflicts = v.conflicts()
 	res.Precedents = v.reading(res.Items, cat)
 	res.Warnings = v.warnings(res.Items)
+	res.Repeats = v.repeats(res.evidence())
 	return res, nil
+}
+
+// evidence lists every quotation of a result that stands for or against an
+// item or on a side of a conflict.
+func (res *Result) evidence() []Evidence {
+	var all []Evidence
+	for _, items := range [][]Item{res.Items, res.SideItems} {
+		for i := range items {
+			all = append(append(all, items[i].For...), items[i].Against...)
+		}
+	}
+	for i := range res.Conflicts {
+		all = append(all, res.Conflicts[i].Sides[0].Evidence, res.Conflicts[i].Sides[1].Evidence)
+	}
+	return all
 }
 
 // rulesDate is the date whose rules judge the case.
@@ -142,7 +163,7 @@ func (v *view) item(r *Rule, cat Catalogue) Item {
 		// The rule starts later: show it as it will be.
 		it.Citation, it.Requirement, it.Confidence = r.Versions[0].Citation, r.Versions[0].Requirement, r.Versions[0].Confidence
 	}
-	f := v.judge(r)
+	f, d := v.restrained(r, v.judge(r))
 	it.Verdict, it.Reason, it.LookedFor = f.verdict, f.reason, f.looked
 	it.Effect, it.Points = f.effect, f.points
 	pro, con := choose(f.pro, f.first...), choose(f.con, f.first...)
@@ -150,12 +171,14 @@ func (v *view) item(r *Rule, cat Catalogue) Item {
 	if f.verdict == NotApplicable {
 		it.Caveat = ""
 	}
-	it.Explanation = v.explain(r, version, inForce, &it, f, pro, con)
+	it.Explanation = v.explain(r, version, inForce, &it, f, pro, con, d)
 	if f.verdict == NotApplicable {
 		return it
 	}
 	if f.verdict != Documented {
-		it.Action = r.Action(f.gap)
+		if it.Action = f.action; it.Action == "" {
+			it.Action = r.Action(f.gap)
+		}
 	}
 	for _, nr := range r.Precedents {
 		if v.current(nr, cat) {

@@ -142,7 +142,12 @@ func (v *view) newDiagnoses(date string) []happening {
 				continue
 			}
 			known[g] = true
-			out = append(out, happening{fact{paper: &p, span: p.whole(d.Span), when: p.date}, EventDiagnosis, "diagnosen " + lowerFirst(d.Name), p.foundDate(), p.date})
+			f := fact{paper: &p, span: p.whole(d.Span)}
+			f.when, f.from = v.dated(&p, f.span, p.date)
+			if f.when <= date { // only given again from a paper of before
+				continue
+			}
+			out = append(out, happening{f, EventDiagnosis, "diagnosen " + lowerFirst(d.Name), p.foundDate(), p.date})
 		}
 	}
 	return out

@@ -32,6 +32,7 @@ const (
 	StepAgainst StepKind = "against"  // evidence against
 	StepAside   StepKind = "aside"    // words seen and set aside, with why
 	StepAbsent  StepKind = "absent"   // what was looked for and not found
+	StepDoubt   StepKind = "doubted"  // what rests only on words that text recognition doubted
 	StepVerdict StepKind = "decision" // the verdict and why
 )
 
@@ -53,7 +54,7 @@ type UnreadPage struct {
 const maxAside = 4
 
 // explain writes the chain from the rule to the verdict.
-func (v *view) explain(r *Rule, version Dated, inForce bool, it *Item, f finding, pro, con []fact) Explanation {
+func (v *view) explain(r *Rule, version Dated, inForce bool, it *Item, f finding, pro, con []fact, d doubt) Explanation {
 	e := Explanation{Rule: r.ID, From: version.From, To: version.To, Orders: v.rules.Sources(version, v.date),
 		Act: v.rules.Consolidation("LSP", v.date), Sources: version.Sources, Confidence: version.Confidence, Caveat: version.Caveat}
 	add := func(kind StepKind, text string, at ...Evidence) { e.Steps = append(e.Steps, Step{kind, text, at}) }
@@ -78,6 +79,9 @@ func (v *view) explain(r *Rule, version Dated, inForce bool, it *Item, f finding
 		if it.LookedFor != "" {
 			add(StepAbsent, v.absent(it.LookedFor))
 		}
+	}
+	if d.text != "" {
+		add(StepDoubt, d.text, evidenceOf(d.facts)...)
 	}
 	add(StepVerdict, upper(verdictNames[it.Verdict])+": "+it.Reason)
 	return e
@@ -175,7 +179,9 @@ func told(f fact) string {
 }
 
 // evidence is the place of a fact as it is shown.
-func (f fact) evidence() Evidence { return Evidence{Document: f.Path, Span: f.legible()} }
+func (f fact) evidence() Evidence {
+	return Evidence{Document: f.Path, Span: f.legible(), CopyOf: f.from}
+}
 
 // asideFact is a fact that did not count, and why.
 type asideFact struct {

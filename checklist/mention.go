@@ -19,7 +19,7 @@ func (v *view) mentions(ps []paper, words ...string) []fact {
 	var there []string
 	for _, p := range ps {
 		n := 0
-		for page, low := range p.low {
+		for page, low := range p.seek {
 			there = p.holds[page].of(words, there)
 			if len(there) == 0 {
 				continue
@@ -31,8 +31,9 @@ func (v *view) mentions(ps []paper, words ...string) []fact {
 					break
 				}
 				start, end := sentence(text, at+i)
-				out = append(out, fact{paper: &p, label: "mention", when: p.date, rank: 1,
-					span: match.Span{Page: page + 1, Start: start, End: end, Quote: text[start:end]}})
+				f := fact{paper: &p, label: "mention", rank: 1, span: match.Span{Page: p.page(page), Start: start, End: end, Quote: text[start:end]}}
+				f.when, f.from = v.dated(&p, f.span, p.date)
+				out = append(out, f)
 				at = end
 			}
 		}
@@ -101,10 +102,11 @@ func ends(text string, i int) bool {
 // whole widens a place to its sentence or table row, which is what a reader
 // needs to see; without text it stays as it is.
 func (p paper) whole(at match.Span) match.Span {
-	if at.Page < 1 || at.Page > len(p.Text) || at.End > len(p.Text[at.Page-1]) || at.Start < 0 || at.Start >= at.End {
+	i := p.place(at.Page)
+	if i < 0 || i >= len(p.Text) || at.End > len(p.Text[i]) || at.Start < 0 || at.Start >= at.End {
 		return at
 	}
-	text := p.Text[at.Page-1]
+	text := p.Text[i]
 	start, _ := sentence(text, at.Start)
 	_, end := sentence(text, at.End-1)
 	start, end = min(start, at.Start), max(end, at.End)
@@ -114,7 +116,7 @@ func (p paper) whole(at match.Span) match.Span {
 // after returns the sentence that follows a heading, the heading itself if
 // nothing does.
 func (f fact) after() fact {
-	page := f.span.Page - 1
+	page := f.place(f.span.Page)
 	if page < 0 || page >= len(f.Text) || f.span.End >= len(f.Text[page]) {
 		return f
 	}
@@ -134,7 +136,7 @@ func (f fact) after() fact {
 // onward widens a fact to the end of its line, as far as a quotation may go:
 // the rest of what somebody is reported to say.
 func (f fact) onward() fact {
-	page := f.span.Page - 1
+	page := f.place(f.span.Page)
 	if page < 0 || page >= len(f.Text) || f.span.End >= len(f.Text[page]) {
 		return f
 	}
@@ -158,7 +160,7 @@ func (f fact) answeredNext() fact {
 	if next.span.Start >= f.span.End && next.span.End-f.span.Start <= maxSentence &&
 		(hasPrefixAny(q, []string{"det er det", "nej", "ja,", "ja.", "det mener", "det finder", "det vurder", "dette er"})) {
 		f.span.End = next.span.End
-		f.span.Quote = f.Text[f.span.Page-1][f.span.Start:f.span.End]
+		f.span.Quote = f.Text[f.place(f.span.Page)][f.span.Start:f.span.End]
 	}
 	return f
 }
@@ -178,7 +180,7 @@ func without(fs []fact, words ...string) []fact {
 func only(fs []fact, words ...string) []fact {
 	out := []fact{}
 	for _, f := range fs {
-		if containsAny(lower(f.span.Quote), words) {
+		if containsAny(f.readable(), words) {
 			out = append(out, f)
 		}
 	}

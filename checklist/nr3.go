@@ -135,7 +135,9 @@ func (v *view) diagnoses() []fact {
 	for _, p := range v.papers(medical...) {
 		for _, d := range p.Findings.Diagnoses {
 			if d.Status == diagnosis.Confirmed {
-				out = append(out, fact{paper: &p, span: p.whole(d.Span), label: "diagnosis", when: p.date, rank: 3})
+				f := fact{paper: &p, span: p.whole(d.Span), label: "diagnosis", rank: 3}
+				f.when, f.from = v.dated(&p, f.span, p.date)
+				out = append(out, f)
 			}
 		}
 	}

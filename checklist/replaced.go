@@ -30,7 +30,7 @@ func (v *view) replacedBy(i int, r *AgeRule) *paper {
 	p := &v.docs[i]
 	for k := len(v.docs) - 1; k > i; k-- {
 		q := &v.docs[k]
-		same := has(r.Documents, q.kind) && q.date > p.date && p.date != "" && q.date <= v.asOf
+		same := has(r.Documents, q.kind) && q.date > p.date && p.date != "" && q.date <= v.asOf && !q.Findings.DateDoubted
 		switch {
 		case !same:
 			continue

@@ -3,6 +3,7 @@ package checklist
 import (
 	"sort"
 
+	"oplyst/extract/copies"
 	"oplyst/extract/match"
 	"oplyst/extract/statement"
 )
@@ -26,6 +27,8 @@ type view struct {
 	house  *HouseRules
 	events []happening       // see measureEvents
 	rowsAt map[string][2]int // where each paper's rows lie in rows
+	chains chains            // what later papers took over from older ones
+	sound  *view             // the case without what rests on doubted words; nil if there are none
 }
 
 // place is a sentence's place in the case.
@@ -41,6 +44,8 @@ type paper struct {
 	fromCitizen bool        // a letter or mail of the citizen
 	date        string      // sortable, "" if unknown
 	low         []string    // Text in lower case, page by page, at the same places
+	seek        []string    // low as words are looked for in it: without doubted words if strict
+	entries     entries     // dates of a journal's entries
 	holds       []*presence // what each page of low may hold
 	guides      []guide     // which guidance words each page may hold
 }
@@ -56,6 +61,7 @@ type fact struct {
 	when    string  // sortable date: the document's, or the journal entry's
 	later   string  // a year after when
 	hours   float64 // label "hours"
+	from    Origin  // where the words stood first, if the paper only gives them again
 }
 
 // newView collects what counts. Documents about others, copies, statutory
@@ -63,6 +69,7 @@ type fact struct {
 // predicate can use them.
 func newView(in Input, rules *Rules, regime Regime) *view {
 	v := &view{in: in, rules: rules, regime: regime, date: rulesDate(in), asOf: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}, rowsAt: map[string][2]int{}}
+	v.findCopies()
 	seen, years := map[string]bool{}, yearLater{}
 	for _, p := range v.docs {
 		v.collect(p, seen, years)
@@ -92,11 +99,18 @@ func papersOf(in Input) []paper {
 		}
 		for _, text := range d.Text {
 			low := lower(text)
+			if d.strict {
+				p.seek = append(p.seek, blotted(low, d.page(len(p.low)), d.Uncertain))
+			}
 			p.low = append(p.low, low)
 			holds := newPresence(low)
 			p.holds, p.guides = append(p.holds, holds), append(p.guides, guideOf(holds))
 		}
+		if !d.strict {
+			p.seek = p.low
+		}
 		p.kind = kindOf(p.kind, p.low)
+		p.entries = entryDates(p)
 		p.fromCitizen = byCitizen(p.kind, p.low)
 		docs = append(docs, p)
 	}
@@ -114,16 +128,18 @@ func papersOf(in Input) []paper {
 const pasted = 24
 
 // collect adds a document's statements. A sentence already seen in an older
-// document was pasted and keeps its first date.
+// document was pasted and counts there, unless it is a standard phrase that
+// anybody may write anew. What is given again in other words around it has the
+// date of its source (chains).
 func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
-	entries, copies := entryDates(p), p.copies()
+	entries, copied := p.entries, p.pastes()
 	from := len(v.rows)
 	for _, i := range p.Findings.Indsatser {
 		if p.guidance(i.Span) {
 			continue
 		}
-		m := &measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3,
-			when: copies.at(i.Span, entries.at(i.Page, i.Start, p.date))}}
+		m := &measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3}}
+		m.when, m.from = v.dated(&p, m.span, copied.at(i.Span, entries.at(i.Page, i.Start, p.date)))
 		m.later = years.after(m.when)
 		v.rows = append(v.rows, m)
 	}
@@ -138,13 +154,13 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			s.Speaker = statement.Borger // also what others are said to have said
 		}
 		if key = fold(append(append(key[:0], s.Label...), 0), s.Quote); len(key)-len(s.Label) > pasted {
-			if seen[string(key)] {
+			if _, copied := v.origin(&p, s.Span); seen[string(key)] && (copied || copies.Telling(s.Quote)) {
 				continue
 			}
 			seen[string(key)] = true
 		}
-		f := fact{paper: &p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours,
-			when: copies.at(s.Span, entries.at(s.Page, s.Start, p.date))}
+		f := fact{paper: &p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours}
+		f.when, f.from = v.dated(&p, s.Span, copied.at(s.Span, entries.at(s.Page, s.Start, p.date)))
 		if s.Speaker == statement.Borger || s.Speaker == statement.Paaroerende {
 			v.own = append(v.own, f)
 			continue

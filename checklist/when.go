@@ -176,15 +176,15 @@ type copied struct {
 	date             string
 }
 
-type copies []copied
+type pastes []copied
 
 // copyWords open a passage pasted from an older note.
 var copyWords = []string{"kopieret fra", "kopi fra", "kopi af notat", "indsat fra", "indsat kopi", "klippet fra", "overført fra notat", "citat fra notat", "gentaget fra"}
 
-// copies finds the lines of a paper that say they were copied from a dated
+// pastes finds the lines of a paper that say they were copied from a dated
 // older one: their words are as old as that.
-func (p paper) copies() copies {
-	out := copies{}
+func (p paper) pastes() pastes {
+	out := pastes{}
 	var there []string
 	for page, low := range p.low {
 		there = p.holds[page].of(copyWords, there)
@@ -199,8 +199,8 @@ func (p paper) copies() copies {
 				end = start + k
 			}
 			for _, d := range p.Findings.Dates {
-				if d.Page == page+1 && d.Start >= start && d.Start < min(end, start+80) && sortable(d.Value) != "" {
-					out = append(out, copied{page + 1, start, end, sortable(d.Value)})
+				if d.Page == p.page(page) && d.Start >= start && d.Start < min(end, start+80) && sortable(d.Value) != "" {
+					out = append(out, copied{p.page(page), start, end, sortable(d.Value)})
 					break
 				}
 			}
@@ -212,7 +212,7 @@ func (p paper) copies() copies {
 
 // at returns the date of the copied passage a place lies in, otherwise the
 // other date.
-func (cs copies) at(place match.Span, otherwise string) string {
+func (cs pastes) at(place match.Span, otherwise string) string {
 	for _, c := range cs {
 		if place.Page == c.page && place.End > c.start && place.Start < c.end {
 			return c.date

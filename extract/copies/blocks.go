@@ -62,6 +62,14 @@ func (s *stock) own() bool {
 	return s.letters >= minLetters && s.words >= minWords && float64(s.small) >= minSmall*float64(s.words) && len(s.special) >= minOwn
 }
 
+// Telling reports whether a sentence is more than a standard phrase or a short
+// answer, so that two papers with the same words hardly wrote them apart.
+func Telling(sentence string) bool {
+	var s stock
+	s.add(sentence, tokens(nil, sentence))
+	return s.letters >= minLetters/2 && len(s.special) >= minOwn-1
+}
+
 func hasHash(hs []uint32, h uint32) bool {
 	for _, x := range hs {
 		if x == h {

@@ -14,20 +14,20 @@ var introductions = []string{"fremgår", "ifølge", "jf.", "jævnfør", "skriver
 // before and behind the passage that it gives again.
 const maxBefore, maxAfter = 160, 2
 
-// Covers returns the passage of ps (the passages of one piece, in order) that a
-// sentence text[start:end] gives again, if it gives one again and adds nothing
-// that bears on the meaning: nothing but an introduction.
-func Covers(ps []Passage, text string, start, end int) (Passage, bool) {
+// Covers returns which passage of ps (the passages of one text, in order of
+// place) a sentence text[start:end] gives again, if it gives one again and adds
+// nothing that bears on the meaning: nothing but an introduction.
+func Covers(ps []Passage, text string, start, end int) (int, bool) {
 	if start < 0 || end > len(text) || start >= end {
-		return Passage{}, false
+		return 0, false
 	}
 	at, from, to, letters := -1, 0, 0, 0
 	first := sort.Search(len(ps), func(i int) bool { return ps[i].End > start })
 	for i := first; i < len(ps) && ps[i].Start < end; i++ {
 		p := ps[i]
 		a, b := max(p.Start, start), min(p.End, end)
-		if at >= 0 && !bare(text[to:a], maxAfter) {
-			return Passage{}, false
+		if at >= 0 && a > to && !bare(text[to:a], maxAfter) {
+			return 0, false
 		}
 		if at < 0 {
 			at, from = i, a
@@ -36,12 +36,12 @@ func Covers(ps []Passage, text string, start, end int) (Passage, bool) {
 		letters += b - a
 	}
 	if at < 0 || !bare(text[to:end], maxAfter) || 2*letters < end-start && letters < minLetters {
-		return Passage{}, false
+		return 0, false
 	}
 	if before := text[start:from]; !bare(before, maxAfter) && !introduces(before) {
-		return Passage{}, false
+		return 0, false
 	}
-	return ps[at], true
+	return at, true
 }
 
 // bare reports whether a text has at most n words, none of which turns or
