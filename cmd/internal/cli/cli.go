@@ -7,10 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 )
@@ -19,6 +16,7 @@ import (
 // another. The rest are the command's own.
 const (
 	Done        = 0
+	Failed      = 1
 	Usage       = 2
 	NotThere    = 10 // no such archive or index
 	Interrupted = 130
@@ -45,15 +43,6 @@ func Code(err error) int {
 		return exit.Code
 	}
 	return Usage
-}
-
-// Main runs a command with the process's arguments until it ends or is
-// interrupted, and ends the process with its exit code.
-func Main(run func(ctx context.Context, args []string, stdout, stderr io.Writer) int) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
 }
 
 // Execute runs a command and gives its exit code. An error is written to stderr
