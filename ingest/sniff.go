@@ -132,7 +132,7 @@ func looksBinary(data []byte) bool {
 	}
 	controls := 0
 	for _, b := range sample {
-		if b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1A && b != 0x0B {
+		if b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1A && b != 0x0B && b != 0x15 { // 0x15 is DOS's §
 			controls++
 		}
 	}

@@ -52,6 +52,21 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+// TestDecodeDOS holds that the Nordic DOS page is read, whose section sign is a
+// control character elsewhere, and frames drawn around text.
+func TestDecodeDOS(t *testing.T) {
+	for _, c := range []struct{ raw, want string }{
+		{"M\x9Bde jf. \x15 19, stk. 1, p\x86 kontoret", "Møde jf. § 19, stk. 1, på kontoret"},
+		{"\xC9\xCD\xCD\xCD\xBB\r\n\xBA S\x9Bg \xBA\r\n\xC8\xCD\xCD\xCD\xBC\r\n", "╔═══╗\r\n║ Søg ║\r\n╚═══╝\r\n"},
+		{"\xDA\xC4\xC4\xBF\n\xB3Bo\xB3\nhan er m\x9Bdt", "┌──┐\n│Bo│\nhan er mødt"},
+		{"R\xC5DHUSET, \xD8STER\xC5 OG \xC6R\xD8 \xC5ben\xA7 5", "RÅDHUSET, ØSTERÅ OG ÆRØ Åben§ 5"}, // Windows stays
+	} {
+		if text, name := Decode([]byte(c.raw)); text != c.want {
+			t.Errorf("Decode(%q) = %q (%s), want %q", c.raw, text, name, c.want)
+		}
+	}
+}
+
 func TestDecodeLabel(t *testing.T) {
 	for _, c := range []struct{ raw, label, want string }{
 		{"bl\xE5b\xE6r", "iso-8859-1", "blåbær"},

@@ -33,18 +33,33 @@ func decodeSingle(data []byte) (text, name string) {
 	return decodeTable(data, best.table), best.name
 }
 
+// dosSection is the byte that DOS programs write the section sign with in the
+// Nordic code page 865 (and 437). Its letters are those of 850 for Danish text,
+// and 850, which has a sign of its own, shows this byte as one too.
+const dosSection = 0x15
+
 func decodeTable(data []byte, table *charmap.Charmap) string {
 	var b strings.Builder
 	b.Grow(len(data) + len(data)/8)
 	for _, c := range data {
+		if c == dosSection && table == charmap.CodePage850 {
+			b.WriteRune('§')
+			continue
+		}
 		b.WriteRune(table.DecodeByte(c))
 	}
 	return b.String()
 }
 
+// drawn tells what may stand beside a mark of a drawn frame: another one, or
+// nothing.
+func drawn(r rune) bool {
+	return r >= '─' && r <= '▟' || unicode.IsSpace(r)
+}
+
 // danishScore judges the letters above ASCII among their neighbours: a small
 // letter belongs inside or at the edge of a word of small letters, a capital
-// before small ones or among capitals, and a box-drawing mark nowhere.
+// before small ones or among capitals, and a box-drawing mark in a frame.
 func danishScore(data []byte, table *charmap.Charmap) int {
 	score := 0
 	at := func(i int) rune {
@@ -79,6 +94,8 @@ func danishScore(data []byte, table *charmap.Charmap) int {
 			if unicode.IsLetter(r) && (unicode.IsLower(prev) || unicode.IsLower(next)) {
 				score++
 			}
+		case r >= '─' && r <= '▟' && drawn(prev) && drawn(next):
+			score += 2 // a frame around a table
 		case r == unicode.ReplacementChar || unicode.IsControl(r):
 			score -= 10
 		case unicode.IsLetter(r) && unicode.Is(unicode.Latin, r):
