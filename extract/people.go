@@ -33,14 +33,15 @@ func Case(documents []*ingest.Document, findings []*Findings, born string) Peopl
 	found := doctype.Case(docs, born)
 	who := People{Born: found.Citizen.Born, Other: make([]bool, len(documents))}
 	for _, x := range found.Foreign {
-		f := findings[x.Doc]
+		f, page := findings[x.Doc], 0
 		if x.Page == 0 {
 			who.Other[x.Doc] = true
 			f.Diagnoses, f.Indsatser, f.Statements = nil, nil, nil
 		} else {
-			f.dropPage(documents[x.Doc].Pages[x.Page-1].Number)
+			page = documents[x.Doc].Pages[x.Page-1].Number
+			f.dropPage(page)
 		}
-		f.Warnings = append(f.Warnings, Warning{Kind: "other-citizen", Page: x.Page, Text: otherCitizen(x)})
+		f.Warnings = append(f.Warnings, Warning{Kind: "other-citizen", Page: page, Text: otherCitizen(x)})
 	}
 	for i, f := range findings {
 		f.dropMisfiled(documents[i].Pages, found.Citizen.Born)

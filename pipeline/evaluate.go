@@ -1,12 +1,11 @@
 package pipeline
 
 import (
-	"crypto/sha256"
 	"errors"
-	"strings"
 
 	"oplyst/checklist"
 	"oplyst/extract"
+	"oplyst/extract/match"
 	"oplyst/ingest"
 	"oplyst/report"
 )
@@ -24,12 +23,20 @@ func (j judged) row(folder string) report.CaseRow {
 	return r
 }
 
-// documents lists the documents of all files of the case, in order.
+// documents lists the documents of all files of the case, in order. No two have
+// the same path, even if a file is called as a part of another one is.
 func (w *caseWork) documents() []report.Document {
 	var all []report.Document
+	files := map[string]bool{}
 	for _, file := range w.files {
 		for _, found := range file {
+			files[found.Document.Path] = files[found.Document.Path] || found.Document.Part == nil
 			all = append(all, report.Document{Document: found.Document, Findings: found.Findings})
+		}
+	}
+	for i := range all {
+		for d := &all[i]; d.Part != nil && files[d.Path]; {
+			d.Path += "-"
 		}
 	}
 	return all
@@ -50,7 +57,7 @@ func (r *run) evaluate(work *caseWork) judged {
 		d := &c.Documents[i]
 		in.Documents = append(in.Documents, checklist.Document{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date,
 			Pages: len(d.Pages), Unread: len(d.UnreadPages()), UnreadPages: unreadPages(d), OtherCitizen: d.OtherCitizen,
-			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings, Text: pageTexts(d.Pages)})
+			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings, FirstPage: firstPage(d.Pages), Text: pageTexts(d.Pages), Uncertain: uncertain(d.Pages)})
 	}
 	if in.AsOf == "" {
 		in.AsOf = source.Settings.AsOf
@@ -109,13 +116,32 @@ func unreadPages(d *report.Document) []checklist.UnreadPage {
 	return out
 }
 
-// pageTexts gives the text of page 1, 2 ...
+// firstPage is the number of a document's first page, 0 if it has none.
+func firstPage(pages []ingest.Page) int {
+	if len(pages) == 0 {
+		return 0
+	}
+	return pages[0].Number
+}
+
+// pageTexts gives the text of each page.
 func pageTexts(pages []ingest.Page) []string {
 	texts := make([]string, len(pages))
 	for i := range pages {
 		texts[i] = pages[i].Text
 	}
 	return texts
+}
+
+// uncertain lists the words that text recognition doubted.
+func uncertain(pages []ingest.Page) []match.Span {
+	var out []match.Span
+	for i := range pages {
+		for _, s := range pages[i].Uncertain {
+			out = append(out, match.Span{Page: pages[i].Number, Start: s.Start, End: s.End})
+		}
+	}
+	return out
 }
 
 // people settles who the case is about, takes out what concerns somebody else,
@@ -135,43 +161,4 @@ func (r *run) people(c *report.Case, settings ingest.Settings) {
 			c.Warnings = append(c.Warnings, report.Warning{Kind: w.Kind, Document: d.Path, Page: w.Page, Text: w.Text})
 		}
 	}
-}
-
-// markDuplicates names, for each document whose bytes or text another one
-// before it has too, that one. Short texts are left alone: forms may be alike.
-func markDuplicates(documents []report.Document) {
-	byBytes, byText := map[string]string{}, map[[32]byte]string{}
-	for i := range documents {
-		d := &documents[i]
-		if d.SHA256 == "" || d.State == ingest.Skipped {
-			continue
-		}
-		text, long := normalText(&d.Document)
-		if first, ok := byBytes[d.SHA256]; ok && d.Size > 0 {
-			d.DuplicateOf = first
-		} else if first, ok := byText[text]; ok && long {
-			d.DuplicateOf = first
-		}
-		if _, ok := byBytes[d.SHA256]; !ok {
-			byBytes[d.SHA256] = d.Path
-		}
-		if _, ok := byText[text]; !ok && long {
-			byText[text] = d.Path
-		}
-	}
-}
-
-// normalText hashes the letters and digits of a document's text, and tells
-// whether there are enough of them to call two documents the same.
-func normalText(d *ingest.Document) (sum [32]byte, long bool) {
-	h := sha256.New()
-	n := 0
-	for _, p := range d.Pages {
-		for _, word := range strings.Fields(p.Text) {
-			h.Write([]byte(strings.ToLower(word)))
-			n += len(word)
-		}
-	}
-	h.Sum(sum[:0])
-	return sum, n >= 200
 }

@@ -10,6 +10,7 @@ import (
 	"oplyst/anonym"
 	"oplyst/checklist"
 	"oplyst/extract/match"
+	"oplyst/ingest"
 )
 
 // Anonymise gives a copy of the case in which names, numbers and places are
@@ -29,16 +30,21 @@ func (c *Case) Anonymise(name string, known []string) (*Case, *anonym.Replacer) 
 	}
 	r := anonym.New(in)
 	a := &anonymiser{Replacer: r, paths: map[string]string{}, pages: map[string]map[int]anonym.Mapped{}}
-	for i := range c.Documents {
-		old := c.Documents[i].Path
-		a.paths[old] = fmt.Sprintf("Dokument %02d%s", i+1, strings.ToLower(shortExt(old)))
-		r.Stands(old, a.paths[old])
+	for i, f := range c.files() {
+		a.paths[f.path] = fmt.Sprintf("Dokument %02d%s", i+1, shortExt(f.path))
+		r.Stands(f.path, a.paths[f.path])
+		for _, d := range f.documents {
+			if d.Part != nil { // 'samlet.pdf#s12-19' is 'Dokument 03.pdf#s12-19'
+				a.paths[d.Path] = a.paths[f.path] + strings.TrimPrefix(d.Path, f.path)
+				r.Stands(d.Path, a.paths[d.Path])
+			}
+		}
 	}
 	if len(c.Name) > 3 || strings.ContainsAny(c.Name, "-_ ") {
 		r.Stands(c.Name, name)
 	}
 	out := *c
-	out.Name, out.Anonymous, out.FileBase, out.supports = name, true, "", nil
+	out.Name, out.Anonymous, out.FileBase, out.supports, out.duplicates = name, true, "", nil, nil
 	out.Documents = make([]Document, len(c.Documents))
 	for i := range c.Documents {
 		out.Documents[i] = a.document(&c.Documents[i])
@@ -119,10 +125,19 @@ func (a *anonymiser) document(d *Document) Document {
 		m := a.Text(d.Pages[k].Text)
 		pages[d.Pages[k].Number] = m
 		out.Pages[k].Text = m.Text
+		out.Pages[k].Uncertain = nil
+		for _, u := range d.Pages[k].Uncertain {
+			u.Start, u.End = m.At(u.Start, u.End)
+			out.Pages[k].Uncertain = append(out.Pages[k].Uncertain, u)
+		}
 	}
 	out.Path, out.SHA256, out.Reason = a.paths[d.Path], "", a.text(d.Reason)
 	out.Size = -1 // not told: size and hash would point to the file
 	out.DuplicateOf = a.paths[d.DuplicateOf]
+	out.Marks = nil // titles of an outline
+	if d.Part != nil {
+		out.Part = &ingest.Part{File: a.paths[d.Part.File], State: d.Part.State, Reason: a.text(d.Part.Reason)}
+	}
 	f := &out.Findings
 	inner := &pageCopy{anonymiser: a, pages: pages}
 	f.Diagnoses = rewrite(inner, f.Diagnoses)
@@ -178,6 +193,7 @@ func (a *anonymiser) copy(v reflect.Value) reflect.Value {
 		if p, ok := a.paths[x.Document]; ok {
 			x.Span = span(x.Span, a.pages[x.Document])
 			x.Document = p
+			x.CopyOf = checklist.Origin{Document: a.text(x.CopyOf.Document), Page: x.CopyOf.Page, Date: x.CopyOf.Date}
 		} else {
 			x = checklist.Evidence{}
 		}

@@ -46,6 +46,8 @@ type FileRow struct {
 	UnreadPages                      []int
 	Href                             string
 	Size                             int64 // -1 if it is not told
+	Letters                          int   // bytes of text that was read
+	Documents                        int   // papers in it: more than 1 in a merged file, which has no type and date of its own
 }
 
 // ItemRow is one verdict.
@@ -59,14 +61,8 @@ func (c *Case) Row(folder string) CaseRow {
 	r := CaseRow{Name: c.Name, Folder: folder, AsOf: c.Result.AsOf, AsOfWhy: c.AsOfWhy, Regime: c.Result.Regime,
 		Track: string(c.Result.Track), States: c.States(), Warnings: len(c.AllWarnings())}
 	r.Pages, r.Unread = c.Pages()
-	for i := range c.Documents {
-		d := &c.Documents[i]
-		reason := d.Reason
-		if reason == "" {
-			reason = firstReason(d.Pages)
-		}
-		r.Files = append(r.Files, FileRow{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date, SHA256: d.SHA256,
-			Reason: reason, State: d.State, Pages: len(d.Pages), UnreadPages: d.UnreadPages(), Href: c.href(d.Path, 0), Size: d.Size})
+	for _, f := range c.files() {
+		r.Files = append(r.Files, f.row(c))
 	}
 	for _, it := range c.Result.Items {
 		r.Items = append(r.Items, ItemRow{it.Item, it.Title, it.Reason, it.Action, it.Verdict})

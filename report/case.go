@@ -27,8 +27,9 @@ type Case struct {
 	CitationStatus map[string]string
 	FileBase       string // relative URL from the report's folder to the case's folder, "" if there is none
 
-	supports   *[]support      // found once; nil until asked for
-	shownPages map[string]bool // page IDs whose text the report shows; set while it is written
+	supports   *[]support             // found once; nil until asked for
+	duplicates map[string][]*Document // by path of the copy that stands for them; nil until asked for
+	shownPages map[string]bool        // page IDs whose text the report shows; set while it is written
 }
 
 // Heading is the case's name as a heading: "Sag h01", but "Sag 07" stays.
@@ -42,7 +43,8 @@ func (c *Case) Heading() string {
 // CitationKey names a citation of a document in Case.CitationStatus.
 func CitationKey(document, value string) string { return document + "\x00" + value }
 
-// Document is one file of the case with what was found in it.
+// Document is one document of the case with what was found in it: a file, or a
+// part of one.
 type Document struct {
 	ingest.Document
 	Findings     extract.Findings
@@ -81,8 +83,8 @@ func (c *Case) Pages() (total, unread int) {
 // States counts the files of the case in each state.
 func (c *Case) States() map[ingest.State]int {
 	n := make(map[ingest.State]int, len(ingest.States))
-	for i := range c.Documents {
-		n[c.Documents[i].State]++
+	for _, f := range c.files() {
+		n[f.state]++
 	}
 	return n
 }

@@ -10,23 +10,14 @@ import (
 
 	"oplyst/checklist"
 	"oplyst/extract/match"
+	"oplyst/ingest"
 )
-
-type quoteView struct {
-	Quote, Path, Anchor, Href string
-	Page                      int
-}
 
 type citedPage struct {
 	Anchor, Path string
 	Page         int
 	Href         string
 	Text         template.HTML
-}
-
-func (c *Case) quoteView(document string, s match.Span) quoteView {
-	return quoteView{Quote: strings.Join(strings.Fields(s.Quote), " "), Path: document, Page: s.Page,
-		Anchor: c.anchor(document, s.Page), Href: c.href(document, s.Page)}
 }
 
 // anchor names the place of a page's text in the report, or of the file's row
@@ -51,17 +42,30 @@ func (c *Case) number(document string) int {
 	return 0
 }
 
-// href links to the file itself, at the page where the format has pages.
+// href links to the file that a document is or lies in, at the page where the
+// format has pages; page 0 is the document's beginning.
 func (c *Case) href(document string, page int) string {
+	if n := c.number(document); n > 0 && c.Documents[n-1].Part != nil {
+		d := &c.Documents[n-1]
+		if page == 0 {
+			page = d.Pages[0].Number
+		}
+		document = d.Part.File
+	}
+	return c.fileHref(document, page)
+}
+
+// fileHref links to a file.
+func (c *Case) fileHref(file string, page int) string {
 	if c.FileBase == "" {
 		return ""
 	}
-	parts := strings.Split(document, "/")
+	parts := strings.Split(file, "/")
 	for i := range parts {
 		parts[i] = url.PathEscape(parts[i])
 	}
 	link := c.FileBase + "/" + strings.Join(parts, "/")
-	if page > 0 && strings.EqualFold(path.Ext(document), ".pdf") {
+	if page > 0 && strings.EqualFold(path.Ext(file), ".pdf") {
 		link += fmt.Sprintf("#page=%d", page)
 	}
 	return link
@@ -112,15 +116,16 @@ func (c *Case) citedPages() []citedPage {
 		for _, p := range d.Pages {
 			key := pageID(i+1, p.Number)
 			if spans := marks[key]; len(spans) > 0 {
-				all = append(all, citedPage{key, d.Path, p.Number, c.href(d.Path, p.Number), marked(p.Text, spans)})
+				all = append(all, citedPage{key, d.Path, p.Number, c.href(d.Path, p.Number), marked(p.Text, spans, p.Uncertain)})
 			}
 		}
 	}
 	return all
 }
 
-// marked escapes text and wraps the spans in <mark>; overlapping ones are one.
-func marked(text string, spans []match.Span) template.HTML {
+// marked escapes text, wraps the spans in <mark>, overlapping ones as one, and
+// marks the words that text recognition doubted.
+func marked(text string, spans []match.Span, doubted []ingest.Span) template.HTML {
 	sort.SliceStable(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
 	var b strings.Builder
 	at := 0
@@ -131,10 +136,28 @@ func marked(text string, spans []match.Span) template.HTML {
 		if s.End <= s.Start || s.End > len(text) {
 			continue
 		}
-		b.WriteString(template.HTMLEscapeString(text[at:s.Start]))
-		b.WriteString("<mark>" + template.HTMLEscapeString(text[s.Start:s.End]) + "</mark>")
+		doubted = writeDoubted(&b, text, at, s.Start, doubted)
+		b.WriteString("<mark>")
+		doubted = writeDoubted(&b, text, s.Start, s.End, doubted)
+		b.WriteString("</mark>")
 		at = s.End
 	}
-	b.WriteString(template.HTMLEscapeString(text[at:]))
+	writeDoubted(&b, text, at, len(text), doubted)
 	return template.HTML(b.String())
+}
+
+// writeDoubted writes text[from:to] with the doubted words marked and returns
+// the words behind it.
+func writeDoubted(b *strings.Builder, text string, from, to int, doubted []ingest.Span) []ingest.Span {
+	for len(doubted) > 0 && doubted[0].Start < to {
+		d := doubted[0]
+		if d.Start >= from && d.End <= to {
+			b.WriteString(template.HTMLEscapeString(text[from:d.Start]))
+			b.WriteString(`<span class="usikker" title="usikkert læst">` + template.HTMLEscapeString(text[d.Start:d.End]) + "</span>")
+			from = d.End
+		}
+		doubted = doubted[1:]
+	}
+	b.WriteString(template.HTMLEscapeString(text[from:to]))
+	return doubted
 }

@@ -40,7 +40,7 @@ func (a *Archive) WriteVerdictsCSV(w io.Writer) error {
 // WriteFilesCSV writes a row for each file of the archive with the state it
 // ended in: the states add up to the number of files.
 func (a *Archive) WriteFilesCSV(w io.Writer) error {
-	rows := [][]string{{"sag", "fil", "type", "dato", "sider", "tilstand", "ulæste sider", "årsag", "bytes", "sha256"}}
+	rows := [][]string{{"sag", "fil", "type", "dato", "sider", "tilstand", "ulæste sider", "årsag", "bytes", "sha256", "dokumenter"}}
 	cases := append([]CaseRow{{Files: a.Loose}}, a.Cases...)
 	for i := range cases {
 		c := &cases[i]
@@ -54,7 +54,7 @@ func (a *Archive) WriteFilesCSV(w io.Writer) error {
 				size = ""
 			}
 			rows = append(rows, []string{c.Name, f.Path, f.Type, f.Date, strconv.Itoa(f.Pages), stateWords[f.State],
-				strings.Join(unread, " "), f.Reason, size, f.SHA256})
+				strings.Join(unread, " "), f.Reason, size, f.SHA256, strconv.Itoa(max(1, f.Documents))})
 		}
 	}
 	return writeCSV(w, rows)

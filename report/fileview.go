@@ -20,7 +20,11 @@ func (c *Case) readInWords() string {
 	if len(c.Documents) == 0 {
 		return "sagen har ingen filer"
 	}
-	text := fmt.Sprintf("%s, %s", count(len(c.Documents), "fil", "filer"), count(total, "side", "sider"))
+	text := count(len(c.files()), "fil", "filer")
+	if n := len(c.Documents); n > len(c.files()) {
+		text += " med " + count(n, "dokument", "dokumenter")
+	}
+	text += ", " + count(total, "side", "sider")
 	if unread == 0 {
 		return text + "; alt kunne læses"
 	}
@@ -50,9 +54,16 @@ func (c *Case) fileView(i int) fileView {
 	case d.OtherCitizen:
 		f.Note = "handler om en anden person og er holdt ude"
 	case d.DuplicateOf != "":
-		f.Note = "samme indhold som " + d.DuplicateOf
+		f.Note = "samme indhold som " + d.DuplicateOf + "; tæller med én gang, dér"
 	default:
 		f.Note = scanNote(d.Pages)
+	}
+	if copies := c.copiesOf(d.Path); len(copies) > 0 {
+		var names []string
+		for _, other := range copies {
+			names = append(names, other.Path)
+		}
+		f.Note = strings.TrimPrefix(f.Note+"; samme indhold også i "+strings.Join(names, "; "), "; ")
 	}
 	return f
 }

@@ -49,8 +49,8 @@ func (c *Case) tasks() []task {
 		}
 	}
 	unread := 0
-	for i := range c.Documents {
-		if s := c.Documents[i].State; s != ingest.Read && s != ingest.Skipped {
+	for _, f := range c.files() {
+		if f.state != ingest.Read && f.state != ingest.Skipped {
 			unread++
 		}
 	}

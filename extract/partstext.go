@@ -1,0 +1,352 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"oplyst/extract/doctype"
+	"oplyst/ingest"
+)
+
+// glance is what a page shows of whether a document begins there.
+type glance struct {
+	open    doctype.Opening
+	score   float64 // the signs for and against, added up
+	certain bool    // something says that the page before goes on here
+	why     string  // Danish: the signs for
+}
+
+// How much the signs of a page must come to. One sign alone never does.
+const (
+	startSign = 3.0 // a document begins
+	plainSign = 3.0 // it may, where the file's outline or list says so
+)
+
+// fewPages is the least number of pages that are split by what they look like.
+const fewPages = 3
+
+// byText takes the pages that several signs agree on.
+func byText(r *run) []start {
+	if len(r.pages) < fewPages {
+		return nil
+	}
+	r.look()
+	var out []start
+	for i := 1; i < len(r.looks); i++ {
+		if l := &r.looks[i]; !l.certain && l.score >= startSign {
+			out = append(out, start{at: i, why: l.why})
+		}
+	}
+	return out
+}
+
+// score is what the signs of a page come to.
+func (r *run) score(i int) float64 {
+	r.look()
+	return r.looks[i].score
+}
+
+// continues tells whether something says that page i goes on from the one before.
+func (r *run) continues(i int) bool {
+	r.look()
+	return r.looks[i].certain
+}
+
+// look looks at every page, once.
+func (r *run) look() {
+	if r.seen {
+		return
+	}
+	r.seen = true
+	r.looks = make([]glance, len(r.pages))
+	n := newNumbering(r.texts)
+	fonts := newFonts(r)
+	full := fullPage(r.texts)
+	tops := make([][]string, len(r.texts))
+	for i := range tops {
+		tops[i] = upperLines(r.texts, i)
+		r.looks[i].open = doctype.Open(tops[i])
+	}
+	names := r.names()
+	var before []string // the upper lines of the page before that has any
+	for i, lines := range tops {
+		if o := &r.looks[i].open; o.Person == "" && named(lines, names) {
+			o.Person = "navn"
+		}
+		if i > 0 {
+			s := signs{glance: &r.looks[i]}
+			s.lines(r, i, lines, before)
+			s.numbers(n, i)
+			s.fonts(fonts[i])
+			s.ending(r.texts, i, full)
+			s.settle()
+		}
+		if len(lines) > 0 {
+			before = lines
+		}
+	}
+}
+
+// names are those of the persons that the heads of the pages name with a number
+// or birth date, in lower case.
+func (r *run) names() [][]string {
+	var out [][]string
+	seen := map[string]bool{}
+	for i := range r.looks {
+		o := &r.looks[i].open
+		if words := strings.Fields(strings.ToLower(o.Name)); o.Person != o.Name && len(words) >= 2 && !seen[o.Name] && len(out) < maxNames {
+			seen[o.Name] = true
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// maxNames bounds how many persons are looked for in the heads of pages.
+const maxNames = 8
+
+// named tells whether a short line of a head holds the first and the last name
+// of one of the persons.
+func named(lines []string, names [][]string) bool {
+	for _, l := range lines[:min(len(lines), 8)] {
+		if len(l) > 90 {
+			continue
+		}
+		low := strings.ToLower(l)
+		for _, words := range names {
+			if strings.Contains(low, words[0]) && strings.Contains(low, words[len(words)-1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signs adds up what speaks for a start and against it.
+type signs struct {
+	*glance
+	names []string
+	kinds int // of signs for it that are independent of each other
+}
+
+// add counts a sign for a start, named in Danish.
+func (s *signs) add(w float64, name string) {
+	s.score += w
+	s.kinds++
+	s.names = append(s.names, name)
+}
+
+// settle asks for two signs at least.
+func (s *signs) settle() {
+	if s.kinds < 2 {
+		s.score = min(s.score, startSign-1)
+	}
+	s.why = strings.Join(s.names, ", ")
+}
+
+// lines weighs the head that the page's upper lines may be.
+func (s *signs) lines(r *run, i int, lines, before []string) {
+	if len(lines) == 0 {
+		s.certain = true // a page nobody could read goes with the one before
+		return
+	}
+	o := &s.open
+	if goesOnFrom(r.texts, i, lines[0]) {
+		s.certain = true
+		return
+	}
+	switch {
+	case o.Mail:
+		s.add(6, "hovedet af en mail")
+	case o.Weight >= 7:
+		s.add(4, "titlen »"+short(o.Title)+"«")
+	case o.Weight >= 3:
+		s.add(2.5, "titlen »"+short(o.Title)+"«")
+	}
+	if o.Person != "" {
+		s.add(2, "hvem det handler om")
+	}
+	if o.Date != "" {
+		s.add(1.5, "dato")
+	}
+	if o.Sender {
+		s.add(1.5, "afsender")
+	}
+	if o.Addressed {
+		s.add(1.5, "modtager")
+	}
+	if o.Short >= min(len(lines), 5) {
+		s.score += 0.5
+	}
+	switch {
+	case o.Note:
+		s.score -= 3
+	case o.Section > 1:
+		s.score -= 5
+	case lines[0] != "" && strings.ContainsRune("-•*–", firstRune(lines[0])):
+		s.score -= 4
+	case len(lines[0]) > 160:
+		s.score -= 4
+	case len(lines[0]) > 100 && o.Weight < 9:
+		s.score -= 2
+	}
+	s.again(lines, before)
+}
+
+// again weighs a head that stands on the page before as well: a running one says
+// nothing, but a form that is filled in anew has another date.
+func (s *signs) again(lines, before []string) {
+	same := 0
+	for _, l := range lines[:min(len(lines), 4)] {
+		for _, b := range before[:min(len(before), 6)] {
+			if sameButDigits(l, b) {
+				same++
+				break
+			}
+		}
+	}
+	if same == 0 {
+		return
+	}
+	if other := doctype.Open(before); other.Date != "" && s.open.Date != "" && other.Date != s.open.Date {
+		s.add(1, "en anden dato end på siden før")
+		return
+	}
+	s.score -= 2 * float64(same)
+}
+
+// numbers weighs printed page numbers and stamps.
+func (s *signs) numbers(n *numbering, i int) {
+	switch at := n.at(i); {
+	case at == numberNext:
+		s.certain = true
+	case at == goesOnThroughout:
+		s.score -= 1.5
+	case at == restarts:
+		s.add(4, "sidetallene begynder forfra")
+	case at == restartsBare:
+		s.add(2.5, "sidetallene begynder forfra")
+	case at == amidst:
+		s.score -= 3
+	}
+	switch n.stamp(i) {
+	case stampChanges:
+		s.add(4, "et nyt bilags- eller aktnummer")
+	case stampStays:
+		s.score -= 4
+	case stampAppears:
+		s.add(1.5, "et bilags- eller aktnummer")
+	}
+}
+
+// fonts weighs whether the page shares fonts with the pages before.
+func (s *signs) fonts(f fontSign) {
+	switch f {
+	case fontsNew:
+		s.add(3, "andre skrifttyper end på siderne før")
+	case fontsAllNew:
+		s.score += 0.5
+	case fontsShared:
+		s.score -= 5
+	}
+}
+
+// closings end a paper, in lower case.
+var closings = []string{"med venlig hilsen", "venlig hilsen", "mvh", "med hilsen", "hilsen", "underskrift", "elektronisk godkendt", "elektronisk underskrevet", "signeret", "dikt", "ref.:", "referent", "underskrevet",
+	"på vegne af", "honorar", "overlæge", "reservelæge", "afdelingslæge", "speciallæge", "sagsbehandler", "cand.psych", "ergoterapeut", "sundhedskoordinator", "koordinator", "kopi til", "kopi:", "bilag:", "vedlagt:", "klagevejledning"}
+
+// ending weighs how the page before ends: with a signature, or half empty.
+func (s *signs) ending(texts []string, i int, full int) {
+	last := lowerLines(texts, i-1)
+	if len(last) == 0 {
+		return
+	}
+	for _, l := range last {
+		low := strings.ToLower(l)
+		if len(low) < 100 && slices.ContainsFunc(closings, func(c string) bool { return strings.HasPrefix(low, c) || len(c) > 8 && strings.Contains(low, c) }) {
+			s.score++
+			s.names = append(s.names, "underskrift på siden før")
+			break
+		}
+	}
+	switch n := len(texts[i-1]); {
+	case n*10 < full*5:
+		s.score++
+	case n*10 > full*9:
+		s.score -= 0.5
+	}
+}
+
+// fullPage is about what a full page of the file holds, in bytes.
+func fullPage(texts []string) int {
+	sizes := make([]int, len(texts))
+	for i, t := range texts {
+		sizes[i] = len(t)
+	}
+	slices.Sort(sizes)
+	return min(sizes[len(sizes)*8/10], 3500)
+}
+
+// goesOnFrom tells whether the page's first line goes on with the last one of the
+// page before.
+func goesOnFrom(texts []string, i int, line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	if unicode.IsLower(first) && (len(line) < 3 || line[1] != ')' && line[1] != '.') {
+		return len(line) > 3
+	}
+	end, ok := openEnd(texts, i-1)
+	return ok && goesOn(strings.TrimRight(texts[i-1][:end], " "), line)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// short cuts a title to be shown.
+func short(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+// fontSign is what the fonts of a page say.
+type fontSign int
+
+const (
+	fontsUnknown fontSign = iota
+	fontsNew              // none is shared with the pages before, as others in the file are
+	fontsAllNew           // no page of the file shares any
+	fontsShared           // the page shares fonts with those before, as others do not
+)
+
+// newFonts says for each page what its fonts tell.
+func newFonts(r *run) []fontSign {
+	out := make([]fontSign, len(r.pages))
+	n := 0
+	for _, m := range r.marks {
+		if m.Kind == ingest.MarkApart {
+			out[m.Page-1] = fontsNew
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return out
+	case n >= len(r.pages)-1:
+		for i := range out {
+			out[i] = fontsAllNew
+		}
+		return out
+	}
+	for i := range out {
+		if out[i] == fontsUnknown && r.pages[i].Reader == "pdf" && i > 0 && r.pages[i-1].Reader == "pdf" {
+			out[i] = fontsShared
+		}
+	}
+	return out
+}
