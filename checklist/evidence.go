@@ -88,8 +88,11 @@ const terseWords, answerWords = 3, 2
 // follows it.
 func (f fact) legible() match.Span {
 	words := len(strings.Fields(f.span.Quote))
-	page := f.span.Page - 1
-	if words > terseWords || f.paper == nil || page < 0 || page >= len(f.Text) || f.span.Start < 0 || f.span.Start >= f.span.End || f.span.End > len(f.Text[page]) {
+	page := -1
+	if f.paper != nil {
+		page = f.place(f.span.Page)
+	}
+	if words > terseWords || page < 0 || page >= len(f.Text) || f.span.Start < 0 || f.span.Start >= f.span.End || f.span.End > len(f.Text[page]) {
 		return f.span
 	}
 	text := f.Text[page]

@@ -36,8 +36,8 @@ func guideOf(p *presence) guide {
 // not the case: it says what the law asks, or lists what teams may point at.
 func (p paper) general(page int, q string) bool {
 	g := wholeGuide
-	if page >= 1 && page <= len(p.guides) {
-		g = p.guides[page-1]
+	if i := p.place(page); i >= 0 && i < len(p.guides) {
+		g = p.guides[i]
 	}
 	if containsAny(q, g.phrases) {
 		return true
@@ -54,13 +54,14 @@ func (p paper) general(page int, q string) bool {
 
 // guidance reports whether a place lies in a sentence that tells the rules.
 func (p paper) guidance(at match.Span) bool {
-	if at.Page >= 1 && at.Page <= len(p.guides) && len(p.guides[at.Page-1].phrases)+len(p.guides[at.Page-1].measures) == 0 {
+	i := p.place(at.Page)
+	if i >= 0 && i < len(p.guides) && len(p.guides[i].phrases)+len(p.guides[i].measures) == 0 {
 		return false
 	}
 	q := lower(at.Quote)
-	if at.Page >= 1 && at.Page <= len(p.Text) && at.Start < len(p.Text[at.Page-1]) {
-		start, end := sentence(p.Text[at.Page-1], at.Start)
-		q = p.low[at.Page-1][start:end]
+	if i >= 0 && i < len(p.Text) && at.Start < len(p.Text[i]) {
+		start, end := sentence(p.Text[i], at.Start)
+		q = p.low[i][start:end]
 	}
 	return p.general(at.Page, q)
 }

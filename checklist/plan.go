@@ -35,7 +35,7 @@ func (v *view) emptyFields(p paper) []fact {
 			answer, ok := field(line)
 			if ok && has(emptyAnswers, answer) && (answer != "" || nextIsField(text[end:])) || bareRow(text, start, end) {
 				out = append(out, fact{paper: &p, label: "field_empty", when: p.date, rank: 1,
-					span: match.Span{Page: page + 1, Start: start, End: end, Quote: line}})
+					span: match.Span{Page: p.page(page), Start: start, End: end, Quote: line}})
 			}
 			start = end + 1
 		}
@@ -81,7 +81,7 @@ func emptySections(p paper) []fact {
 			if n := sectionNumber(line); n > 0 {
 				if last > 0 && n == last+1 {
 					out = append(out, fact{paper: &p, label: "field_empty", when: p.date, rank: 1,
-						span: match.Span{Page: page + 1, Start: from, End: to, Quote: text[from:to]}})
+						span: match.Span{Page: p.page(page), Start: from, End: to, Quote: text[from:to]}})
 				}
 				last, from, to = n, start, end
 			} else if line != "" {

@@ -66,7 +66,7 @@ func (v *view) team() finding {
 func (p paper) dated() []fact {
 	const top = 400
 	for _, d := range p.Findings.Dates {
-		if d.Page == 1 && d.Start < top && sortable(d.Value) == p.date && p.date != "" {
+		if p.place(d.Page) == 0 && d.Start < top && sortable(d.Value) == p.date && p.date != "" {
 			return []fact{{paper: &p, span: p.whole(d.Span), label: "head", when: p.date, rank: 5}}
 		}
 	}
