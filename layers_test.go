@@ -59,11 +59,12 @@ var layers = map[string][]string{
 	"lock":     nil,
 	"fault":    nil,
 	"residue":  nil,
-	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/copies", "extract/dates", "extract/match", "fault", "index", "ingest", "lock", "report"},
+	"pipeline": {"anonym", "cage", "checklist", "corpus", "extract", "extract/cite", "extract/copies", "extract/dates", "extract/match", "fault",
+		"index", "ingest", "ingest/ocr", "ledger", "lock", "report"},
 
 	"cmd/internal/cli": {"audit", "fault"},
 
-	"cmd/scan":   {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "extract", "index", "ingest", "ingest/ocr", "ingest/pdfium", "pipeline", "report"},
+	"cmd/scan":   {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "extract", "fault", "index", "ingest", "ingest/ocr", "ingest/pdfium", "pipeline", "report"},
 	"cmd/search": {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
 }
 

@@ -6,12 +6,13 @@ import "time"
 type Progress struct {
 	Stage             Stage
 	Files, FilesTotal int
-	Pages             int // pages seen so far; the total isn't known beforehand
+	Pages             int // pages read so far; the total isn't known beforehand
 	Bytes, BytesTotal int64
 	// Unchanged are those of Files that were known from an earlier scan and not
 	// read again, UnchangedBytes those of Bytes.
 	Unchanged      int
 	UnchangedBytes int64
+	Removed        int // files of an earlier scan that are no longer in the archive; known at the end
 	// Slowest is, of the files that are being read now, the one begun first; zero
 	// if there is none.
 	Slowest Reading
@@ -87,11 +88,12 @@ func (r *run) ended(at, k, pages int, unchanged bool) {
 	delete(r.reading, place{at, k})
 	p := &r.progress
 	p.Files++
-	p.Pages += pages
 	p.Bytes += size
 	if unchanged {
 		p.Unchanged++
 		p.UnchangedBytes += size
+	} else {
+		p.Pages += pages
 	}
 	r.tell()
 }

@@ -13,8 +13,8 @@ import (
 	"oplyst/checklist"
 	"oplyst/corpus"
 	"oplyst/extract"
-	"oplyst/index"
 	"oplyst/ingest"
+	"oplyst/ledger"
 	"oplyst/report"
 )
 
@@ -32,29 +32,36 @@ const (
 // run is one scan under way.
 type run struct {
 	opt       Options
+	versions  versions
+	readKey   string // all that reading a file depends on beside its bytes
 	archive   *ingest.Archive
 	cage      *cage.Pool // nil reads in this process
 	scans     *scanCache // nil without OCR
 	rules     *checklist.Rules
 	decisions *corpus.Corpus
 	extractor *extract.Extractor
-	index     *index.CasesWriter // nil with NoIndex
-	mark      *os.File           // the output folder's mark file, locked
-	folders   []string           // output folder of each case
+	ledger    *ledger.Ledger    // nil with Anonym
+	index     *indexing         // nil with NoIndex
+	mark      *os.File          // the output folder's mark file, locked
+	folders   []string          // output folder of each case
+	bases     []string          // link from each case's report to its files
+	before    map[string]string // of each case: ledger.Case.Indexed as the scan found it
 	rows      []report.CaseRow
 
 	hands *hands
 
-	mu       sync.Mutex // guards progress and its calls
+	mu       sync.Mutex // guards what follows, and calls of Progress
 	progress Progress
 	reading  map[place]time.Time // when the files were begun that are being read
+	mended   int                 // cases whose outputs were not as they were written
 }
 
 // caseWork is one case while its files are read: worker i writes slot i, and
 // whoever finishes the last file judges the case.
 type caseWork struct {
-	at    int // in archive.Cases
-	files [][]extract.Found
+	at    int               // in archive.Cases
+	rows  []ledger.File     // of each file
+	files [][]extract.Found // of each file; nil: it lies in the ledger
 	mu    sync.Mutex
 	left  int
 }
@@ -63,28 +70,43 @@ type caseWork struct {
 // states in the result, never an error; an error is what stopped the scan: the
 // context, the archive as a whole (*ingest.ArchiveError), the output folder, or
 // a faulty table of our own.
+//
+// What was finished before an error, or before the process was killed, is in the
+// ledger (package ledger), and the next scan goes on from there: the end is the
+// same, byte for byte, as that of a scan that nothing disturbed.
 func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 	r, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
 	}
-	defer r.release()
-	if err := r.cases(ctx); err != nil {
-		if r.index != nil {
-			_ = r.index.Abort()
-		}
+	a, err := r.scan(ctx)
+	if e := r.release(); err == nil && e != nil {
+		return nil, e
+	}
+	return a, err
+}
+
+// scan does the work that start prepared.
+func (r *run) scan(ctx context.Context) (*report.Archive, error) {
+	if err := r.loose(); err != nil {
 		return nil, err
 	}
-	if r.scans != nil {
-		r.scans.prune()
+	if r.index != nil {
+		defer r.index.abort()
+	}
+	if err := r.cases(ctx); err != nil {
+		return nil, err
 	}
 	r.stage(StageIndexing)
 	if r.index != nil {
-		if err := r.index.Close(); err != nil {
+		if err := r.index.finish(ctx); err != nil {
 			return nil, fmt.Errorf("write index: %w", err)
 		}
 	}
 	r.stage(StageOverview)
+	if err := r.prune(); err != nil {
+		return nil, err
+	}
 	return r.finish()
 }
 
@@ -93,13 +115,16 @@ func Run(ctx context.Context, opt Options) (*report.Archive, error) {
 func (r *run) cases(parent context.Context) error {
 	g, ctx := errgroup.WithContext(parent)
 	g.SetLimit(r.opt.workers())
+	if r.index != nil {
+		r.index.begin(ctx)
+	}
 	for i := range r.archive.Cases {
-		c := &r.archive.Cases[i]
-		work := &caseWork{at: i, files: make([][]extract.Found, len(c.Files)), left: len(c.Files)}
-		if len(c.Files) == 0 {
+		n := len(r.archive.Cases[i].Files)
+		work := &caseWork{at: i, rows: make([]ledger.File, n), files: make([][]extract.Found, n), left: n}
+		if n == 0 {
 			g.Go(func() error { return r.judge(ctx, work) })
 		}
-		for k := range c.Files {
+		for k := range n {
 			if ctx.Err() != nil {
 				break
 			}
@@ -107,11 +132,8 @@ func (r *run) cases(parent context.Context) error {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				if err := r.file(ctx, work, k); err != nil {
+				if err := r.file(ctx, work, k); err != nil || !work.done() {
 					return err
-				}
-				if !work.done() {
-					return nil
 				}
 				return r.judge(ctx, work)
 			})
@@ -123,30 +145,26 @@ func (r *run) cases(parent context.Context) error {
 	return parent.Err() // ctx is done once Wait returns
 }
 
-// file reads one file and extracts its findings into its slot of the case. The
-// error is the context's.
-func (r *run) file(ctx context.Context, work *caseWork, k int) error {
-	c := &r.archive.Cases[work.at]
-	back, err := r.hands.take(ctx, c.Files[k].Size)
-	if err != nil {
-		return err
-	}
-	defer back()
-	r.began(work.at, k)
-	read := ingest.ReadDocument
-	if r.cage != nil {
-		read = r.cage.ReadDocument
-	}
-	d := c.Files[k].ReadBy(ctx, r.opt.Limits, read)
-	work.files[k] = r.extractor.File(&d)
-	r.ended(work.at, k, len(d.Pages), false)
-	return nil
-}
-
 // done counts a file off and tells whether it was the case's last.
 func (w *caseWork) done() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.left--
 	return w.left == 0
+}
+
+// say tells the user something, in Danish.
+func (r *run) say(text string) {
+	if r.opt.Say != nil && text != "" {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.opt.Say(text)
+	}
+}
+
+// point tells tests where the scan is; they kill it there.
+func (r *run) point(name string) {
+	if r.opt.point != nil {
+		r.opt.point(name)
+	}
 }

@@ -2,61 +2,14 @@ package pipeline
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
-	"oplyst/anonym"
+	"oplyst/ledger"
 	"oplyst/report"
 )
-
-// judge evaluates a case whose files are all read, writes its outputs, hands
-// its pages to the index and lets go of its text. With Anonym everything is
-// replaced first, and a case in whose outputs an original is left is not
-// written at all.
-func (r *run) judge(ctx context.Context, work *caseWork) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	c := r.evaluate(work)
-	name := r.folders[work.at]
-	var replacer *anonym.Replacer
-	if r.opt.Anonym {
-		c.Case, replacer = c.Anonymise(anonymousName(work.at, len(r.archive.Cases)), nil)
-		c.problem = replacer.String(c.problem)
-	}
-	row := c.row(name)
-	files, err := r.render(c.Case)
-	if err != nil {
-		return err
-	}
-	if replacer != nil {
-		if problem := leaked(files, &row, replacer); problem != "" {
-			r.rows[work.at] = report.CaseRow{Name: c.Name, Folder: name, Error: problem, Leaked: true}
-			work.files = nil
-			return nil
-		}
-	}
-	folder := filepath.Join(r.opt.Out, name)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("make case folder: %w", err)
-	}
-	for _, f := range files {
-		if err := writeFile(filepath.Join(folder, f.name), f.data); err != nil {
-			return err
-		}
-	}
-	r.rows[work.at] = row
-	if r.index != nil {
-		if err := r.indexCase(c.Case); err != nil {
-			return fmt.Errorf("index pages: %w", err)
-		}
-	}
-	work.files = nil
-	return nil
-}
 
 // output is one file of a case, ready to be written.
 type output struct {
@@ -84,6 +37,43 @@ func (r *run) render(c *report.Case) ([]output, error) {
 	return files, nil
 }
 
+// writeCase writes the files of a case into its folder. A new folder is there
+// with all of them or not at all.
+func (r *run) writeCase(name string, files []output) error {
+	folder := filepath.Join(r.opt.Out, name)
+	into := folder
+	if _, err := os.Lstat(folder); os.IsNotExist(err) {
+		if into, err = os.MkdirTemp(r.opt.Out, tempFolder); err != nil { // 0700
+			return fmt.Errorf("make case folder: %w", err)
+		}
+	}
+	for _, f := range files {
+		if err := writeFile(filepath.Join(into, f.name), f.data); err != nil {
+			return err
+		}
+		r.point("case-file")
+	}
+	if into == folder {
+		return nil
+	}
+	if err := os.Rename(into, folder); err != nil {
+		return fmt.Errorf("make case folder: %w", err)
+	}
+	r.point("case-folder")
+	return nil
+}
+
+// outputsSound tells whether a case's files are those that were written.
+func (r *run) outputsSound(folder string, outputs map[string]string) bool {
+	for name, sum := range outputs {
+		data, err := os.ReadFile(filepath.Join(r.opt.Out, folder, name))
+		if err != nil || key(string(data)) != sum {
+			return false
+		}
+	}
+	return len(outputs) > 0
+}
+
 // finish writes what concerns the whole archive.
 func (r *run) finish() (*report.Archive, error) {
 	a := &report.Archive{Name: r.archive.Name, Cases: r.rows}
@@ -109,6 +99,23 @@ func (r *run) finish() (*report.Archive, error) {
 		if err := writeFile(filepath.Join(r.opt.Out, o.name), buf.Bytes()); err != nil {
 			return nil, err
 		}
+		r.point("overview")
 	}
-	return a, nil
+	if r.mended > 0 {
+		r.say(mendedMessage(r.mended))
+	}
+	if r.ledger == nil {
+		return a, nil
+	}
+	return a, r.ledger.SetMeta(ledger.MetaFinished, finished)
+}
+
+// finished is the value of ledger.MetaFinished after a whole scan.
+const finished = "ja"
+
+func mendedMessage(n int) string {
+	if n == 1 {
+		return "rapporterne i 1 sag var ændret eller væk og er lavet igen"
+	}
+	return fmt.Sprintf("rapporterne i %d sager var ændret eller væk og er lavet igen", n)
 }

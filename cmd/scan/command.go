@@ -54,6 +54,7 @@ const examples = `  scan golden/arkiv
 type flags struct {
 	out      string
 	workers  int
+	memory   int64
 	asOf     string
 	compare  string
 	house    string
@@ -117,6 +118,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.track, "track", "", "`sagstype` for alle sager: ordinary, existing_basis, senior eller refusal; ellers findes den i sagen")
 	set.StringVar(&f.failOn, "fail-on", "", "slut med kode 4, hvis et krav har dette `udfald` eller et alvorligere: partial, missing, contradicted")
 	set.IntVarP(&f.workers, "workers", "j", 0, "`antal` filer, der læses samtidig; 0 er én pr. processorkerne")
+	set.Int64Var(&f.memory, "memory", 0, "højst så mange `MB` hukommelse i alt, læserne med (ellers 1024); flere lader flere filer læses samtidig")
+	set.Lookup("memory").DefValue = "0"
 	set.StringVar(&f.ocr, "ocr", "auto", "læs scannede sider med Tesseract: ja, nej eller auto, som er `ja` for arkiver på højst 500 filer")
 	set.Lookup("ocr").DefValue = ""
 	set.BoolVar(&f.anonym, "anonym", false, "erstat navne, cpr-numre, adresser, telefonnumre, filnavne og steder i alt, hvad der skrives")

@@ -2,9 +2,24 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"oplyst/pipeline"
 )
+
+// leastMemory is the least that --memory takes, in MB: a hard file and this
+// process need that much.
+const leastMemory = 512
+
+// keepMemory has Go keep this process to its part of what a scan may use, in MB
+// (0 is the default). The live heap is small beside what a scan allocates:
+// letting garbage grow to three times of it saves a fifth of the time.
+func keepMemory(mb int64) {
+	debug.SetGCPercent(300)
+	debug.SetMemoryLimit(pipeline.ProcessMemory(mb << 20))
+}
 
 // memorySize is the machine's memory and what is free of it, in bytes, where
 // the system has /proc; else 0.

@@ -4,7 +4,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+	"sync"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -13,73 +17,209 @@ import (
 )
 
 // progress shows how far a scan has come: a bar on a terminal, else a plain
-// line every ten seconds, so that a log stays readable.
+// line every ten seconds, so that a log stays readable. On the terminal the file
+// that has been read longest is named; a log gets its place in the archive, since
+// a name may name a person.
 type progress struct {
 	w     io.Writer
 	quiet bool
-	start time.Time
+	now   func() time.Time
+	width func() int               // columns of the terminal
 	bar   *progressbar.ProgressBar // nil when w is no terminal
-	last  time.Time
+
+	mu    sync.Mutex
+	start time.Time
+	drawn time.Time // when the bar was drawn, or the last plain line written
 	seen  pipeline.Progress
+	pace  pace
+	stop  chan struct{} // ends the ticking
 }
 
-// plainEvery is the time between plain progress lines.
-const plainEvery = 10 * time.Second
+// Time between plain lines, and the least between two drawings of the bar.
+const (
+	plainEvery = 10 * time.Second
+	drawEvery  = 100 * time.Millisecond
+)
+
+// slowAfter is how long a file is read before it is named.
+const slowAfter = 2 * time.Second
 
 func newProgress(w io.Writer, quiet bool) *progress {
-	p := &progress{w: w, quiet: quiet, start: time.Now(), last: time.Now()}
-	file, ok := w.(*os.File)
-	if quiet || !ok || !term.IsTerminal(int(file.Fd())) {
+	p := &progress{w: w, quiet: quiet, now: time.Now, stop: make(chan struct{})}
+	p.start = p.now()
+	p.drawn = p.start
+	if quiet {
 		return p
 	}
-	p.bar = progressbar.NewOptions64(-1,
-		progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("Læser"),
-		progressbar.OptionShowCount(), progressbar.OptionSetPredictTime(true), progressbar.OptionFullWidth(),
-		progressbar.OptionSetElapsedTime(true), progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionClearOnFinish())
+	if file, ok := w.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		p.width = func() int {
+			columns, _, err := term.GetSize(int(file.Fd()))
+			if err != nil || columns <= 0 {
+				return 80
+			}
+			return columns
+		}
+		p.bar = newBar(w)
+	}
+	go p.tick()
 	return p
 }
 
-// update is called after every file.
+func newBar(w io.Writer) *progressbar.ProgressBar {
+	return progressbar.NewOptions64(1, progressbar.OptionSetWriter(w), progressbar.OptionSetWidth(barWidth),
+		progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false), progressbar.OptionClearOnFinish())
+}
+
+// Columns of the bar, and of the bar with its percentage and frame.
+const (
+	barWidth = 10
+	barTotal = barWidth + 9
+)
+
+// tick shows every second that time passes, also while one file takes long.
+func (p *progress) tick() {
+	t := time.NewTicker(time.Second)
+	defer t.Stop()
+	for {
+		select {
+		case <-p.stop:
+			return
+		case <-t.C:
+			p.mu.Lock()
+			p.pace.note(p.now(), &p.seen)
+			p.show()
+			p.mu.Unlock()
+		}
+	}
+}
+
+// update is told of every file begun and done.
 func (p *progress) update(now pipeline.Progress) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	staged := now.Stage != p.seen.Stage
 	p.seen = now
-	if p.quiet {
-		return
+	p.pace.note(p.now(), &p.seen)
+	if staged && (p.bar != nil || p.now().Sub(p.start) >= plainEvery) {
+		p.drawn = time.Time{}
 	}
+	p.show()
+}
+
+// show draws the bar or writes a line, if it is time.
+func (p *progress) show() {
+	every := plainEvery
 	if p.bar != nil {
-		p.bar.ChangeMax(now.FilesTotal)
-		p.bar.Describe(fmt.Sprintf("Læser · side %d · %.0f sider/s", now.Pages, p.rate()))
-		_ = p.bar.Set(now.Files)
+		every = drawEvery
+	}
+	now := p.now()
+	if p.quiet || p.seen.FilesTotal == 0 || now.Sub(p.drawn) < every {
 		return
 	}
-	if time.Since(p.last) >= plainEvery {
-		p.last = time.Now()
-		fmt.Fprintln(p.w, p.line())
+	p.drawn = now
+	if p.bar == nil {
+		fmt.Fprintln(p.w, strings.Join(p.parts(false), ", "))
+		return
 	}
+	p.bar.ChangeMax(p.seen.FilesTotal)
+	p.bar.Describe(fit(p.parts(true), p.width()-barTotal-1))
+	_ = p.bar.Set(p.seen.Files)
 }
 
-// rate is pages a second since the start.
-func (p *progress) rate() float64 {
-	return float64(p.seen.Pages) / max(time.Since(p.start).Seconds(), 0.001)
+// parts are what is told, the most important first.
+func (p *progress) parts(terminal bool) []string {
+	s := &p.seen
+	switch s.Stage {
+	case pipeline.StageIndexing:
+		return []string{fmt.Sprintf("%s filer læst", thousands(s.Files)), "gør søgeindekset færdigt"}
+	case pipeline.StageOverview:
+		return []string{fmt.Sprintf("%s filer læst", thousands(s.Files)), "skriver oversigten"}
+	}
+	parts := []string{fmt.Sprintf("fil %s af %s", thousands(s.Files), thousands(s.FilesTotal)), p.pace.leftText(s)}
+	parts = append(parts, fmt.Sprintf("%.0f sider/s", p.pace.pages), fmt.Sprintf("side %s", thousands(s.Pages)))
+	if long := p.slowest(terminal); long != "" {
+		parts = append(parts, long)
+	}
+	if s.Unchanged > 0 {
+		parts = append(parts, fmt.Sprintf("%s uændrede", thousands(s.Unchanged)))
+	}
+	return parts
 }
 
-// line tells files, pages, rate and time left. The time left goes by bytes,
-// which say more of the work than the number of files.
-func (p *progress) line() string {
-	text := fmt.Sprintf("fil %d af %d, side %d, %.0f sider/s", p.seen.Files, p.seen.FilesTotal, p.seen.Pages, p.rate())
-	if p.seen.Bytes > 0 && p.seen.Bytes < p.seen.BytesTotal {
-		left := time.Duration(float64(time.Since(p.start)) * float64(p.seen.BytesTotal-p.seen.Bytes) / float64(p.seen.Bytes))
-		text += ", ca. " + left.Round(time.Second).String() + " tilbage"
+// slowest tells of the file that has been read longest, by name on a terminal
+// and by place elsewhere; "" if none has been read for long.
+func (p *progress) slowest(terminal bool) string {
+	r := &p.seen.Slowest
+	for_ := p.now().Sub(r.Since)
+	if r.CaseAt == 0 || for_ < slowAfter {
+		return ""
+	}
+	name := fmt.Sprintf("fil %d i sag %d", r.FileAt, r.CaseAt)
+	if terminal && r.File != "" {
+		name = shorten(r.File, longestName)
+	}
+	return fmt.Sprintf("længst: %s %s", name, duration(for_))
+}
+
+// longestName is how many letters of a file's path are shown.
+const longestName = 32
+
+// shorten keeps the end of a path, without signs that a terminal would obey.
+func shorten(path string, letters int) string {
+	path = strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return '?'
+		}
+		return r
+	}, path)
+	if n := utf8.RuneCountInString(path); n > letters {
+		path = "…" + string([]rune(path)[n-letters+1:])
+	}
+	return path
+}
+
+// fit joins as many parts as there are columns for.
+func fit(parts []string, columns int) string {
+	text := ""
+	for _, part := range parts {
+		next := part
+		if text != "" {
+			next = text + " · " + part
+		}
+		if utf8.RuneCountInString(next) > columns {
+			break
+		}
+		text = next
 	}
 	return text
 }
 
 // close ends the bar and, unless quiet, says what was done in how long.
 func (p *progress) close() {
+	close(p.stop)
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.bar != nil {
 		_ = p.bar.Finish()
 	}
-	if !p.quiet && p.seen.Files > 0 {
-		fmt.Fprintf(p.w, "Læst på %s (%.0f sider/s).\n", time.Since(p.start).Round(10*time.Millisecond), p.rate())
+	if p.quiet || p.seen.Files == 0 {
+		return
 	}
+	took := p.now().Sub(p.start)
+	p.quiet = true // a scan that was left behind has nothing more to tell
+	text := fmt.Sprintf("Læst på %s (%.0f sider/s)", took.Round(10*time.Millisecond), float64(p.seen.Pages)/max(took.Seconds(), 0.001))
+	if p.seen.Unchanged > 0 {
+		text += fmt.Sprintf("; %s af %s filer var uændrede", thousands(p.seen.Unchanged), thousands(p.seen.Files))
+	}
+	fmt.Fprintln(p.w, text+".")
+}
+
+// done tells how far the scan has come, for one that was interrupted.
+func (p *progress) done() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.seen.FilesTotal == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" efter %s af %s filer (%s sider)", thousands(p.seen.Files), thousands(p.seen.FilesTotal), thousands(p.seen.Pages))
 }

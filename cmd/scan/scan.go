@@ -17,6 +17,7 @@ import (
 	"oplyst/cage"
 	"oplyst/checklist"
 	"oplyst/cmd/internal/cli"
+	"oplyst/fault"
 	"oplyst/ingest"
 	"oplyst/ingest/ocr"
 	"oplyst/pipeline"
@@ -39,17 +40,59 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	if err != nil {
 		return err
 	}
+	if f.memory > 0 {
+		keepMemory(f.memory)
+	}
 	progress, trail := newProgress(stderr, f.quiet), newTrail(f)
-	archive, err := pipeline.Run(ctx, pipeline.Options{
+	archive, err := within(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
-		NoIndex: f.noIndex, Anonym: f.anonym, Limits: ingest.Limits{Passwords: passwords}, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update,
+		NoIndex: f.noIndex, Anonym: f.anonym, Limits: ingest.Limits{Passwords: passwords}, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update, Memory: f.memory << 20,
 		Begin: func() error { return trail.begin(ctx) },
 	})
 	progress.close()
+	if errors.Is(err, context.Canceled) {
+		err = cli.Fail(exitInterrupted, "afbrudt"+progress.done()+"; kør kommandoen igen for at fortsætte, hvor den slap")
+		return trail.end(ctx, nil, err)
+	}
 	if err != nil {
 		return trail.end(ctx, nil, failure(err, strings.Trim(f.asOf+" "+f.compare, " ")))
 	}
 	return trail.end(ctx, archive, f.show(archive, stdout))
+}
+
+// patience is how long an interrupted scan may take to end by itself.
+const patience = 700 * time.Millisecond
+
+// within runs a scan. One that is interrupted in the middle of something that
+// cannot be, a large case being judged or the index being finished, is left
+// behind: everything on disk is such that the process may end at any moment.
+func within(ctx context.Context, opt pipeline.Options) (*report.Archive, error) {
+	type end struct {
+		archive *report.Archive
+		err     error
+	}
+	ended := make(chan end, 1)
+	go func() {
+		var e end
+		defer func() {
+			if fault := fault.Of(recover()); fault != nil {
+				e = end{err: fault}
+			}
+			ended <- e
+		}()
+		e.archive, e.err = pipeline.Run(ctx, opt)
+	}()
+	select {
+	case e := <-ended:
+		return e.archive, e.err
+	case <-ctx.Done():
+	}
+	select {
+	case e := <-ended:
+		return e.archive, e.err
+	case <-time.After(patience):
+		return nil, ctx.Err()
+	}
 }
 
 // show prints the summary of a finished scan and gives its outcome.
@@ -60,7 +103,7 @@ func (f *flags) show(archive *report.Archive, stdout io.Writer) (err error) {
 		err = archive.WriteSummary(stdout, colour(stdout))
 		fmt.Fprintf(stdout, "Åbn %s\n", filepath.Join(f.out, pipeline.OverviewFile))
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, cli.ClosedPipe) { // whoever read it has seen enough
 		return cli.Fail(exitFailed, "kunne ikke skrive resultatet: "+err.Error())
 	}
 	return f.outcome(archive)
@@ -114,6 +157,9 @@ func (f *flags) check() error {
 		if _, err := ocr.Find(); err != nil {
 			return cli.Fail(exitUsage, "--ocr ja kræver Tesseract med dansk (Debian: apt-get install tesseract-ocr tesseract-ocr-dan)")
 		}
+	}
+	if f.memory != 0 && f.memory < leastMemory {
+		return cli.Fail(exitUsage, fmt.Sprintf("--memory skal være mindst %d (MB)", leastMemory))
 	}
 	if f.workers < 0 {
 		return cli.Fail(exitUsage, "--workers kan ikke være negativ")
