@@ -193,6 +193,38 @@ func (v *view) dated(p *paper, at match.Span, own string) (when string, from Ori
 	return own, o.Origin
 }
 
+// spokenAt is a statement at a place of a page.
+type spokenAt struct {
+	start, end int
+	label      string
+}
+
+// says reports whether a source carries a label itself, so that a copy need not
+// be counted.
+func (v *view) says(o origin, label string) bool {
+	all := v.spoken[sheet{o.Document, o.Page}]
+	first := sort.Search(len(all), func(i int) bool { return all[i].end > o.start })
+	for _, s := range all[first:] {
+		if s.start >= o.end {
+			return false
+		}
+		if s.label == label {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a source itself names a measure of a type.
+func (v *view) tells(o origin, kind string) bool {
+	for _, m := range v.rowsOf(o.Document) {
+		if m.span.Page == o.Page && m.Indsats.Start < o.end && o.start < m.Indsats.End && m.Indsats.Type == kind {
+			return true
+		}
+	}
+	return false
+}
+
 // repeats lists, for each quotation shown, the later papers that give its words
 // again.
 func (v *view) repeats(shownHere []Evidence) []Repeat {

@@ -25,10 +25,11 @@ type view struct {
 	labels map[place][]string // what each sentence says
 	memo   map[string]finding
 	house  *HouseRules
-	events []happening       // see measureEvents
-	rowsAt map[string][2]int // where each paper's rows lie in rows
-	chains chains            // what later papers took over from older ones
-	sound  *view             // the case without what rests on doubted words; nil if there are none
+	events []happening          // see measureEvents
+	rowsAt map[string][2]int    // where each paper's rows lie in rows
+	chains chains               // what later papers took over from older ones
+	spoken map[sheet][]spokenAt // the statements of each page that were counted, in order of place
+	sound  *view                // the case without what rests on doubted words; nil if there are none
 }
 
 // place is a sentence's place in the case.
@@ -68,7 +69,7 @@ type fact struct {
 // boilerplate and statements about earlier times are left out here, so no
 // predicate can use them.
 func newView(in Input, rules *Rules, regime Regime) *view {
-	v := &view{in: in, rules: rules, regime: regime, date: rulesDate(in), asOf: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}, rowsAt: map[string][2]int{}}
+	v := &view{in: in, rules: rules, regime: regime, date: rulesDate(in), asOf: in.AsOf, docs: papersOf(in), labels: map[place][]string{}, memo: map[string]finding{}, rowsAt: map[string][2]int{}, spoken: map[sheet][]spokenAt{}}
 	v.findCopies()
 	seen, years := map[string]bool{}, yearLater{}
 	for _, p := range v.docs {
@@ -139,6 +140,9 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			continue
 		}
 		m := &measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3}}
+		if o, ok := v.origin(&p, m.span); ok && v.tells(o, i.Type) {
+			continue // counts there, with the dates its words have there
+		}
 		m.when, m.from = v.dated(&p, m.span, copied.at(i.Span, entries.at(i.Page, i.Start, p.date)))
 		m.later = years.after(m.when)
 		v.rows = append(v.rows, m)
@@ -154,11 +158,16 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			s.Speaker = statement.Borger // also what others are said to have said
 		}
 		if key = fold(append(append(key[:0], s.Label...), 0), s.Quote); len(key)-len(s.Label) > pasted {
-			if _, copied := v.origin(&p, s.Span); seen[string(key)] && (copied || copies.Telling(s.Quote)) {
+			o, copied := v.origin(&p, s.Span)
+			if copied && v.says(o, s.Label) {
+				continue
+			}
+			if seen[string(key)] && (copied || copies.Telling(s.Quote)) {
 				continue
 			}
 			seen[string(key)] = true
 		}
+		v.spoken[sheet{p.Path, s.Page}] = append(v.spoken[sheet{p.Path, s.Page}], spokenAt{s.Start, s.End, s.Label})
 		f := fact{paper: &p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours}
 		f.when, f.from = v.dated(&p, s.Span, copied.at(s.Span, entries.at(s.Page, s.Start, p.date)))
 		if s.Speaker == statement.Borger || s.Speaker == statement.Paaroerende {

@@ -45,7 +45,7 @@ func (w *caseWork) documents() []report.Document {
 // evaluate turns a case's documents into a judged report case.
 func (r *run) evaluate(work *caseWork) judged {
 	source := &r.archive.Cases[work.at]
-	c := &report.Case{Name: source.Name, Documents: work.documents(), FileBase: r.fileBase(source)}
+	c := &report.Case{Name: source.Name, Documents: work.documents(), FileBase: r.bases[work.at]}
 	for _, w := range source.Warnings {
 		c.Warnings = append(c.Warnings, report.Warning{Kind: "settings", Text: w})
 	}

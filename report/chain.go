@@ -12,6 +12,7 @@ import (
 var stepWords = map[checklist.StepKind]string{
 	checklist.StepRule: "Regel", checklist.StepApplies: "Om den gælder", checklist.StepFor: "Taler for",
 	checklist.StepAgainst: "Taler imod", checklist.StepAside: "Set, men ikke talt med", checklist.StepAbsent: "Ledt efter",
+	checklist.StepDoubt:   "Usikkert læst",
 	checklist.StepVerdict: "Udfald",
 }
 
@@ -47,7 +48,7 @@ func (c *Case) chainView(e *checklist.Explanation) chainView {
 	for _, s := range e.Steps {
 		w := stepView{Kind: word2(stepWords, s.Kind), Text: s.Text, Class: string(s.Kind)}
 		for _, q := range s.Evidence {
-			w.Quotes = append(w.Quotes, c.quoteView(q.Document, q.Span))
+			w.Quotes = append(w.Quotes, c.evidenceView(q))
 		}
 		v.Steps = append(v.Steps, w)
 	}

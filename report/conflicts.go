@@ -44,7 +44,7 @@ func (c *Case) conflictViews(state checklist.ConflictState) []conflictView {
 		v := conflictView{Kind: word2(conflictWords, x.Kind), Text: x.Text, Item: x.Item, ItemShort: word(itemShortWords, x.Item)}
 		for k := range x.Sides {
 			s := &x.Sides[k]
-			v.Sides[k] = sideView{dates.Danish(s.Date), s.Who, s.Says, c.quoteView(s.Document, s.Span)}
+			v.Sides[k] = sideView{dates.Danish(s.Date), s.Who, s.Says, c.evidenceView(s.Evidence)}
 		}
 		out = append(out, v)
 	}

@@ -47,6 +47,7 @@ type casePage struct {
 	NoSupport  []string // stretches of time whose support was not found
 	Files      []fileView
 	Cited      []citedPage
+	Doubted    bool // a quotation has words that text recognition doubted
 	decisions  *corpus.Corpus
 }
 
@@ -111,7 +112,7 @@ func (c *Case) page(decisions *corpus.Corpus) *casePage {
 	}
 	p.Diagnoses, p.Indsatser = c.diagnosisViews(), c.indsatsViews()
 	p.Support, p.NoSupport = c.supportViews()
-	p.Cited = c.citedPages()
+	p.Cited, p.Doubted = c.citedPages(), c.doubtShown()
 	return p
 }
 
@@ -132,10 +133,10 @@ func (c *Case) itemView(it *checklist.Item, p *casePage) itemView {
 	w := verdictWords[string(it.Verdict)]
 	v := itemView{Item: *it, Shape: w.Shape, Word: w.Word, Absence: c.absence(it), Obtain: obtain(it), Chain: c.chainView(&it.Explanation)}
 	for _, e := range it.For {
-		v.For = append(v.For, c.quoteView(e.Document, e.Span))
+		v.For = append(v.For, c.evidenceView(e))
 	}
 	for _, e := range it.Against {
-		v.Against = append(v.Against, c.quoteView(e.Document, e.Span))
+		v.Against = append(v.Against, c.evidenceView(e))
 	}
 	if it.Verdict == checklist.Partial {
 		v.Searched = "Gennemsøgt: " + count(it.Searched.Pages, "side", "sider")

@@ -29,6 +29,9 @@ func (c *Case) WriteMarkdown(w io.Writer, decisions *corpus.Corpus) error {
 	b.head(p)
 	b.todo(p)
 	b.line("## Kravene\n")
+	if p.Doubted {
+		b.line("(?) efter et ord i et citat: tekstgenkendelsen var usikker på ordet. Slå det op i originalen.\n")
+	}
 	for i := range p.Items {
 		b.item(&p.Items[i])
 	}
@@ -139,9 +142,32 @@ func (b *md) quotes(head string, qs []quoteView) {
 	}
 	b.line("%s:\n", head)
 	for _, q := range qs {
-		b.line("- »%s«%s", esc(q.Quote), esc(in(q.Path, q.Page)))
+		b.line("- »%s«%s%s", quoted(&q), esc(in(q.Path, q.Page)), esc(elsewhere(&q)))
 	}
 	b.line("")
+}
+
+// quoted is a quotation with (?) behind the words that text recognition doubted.
+func quoted(q *quoteView) string {
+	if q.Parts == nil {
+		return esc(q.Quote)
+	}
+	var b strings.Builder
+	for _, p := range q.Parts {
+		b.WriteString(esc(p.Text))
+		if p.Doubted {
+			b.WriteString(" (?)")
+		}
+	}
+	return b.String()
+}
+
+// elsewhere names in brackets where else the words stand, "" if nowhere.
+func elsewhere(q *quoteView) string {
+	if where := q.Where(); where != "" {
+		return " (" + where + ")"
+	}
+	return ""
 }
 
 func (b *md) conflicts(head string, cs []conflictView) {
@@ -152,7 +178,7 @@ func (b *md) conflicts(head string, cs []conflictView) {
 	for _, x := range cs {
 		b.line("- **%s:** %s", x.Kind, esc(x.Text))
 		for _, s := range x.Sides {
-			b.line("  - %s »%s«%s", s.Date, esc(s.At.Quote), esc(in(s.At.Path, s.At.Page)))
+			b.line("  - %s »%s«%s%s", s.Date, quoted(&s.At), esc(in(s.At.Path, s.At.Page)), esc(elsewhere(&s.At)))
 		}
 	}
 }

@@ -20,6 +20,7 @@ type overviewPage struct {
 	Items         []overviewItem
 	Gaps          []gapView // commonest first
 	Compared      bool
+	Shared        []shared // files that lie in several cases
 	Files         []fileView
 }
 
@@ -80,7 +81,7 @@ func (a *Archive) WriteHTML(w io.Writer) error {
 			}
 		}
 	}
-	p.Gaps = commonGaps(p.Items)
+	p.Gaps, p.Shared = commonGaps(p.Items), a.elsewhere()
 	return templates().ExecuteTemplate(w, "oversigt.html.tmpl", p)
 }
 

@@ -51,7 +51,7 @@ func (c *Case) paperViews() []agedView {
 				v.Limit = "højst " + months(a.Threshold)
 			}
 			for _, e := range a.Events {
-				v.Events = append(v.Events, eventView{e.Text, c.quoteView(e.Document, e.Span)})
+				v.Events = append(v.Events, eventView{e.Text, c.evidenceView(e.Evidence)})
 			}
 			out = append(out, v)
 		}

@@ -54,11 +54,23 @@ type documentJSON struct {
 	Unread   []int   `json:"unread_pages"`
 	Reason   *string `json:"reason"`
 	Language string  `json:"language"`
+	Same     string  `json:"duplicate_of,omitempty"` // path of the copy that stands for this one
 }
 
 type placeJSON struct {
 	Document string `json:"document"`
 	match.Span
+	Uncertain [][2]int `json:"uncertain,omitempty"` // words that text recognition doubted, in bytes of the page
+	Also      []atJSON `json:"also,omitempty"`      // where other copies of the paper have it
+	CopyOf    *atJSON  `json:"copy_of,omitempty"`   // where the words stood first
+	Repeated  []atJSON `json:"repeated,omitempty"`  // where later papers give them again
+}
+
+// atJSON is a page; page 0 is left out where it can't be told.
+type atJSON struct {
+	Document string `json:"document"`
+	Page     int    `json:"page,omitempty"`
+	Date     string `json:"date,omitempty"`
 }
 
 type diagnosisJSON struct {
@@ -148,7 +160,7 @@ func (c *Case) contract() sagJSON {
 		out.addDocument(&c.Documents[i], c)
 	}
 	for i := range c.Result.Items {
-		out.Checklist = append(out.Checklist, item(&c.Result.Items[i]))
+		out.Checklist = append(out.Checklist, c.item(&c.Result.Items[i]))
 	}
 	for _, p := range c.Result.Precedents {
 		out.Precedents = append(out.Precedents, precedentJSON{p.Nr, p.Score, p.Why})
@@ -159,10 +171,10 @@ func (c *Case) contract() sagJSON {
 	return out
 }
 
-func item(it *checklist.Item) itemJSON {
+func (c *Case) item(it *checklist.Item) itemJSON {
 	return itemJSON{
 		Item: it.Item, Verdict: string(it.Verdict), Reason: it.Reason,
-		For: places(it.For), Against: places(it.Against),
+		For: c.places(it.For), Against: c.places(it.Against),
 		Searched: searchedJSON{it.Searched.Pages, it.Searched.Unread},
 		Action:   it.Action, Precedents: append([]string{}, it.Precedents...),
 	}
@@ -172,13 +184,13 @@ func (out *sagJSON) addDocument(d *Document, c *Case) {
 	f := &d.Findings
 	out.Documents = append(out.Documents, documentJSON{
 		Path: d.Path, SHA256: d.SHA256, Type: f.Type, Date: orNull(f.Date), Pages: len(d.Pages),
-		State: string(d.State), Unread: d.UnreadPages(), Reason: orNull(d.Reason), Language: f.Language,
+		State: string(d.State), Unread: d.UnreadPages(), Reason: orNull(d.Reason), Language: f.Language, Same: d.DuplicateOf,
 	})
 	for _, x := range f.Diagnoses {
-		out.Diagnoses = append(out.Diagnoses, diagnosisJSON{placeJSON{d.Path, x.Span}, x.Code, x.Name, string(x.Status)})
+		out.Diagnoses = append(out.Diagnoses, diagnosisJSON{placeJSON{Document: d.Path, Span: x.Span}, x.Code, x.Name, string(x.Status)})
 	}
 	for _, x := range f.Indsatser {
-		row := indsatsJSON{placeJSON{d.Path, x.Span}, x.Type, string(x.Status), orNull(x.From), orNull(x.To), nil}
+		row := indsatsJSON{placeJSON{Document: d.Path, Span: x.Span}, x.Type, string(x.Status), orNull(x.From), orNull(x.To), nil}
 		if x.HoursPerWeek > 0 {
 			hours := x.HoursPerWeek
 			row.Hours = &hours
@@ -194,12 +206,30 @@ func (out *sagJSON) addDocument(d *Document, c *Case) {
 	}
 }
 
-func places(ev []checklist.Evidence) []placeJSON {
+func (c *Case) places(ev []checklist.Evidence) []placeJSON {
 	rows := make([]placeJSON, 0, len(ev))
 	for _, e := range ev {
-		rows = append(rows, placeJSON{e.Document, e.Span})
+		rows = append(rows, c.place(e))
 	}
 	return rows
+}
+
+// place is an evidence with where else its words stand.
+func (c *Case) place(e checklist.Evidence) placeJSON {
+	p := placeJSON{Document: e.Document, Span: e.Span}
+	for _, d := range c.doubted(e.Document, e.Span) {
+		p.Uncertain = append(p.Uncertain, [2]int{d.Start, d.End})
+	}
+	for _, o := range c.also(e.Document, e.Span) {
+		p.Also = append(p.Also, atJSON{Document: o.Path, Page: o.Page})
+	}
+	if o := e.CopyOf; o.Document != "" {
+		p.CopyOf = &atJSON{o.Document, o.Page, o.Date}
+	}
+	for _, o := range c.repeated(e) {
+		p.Repeated = append(p.Repeated, atJSON{o.Document, o.Page, o.Date})
+	}
+	return p
 }
 
 func orNull(s string) *string {

@@ -108,28 +108,28 @@ type comparedJSON struct {
 func (out *sagJSON) addJudgement(c *Case) {
 	r := &c.Result
 	for i := range r.Items {
-		out.Explanations = append(out.Explanations, explanation(&r.Items[i]))
+		out.Explanations = append(out.Explanations, c.explanation(&r.Items[i]))
 	}
 	for i := range r.SideItems {
 		it := &r.SideItems[i]
-		row := sideItemJSON{itemJSON: item(it), Effect: it.Effect, Points: []pointJSON{}}
+		row := sideItemJSON{itemJSON: c.item(it), Effect: it.Effect, Points: []pointJSON{}}
 		for _, p := range it.Points {
 			row.Points = append(row.Points, pointJSON{p.Key, p.Text, p.Found, p.Empty})
 		}
 		out.SideItems = append(out.SideItems, row)
-		out.Explanations = append(out.Explanations, explanation(it))
+		out.Explanations = append(out.Explanations, c.explanation(it))
 	}
 	for i := range r.Conflicts {
 		x := &r.Conflicts[i]
 		row := conflictJSON{Kind: string(x.Kind), State: string(x.State), Item: x.Item, Text: x.Text}
 		for k := range x.Sides {
 			s := &x.Sides[k]
-			row.Sides[k] = sideJSON{placeJSON{s.Document, s.Span}, orNull(s.Date), s.Who, s.Says}
+			row.Sides[k] = sideJSON{c.place(s.Evidence), orNull(s.Date), s.Who, s.Says}
 		}
 		out.Conflicts = append(out.Conflicts, row)
 	}
 	for i := range r.Papers {
-		out.Papers = append(out.Papers, paper(&r.Papers[i]))
+		out.Papers = append(out.Papers, c.paper(&r.Papers[i]))
 	}
 	for _, u := range r.Unread {
 		row := unreadJSON{Document: u.Document, Reason: orNull(u.Reason)}
@@ -140,18 +140,18 @@ func (out *sagJSON) addJudgement(c *Case) {
 	}
 }
 
-func explanation(it *checklist.Item) explanationJSON {
+func (c *Case) explanation(it *checklist.Item) explanationJSON {
 	e := &it.Explanation
 	row := explanationJSON{Item: it.Item, From: e.From, To: orNull(e.To), Citation: it.Citation, Act: e.Act,
 		Orders: append([]string{}, e.Orders...), Sources: append([]string{}, e.Sources...), Confidence: e.Confidence,
 		Caveat: orNull(e.Caveat), LookedFor: orNull(it.LookedFor), Steps: []stepJSON{}}
 	for _, s := range e.Steps {
-		row.Steps = append(row.Steps, stepJSON{string(s.Kind), s.Text, places(s.Evidence)})
+		row.Steps = append(row.Steps, stepJSON{string(s.Kind), s.Text, c.places(s.Evidence)})
 	}
 	return row
 }
 
-func paper(a *checklist.Aged) paperJSON {
+func (c *Case) paper(a *checklist.Aged) paperJSON {
 	row := paperJSON{Document: a.Document, Type: a.Kind, Date: orNull(a.Date), State: string(a.State), Text: a.Text,
 		Events: []eventJSON{}, HouseRule: a.Group}
 	if a.Months >= 0 {
@@ -161,7 +161,7 @@ func paper(a *checklist.Aged) paperJSON {
 		row.Limit = &a.Threshold
 	}
 	for _, e := range a.Events {
-		row.Events = append(row.Events, eventJSON{placeJSON{e.Document, e.Span}, e.Kind, e.Date, e.Text})
+		row.Events = append(row.Events, eventJSON{c.place(e.Evidence), e.Kind, e.Date, e.Text})
 	}
 	return row
 }
@@ -177,7 +177,7 @@ func (out *sagJSON) addSupport(c *Case) {
 		if !s.Open {
 			row.To = orNull(s.To.Format("2006-01-02"))
 		}
-		row.placeJSON = placeJSON{s.Places[0].document, s.Places[0].span}
+		row.placeJSON = placeJSON{Document: s.Places[0].document, Span: s.Places[0].span}
 		out.Support = append(out.Support, row)
 	}
 }

@@ -33,7 +33,7 @@ func Groups(rs []Reading) []int {
 		g.of[i] = i
 		if rs[i].Bytes != "" {
 			if first, ok := byBytes[rs[i].Bytes]; ok {
-				g.of[i] = first
+				g.of[i] = g.of[first]
 				continue
 			}
 			byBytes[rs[i].Bytes] = i
