@@ -1,6 +1,8 @@
 package index
 
 import (
+	"slices"
+
 	bleve "github.com/blevesearch/bleve_index_api"
 )
 
@@ -17,81 +19,118 @@ const (
 type pageDoc struct {
 	words  wordSequence // for phrases, prefixes and typing errors
 	fields []bleve.Field
+	size   int // see memory
 }
 
-// analysePage counts the terms of a page.
-func analysePage(text string, tags []Tag) *pageDoc {
-	tokens := Analyzer{}.Append(make([]Token, 0, len(text)/5+8), text)
-	words, parts := newTermCounter(fieldWords, len(tokens)), newTermCounter(fieldParts, len(tokens)/4)
-	d := &pageDoc{words: newWordSequence(len(tokens))}
-	for i := range tokens {
-		switch t := &tokens[i]; t.Kind {
+// pageAnalyser counts the terms of pages. What it needs for counting serves the
+// next page too; what a page keeps is no larger than it must be.
+type pageAnalyser struct {
+	tokens       []Token
+	words, parts *termCounter
+	sequence     wordSequence
+}
+
+func newPageAnalyser() *pageAnalyser {
+	return &pageAnalyser{words: newTermCounter(fieldWords), parts: newTermCounter(fieldParts), sequence: newWordSequence(512)}
+}
+
+func (a *pageAnalyser) page(text string, tags []Tag) *pageDoc {
+	a.tokens = Analyzer{}.Append(a.tokens[:0], text)
+	for i := range a.tokens {
+		switch t := &a.tokens[i]; t.Kind {
 		case Part:
-			parts.add(t.Term)
+			a.parts.add(t.Term)
 		case Word:
-			words.add(t.Term)
-			d.words.add(t)
+			a.words.add(t.Term)
+			a.sequence.add(t)
 		default:
-			words.add(t.Term)
+			a.words.add(t.Term)
 		}
 	}
-	d.fields = append(d.fields, words.field(), parts.field())
 	// a page without findings has the field too: parts of an index that have the
 	// same fields are merged faster
-	found := newTermCounter(fieldTags, len(tags))
-	for _, t := range tags {
-		found.addAt(t.Kind+"="+t.Value, t.Start, t.End)
+	d := &pageDoc{words: a.sequence.take(), fields: []bleve.Field{a.words.take(), a.parts.take(), tagField(tags), noID}}
+	for _, f := range d.fields {
+		d.size += f.(*countedField).memory()
 	}
-	found.located = true
-	d.fields = append(d.fields, found.field(), noID)
+	d.size += pageSize + wordSize*len(d.words.order) + formSize*len(d.words.forms)
 	return d
 }
 
-// termCounter counts terms into Bleve's form with few allocations.
+// termCounter counts the terms of a field.
 type termCounter struct {
-	name    string
-	freqs   bleve.TokenFrequencies
-	backing []bleve.TokenFreq
-	length  int
-	located bool // locations are kept
+	name   string
+	at     map[string]int // term -> index
+	terms  []string
+	counts []int
 }
 
-func newTermCounter(name string, hint int) *termCounter {
-	return &termCounter{name: name, freqs: make(bleve.TokenFrequencies, hint/2)}
+func newTermCounter(name string) *termCounter {
+	return &termCounter{name: name, at: map[string]int{}}
 }
 
 func (c *termCounter) add(term string) {
-	c.length++
-	if f := c.freqs[term]; f != nil {
-		f.SetFrequency(f.Frequency() + 1)
+	if i, ok := c.at[term]; ok {
+		c.counts[i]++
 		return
 	}
-	if len(c.backing) == cap(c.backing) {
-		c.backing = make([]bleve.TokenFreq, 0, 64)
+	c.at[term] = len(c.terms)
+	c.terms, c.counts = append(c.terms, term), append(c.counts, 1)
+}
+
+// take gives the field and makes the counter empty.
+func (c *termCounter) take() *countedField {
+	f := &countedField{name: c.name, terms: slices.Clone(c.terms), counts: slices.Clone(c.counts)}
+	clear(c.at)
+	clear(c.terms)
+	c.terms, c.counts = c.terms[:0], c.counts[:0]
+	return f
+}
+
+// tagField makes the field of findings, with their places.
+func tagField(tags []Tag) *countedField {
+	freqs := make(bleve.TokenFrequencies, len(tags))
+	for i, t := range tags {
+		term := t.Kind + "=" + t.Value
+		f := freqs[term]
+		if f == nil {
+			f = &bleve.TokenFreq{}
+			freqs[term] = f
+		}
+		f.SetFrequency(f.Frequency() + 1)
+		f.Locations = append(f.Locations, &bleve.TokenLocation{Start: t.Start, End: t.End, Position: i + 1})
 	}
-	c.backing = append(c.backing, bleve.TokenFreq{})
-	f := &c.backing[len(c.backing)-1]
-	f.SetFrequency(1)
-	c.freqs[term] = f
+	return &countedField{name: fieldTags, freqs: freqs}
 }
 
-// addAt counts a term and keeps its place.
-func (c *termCounter) addAt(term string, start, end int) {
-	c.add(term)
-	f := c.freqs[term]
-	f.Locations = append(f.Locations, &bleve.TokenLocation{Start: start, End: end, Position: c.length})
-}
-
-func (c *termCounter) field() *countedField {
-	return &countedField{name: c.name, freqs: c.freqs, located: c.located}
-}
-
-// countedField is an indexed field whose frequencies are ready.
+// countedField is an indexed field: terms and how often each occurs, or the
+// finished frequencies with places.
 type countedField struct {
-	name    string
-	freqs   bleve.TokenFrequencies
-	stored  bool
-	located bool
+	name   string
+	terms  []string
+	counts []int
+	lent   *frequencies // where Bleve's form of them is made
+	freqs  bleve.TokenFrequencies
+	stored bool
+}
+
+// frequencies holds a field's counts in Bleve's form. Bleve looks at the fields
+// of one document at a time, so one of them serves all that have the same name.
+type frequencies struct {
+	byTerm bleve.TokenFrequencies
+	each   []bleve.TokenFreq
+}
+
+func (f *frequencies) fill(terms []string, counts []int) bleve.TokenFrequencies {
+	clear(f.byTerm)
+	if len(f.each) < len(terms) {
+		f.each = make([]bleve.TokenFreq, 2*len(terms))
+	}
+	for i, t := range terms {
+		f.each[i].SetFrequency(counts[i])
+		f.byTerm[t] = &f.each[i]
+	}
+	return f.byTerm
 }
 
 // noID is the field by which Bleve tells documents from each other. It must be
@@ -110,7 +149,7 @@ func (f *countedField) Options() bleve.FieldIndexingOptions {
 	if f.stored {
 		options |= bleve.StoreField
 	}
-	if f.located {
+	if f.freqs != nil {
 		options |= bleve.IncludeTermVectors
 	}
 	return options
@@ -118,9 +157,16 @@ func (f *countedField) Options() bleve.FieldIndexingOptions {
 
 // AnalyzedLength is what Bleve would keep with every posting for its own
 // ranking; ours has the lengths of rows elsewhere.
-func (f *countedField) AnalyzedLength() int                              { return 0 }
-func (f *countedField) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
-func (f *countedField) NumPlainTextBytes() uint64                        { return 0 }
+func (f *countedField) AnalyzedLength() int       { return 0 }
+func (f *countedField) NumPlainTextBytes() uint64 { return 0 }
+
+// AnalyzedTokenFrequencies is good until the next document's is asked for.
+func (f *countedField) AnalyzedTokenFrequencies() bleve.TokenFrequencies {
+	if len(f.terms) == 0 {
+		return f.freqs
+	}
+	return f.lent.fill(f.terms, f.counts)
+}
 
 // ID and what follows make pageDoc a bleve.Document.
 

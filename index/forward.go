@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -48,6 +49,15 @@ func (s *wordSequence) add(t *Token) {
 	}
 	s.order = append(s.order, k)
 	s.last = t.End
+}
+
+// take gives what was collected, without the rest, and makes the sequence empty.
+func (s *wordSequence) take() wordSequence {
+	out := wordSequence{forms: slices.Clone(s.forms), order: slices.Clone(s.order)}
+	clear(s.local)
+	clear(s.forms)
+	s.forms, s.order, s.last = s.forms[:0], s.order[:0], -1
+	return out
 }
 
 // breakHere keeps phrases from running on into the next field.

@@ -18,8 +18,14 @@ type store struct {
 }
 
 // memoryStore makes a store of some rows, in order, that is on no disk.
-func memoryStore(rows []bleve.Document) (*store, error) {
-	s, _, err := segments.New(rows)
+func memoryStore(rows []*pageDoc) (*store, error) {
+	var lend lender
+	documents := make([]bleve.Document, len(rows))
+	for i, d := range rows {
+		lend.to(d)
+		documents[i] = d
+	}
+	s, _, err := segments.New(documents)
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,6 @@ import (
 	"math"
 	"strings"
 
-	bleve "github.com/blevesearch/bleve_index_api"
-
 	"oplyst/corpus"
 )
 
@@ -31,7 +29,7 @@ func OpenPrecedents(c *corpus.Corpus) (*Precedents, error) {
 	p.places = make([]place, len(p.docs))
 	in := map[string]uint32{}
 	var order memoryWords
-	rows := make([]bleve.Document, len(p.docs))
+	rows := make([]*pageDoc, len(p.docs))
 	for row := range p.docs {
 		doc := newPrecedent(c, p.docs[row], nil)
 		page := analysePrecedent(&doc, &fields[row])

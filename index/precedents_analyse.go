@@ -123,7 +123,7 @@ func analysePrecedent(p *precedent, lengths *[maxFields]uint16) *pageDoc {
 			continue
 		}
 		tokens := Analyzer{}.Tokens(text)
-		words, parts := newTermCounter(f.name, len(tokens)), newTermCounter(f.name+partSuffix, 8)
+		words, parts := newTermCounter(f.name), newTermCounter(f.name+partSuffix)
 		n := 0
 		d.words.breakHere()
 		for k := range tokens {
@@ -142,11 +142,14 @@ func analysePrecedent(p *precedent, lengths *[maxFields]uint16) *pageDoc {
 				words.add(t.Term)
 			}
 		}
-		d.fields = append(d.fields, words.field())
-		if parts.length > 0 {
-			d.fields = append(d.fields, parts.field())
+		d.fields = append(d.fields, words.take())
+		if len(parts.terms) > 0 {
+			d.fields = append(d.fields, parts.take())
 		}
 		lengths[i] = uint16(min(n, math.MaxUint16))
+	}
+	for _, f := range d.fields {
+		d.size += f.(*countedField).memory()
 	}
 	d.fields = append(d.fields, noID)
 	return d
@@ -169,7 +172,7 @@ func markFields(in map[string]uint32, d *pageDoc) {
 			if bit < 0 {
 				continue
 			}
-			for term := range f.AnalyzedTokenFrequencies() {
+			for _, term := range f.(*countedField).terms {
 				in[term] |= 1 << bit
 			}
 		}

@@ -32,12 +32,34 @@ type storeWriter struct {
 	dir    string // for the parts
 	rows   []bleve.Document
 	memory int
+	lend   lender
 	parts  []string
 	made   int
 }
 
+// lender gives the fields of documents where to make Bleve's form of their
+// counts, by name. The zero value is ready.
+type lender map[string]*frequencies
+
+func (l *lender) to(d *pageDoc) {
+	if *l == nil {
+		*l = lender{}
+	}
+	for _, f := range d.fields {
+		c := f.(*countedField)
+		if len(c.terms) == 0 {
+			continue
+		}
+		if (*l)[c.name] == nil {
+			(*l)[c.name] = &frequencies{byTerm: bleve.TokenFrequencies{}}
+		}
+		c.lent = (*l)[c.name]
+	}
+}
+
 // add takes the next row.
 func (w *storeWriter) add(d *pageDoc) error {
+	w.lend.to(d)
 	w.rows = append(w.rows, d)
 	w.memory += d.memory()
 	if len(w.rows) < partRows && w.memory < partMemory {
