@@ -1,16 +1,24 @@
 package pipeline
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
 	"slices"
 
 	"oplyst/index"
+	"oplyst/ledger"
 	"oplyst/report"
 )
 
-// indexCase hands the pages of a case to the index with what was found on each
-// page. Documents about somebody else stay findable, without tags.
-func (r *run) indexCase(c *report.Case) error {
-	documents := make([]index.CaseDocument, 0, len(c.Documents))
+// indexDocument is a document as the index takes it.
+type indexDocument = index.CaseDocument
+
+// indexDocuments gives the pages of a case as the index takes them, with what
+// was found on each page. Documents about somebody else stay findable, without
+// tags.
+func indexDocuments(c *report.Case) []indexDocument {
+	documents := make([]indexDocument, 0, len(c.Documents))
 	for i := range c.Documents {
 		d := &c.Documents[i]
 		tags := map[int][]index.Tag{}
@@ -34,7 +42,7 @@ func (r *run) indexCase(c *report.Case) error {
 				}
 			}
 		}
-		doc := index.CaseDocument{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date}
+		doc := indexDocument{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date}
 		for _, p := range d.Pages {
 			if p.Text != "" {
 				doc.Pages = append(doc.Pages, index.CasePage{Number: p.Number, Text: p.Text, Tags: tags[p.Number]})
@@ -44,5 +52,51 @@ func (r *run) indexCase(c *report.Case) error {
 			documents = append(documents, doc)
 		}
 	}
-	return r.index.Add(c.Name, documents)
+	return documents
+}
+
+// tagsOf writes documents without their texts, which the ledger has already.
+func tagsOf(documents []indexDocument) (json.RawMessage, error) {
+	bare := slices.Clone(documents)
+	for i := range bare {
+		bare[i].Pages = slices.Clone(bare[i].Pages)
+		for k := range bare[i].Pages {
+			bare[i].Pages[k].Text = ""
+		}
+	}
+	data, err := json.Marshal(bare)
+	if err != nil {
+		return nil, fmt.Errorf("write tags: %w", err)
+	}
+	return data, nil
+}
+
+// errTags says that tags and texts of a case don't fit.
+var errTags = errors.New("tags don't fit the texts")
+
+// withTexts undoes tagsOf with what the ledger has of the case's files.
+func withTexts(tags json.RawMessage, work *caseWork) ([]indexDocument, error) {
+	var documents []indexDocument
+	if json.Unmarshal(tags, &documents) != nil {
+		return nil, fmt.Errorf("%w: %w", ledger.ErrDamaged, errTags)
+	}
+	type pageOf struct {
+		path string
+		page int
+	}
+	texts := map[pageOf]string{}
+	for _, d := range work.documents() {
+		for _, p := range d.Pages {
+			texts[pageOf{d.Path, p.Number}] = p.Text
+		}
+	}
+	for i := range documents {
+		for k := range documents[i].Pages {
+			p := &documents[i].Pages[k]
+			if p.Text = texts[pageOf{documents[i].Path, p.Number}]; p.Text == "" {
+				return nil, fmt.Errorf("%w: %w", ledger.ErrDamaged, errTags)
+			}
+		}
+	}
+	return documents, nil
 }

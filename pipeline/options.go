@@ -25,12 +25,18 @@ type Options struct {
 	NoIndex bool                  // don't build the search index over the pages
 	Anonym  bool                  // replace names, numbers and places in everything written
 	OCR     OCR                   // whether scanned pages are read by OCR
+	Retry   Retry                 // read again what is unchanged
+	Rebuild bool                  // make index and reports from the ledger in Out; the archive is not looked at
 	Cage    bool                  // read files in child processes (package cage); main must call cage.Enter
 
 	// Begin is called once, when the output folder is taken and nothing of an
 	// earlier scan has been removed and no file of the archive been read. Its
 	// error stops the scan and comes back as it is. nil does nothing.
 	Begin func() error
+
+	// Say is told, in Danish, what a user should know: that something was
+	// damaged and is made again. One call at a time. nil tells nobody.
+	Say func(string)
 
 	// Memory is what the scan may use in all, in bytes, with its children; 0 is
 	// DefaultMemory. It is kept to with Cage, and if the program sets Go's memory
@@ -40,7 +46,19 @@ type Options struct {
 	// Progress is told when a file is begun and when it is done, from one
 	// goroutine at a time. nil tells nobody.
 	Progress func(Progress)
+
+	point func(string) // called at the places where tests kill the scan
 }
+
+// Retry says which files are read again though they are unchanged.
+type Retry int
+
+// The zero value is RetryNone.
+const (
+	RetryNone   Retry = iota
+	RetryFailed       // those that were not read, or not all of them
+	RetryAll          // all
+)
 
 // OCR says when scanned pages are read by OCR, which takes about two seconds a
 // page and needs Tesseract with Danish data.

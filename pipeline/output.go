@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -9,14 +8,12 @@ import (
 	"strings"
 
 	"oplyst/ingest"
-	"oplyst/lock"
 )
 
 // prepareOut makes the output folder and refuses one that the scan would read
 // back, or that holds something that isn't ours.
 func (r *run) prepareOut() error {
-	info, err := os.Stat(r.opt.Archive)
-	if err == nil && info.IsDir() && within(r.opt.Archive, r.opt.Out) {
+	if info, err := os.Stat(r.opt.Archive); !r.opt.Rebuild && err == nil && info.IsDir() && within(r.opt.Archive, r.opt.Out) {
 		return fmt.Errorf("%w: %s", ErrOutInArchive, r.opt.Out)
 	}
 	entries, err := os.ReadDir(r.opt.Out)
@@ -24,15 +21,13 @@ func (r *run) prepareOut() error {
 		if _, err := os.Stat(filepath.Join(r.opt.Out, markFile)); err != nil {
 			return fmt.Errorf("%w: %s", ErrNotOutput, r.opt.Out)
 		}
+	} else if r.opt.Rebuild {
+		return ErrNoLedger
 	}
 	if err := os.MkdirAll(r.opt.Out, 0o700); err != nil {
 		return fmt.Errorf("make output folder: %w", err)
 	}
-	r.mark, err = lock.Open(filepath.Join(r.opt.Out, markFile))
-	if errors.Is(err, lock.ErrHeld) {
-		err = ErrInUse
-	}
-	if err != nil {
+	if r.mark, err = takeMark(filepath.Join(r.opt.Out, markFile)); err != nil {
 		return fmt.Errorf("lock output folder %s: %w", r.opt.Out, err)
 	}
 	if r.opt.Begin != nil {
@@ -40,20 +35,30 @@ func (r *run) prepareOut() error {
 			return err
 		}
 	}
-	if r.opt.Anonym {
-		if err := os.RemoveAll(filepath.Join(r.opt.Out, ScanFolder)); err != nil {
-			return fmt.Errorf("clear output folder: %w", err)
-		}
-	}
-	if err := clearOutput(r.opt.Out, entries); err != nil {
+	if err := sweep(r.opt.Out); err != nil {
 		return fmt.Errorf("clear output folder: %w", err)
 	}
-	_, err = r.mark.WriteAt([]byte("Mappen er lavet af Oplyst. Rapporterne i den erstattes ved næste scanning.\n"), 0)
-	return err
+	return nil
 }
 
-// markFile tells an output folder of ours, whose results a new scan replaces.
-const markFile = ".oplyst"
+// clear removes everything that an earlier scan wrote, where this one can't go
+// on from it: without a ledger, nobody knows what it was made of.
+func (r *run) clear() error {
+	if r.ledger != nil && (r.opt.Rebuild || len(r.ledger.Files()) > 0) {
+		return nil
+	}
+	entries, err := os.ReadDir(r.opt.Out)
+	if err == nil && r.opt.Anonym {
+		err = retire(r.opt.Out, ScanFolder)
+	}
+	if err == nil {
+		err = clearOutput(r.opt.Out, entries)
+	}
+	if err != nil {
+		return fmt.Errorf("clear output folder: %w", err)
+	}
+	return nil
+}
 
 // clearOutput removes what an earlier scan wrote, and nothing else: the index,
 // the archive's files, and the case folders.
@@ -68,7 +73,7 @@ func clearOutput(out string, entries []os.DirEntry) error {
 		if !ours {
 			continue
 		}
-		if err := os.RemoveAll(path); err != nil {
+		if err := retire(out, e.Name()); err != nil {
 			return err
 		}
 	}

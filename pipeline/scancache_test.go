@@ -23,7 +23,7 @@ func TestScanCache(t *testing.T) {
 	if got, ok := again.Recall(first); !ok || string(got) != "en" {
 		t.Errorf("got %q, %v", got, ok)
 	}
-	again.prune()
+	again.prune(map[string]bool{first: true})
 	if _, ok := again.Recall(first); !ok {
 		t.Error("what was used is gone")
 	}

@@ -3,33 +3,58 @@ package pipeline
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"oplyst/cage"
 	"oplyst/checklist"
 	"oplyst/corpus"
 	"oplyst/extract"
-	"oplyst/index"
 	"oplyst/ingest"
+	"oplyst/ingest/ocr"
 	"oplyst/report"
 )
 
-// start opens the archive, loads the tables and prepares the output folder.
+// start loads the tables, opens the archive and prepares the output folder.
 func start(ctx context.Context, opt Options) (*run, error) {
 	r := &run{opt: opt, hands: newHands(opt.memory())}
-	if err := r.load(); err != nil {
-		return nil, err
-	}
-	err := r.open(ctx)
-	if err == nil {
-		err = r.prepare(ctx)
-	}
-	if err != nil {
-		r.release()
+	if err := r.begin(ctx); err != nil {
+		_ = r.release()
 		return nil, err
 	}
 	return r, nil
+}
+
+// begin is start on a run.
+func (r *run) begin(ctx context.Context) (err error) {
+	if r.versions, err = newVersions(); err != nil {
+		return err
+	}
+	if err := r.load(); err != nil {
+		return err
+	}
+	if r.opt.Rebuild {
+		return r.startRebuild(ctx)
+	}
+	if err := r.open(ctx); err != nil {
+		return err
+	}
+	return r.prepare(ctx)
+}
+
+// startRebuild is the rest of start for a scan without the archive.
+func (r *run) startRebuild(ctx context.Context) error {
+	if err := r.prepareOut(); err != nil {
+		return err
+	}
+	if err := r.openLedger(ctx); err != nil {
+		return err
+	}
+	r.fromLedger()
+	r.folders = folderNames(r.count())
+	r.rows = make([]report.CaseRow, len(r.folders))
+	if !r.opt.NoIndex {
+		r.index = newIndexing(r)
+	}
+	return nil
 }
 
 // open opens the archive, with the cage's children to read what in it is not
@@ -69,17 +94,21 @@ func (r *run) load() (err error) {
 }
 
 // prepare takes the output folder and sets up what the scan of this archive
-// needs: folders, OCR, cage and index.
+// needs: ledger, folders, OCR, cage and index.
 func (r *run) prepare(ctx context.Context) (err error) {
 	if err := r.prepareOut(); err != nil {
 		return err
 	}
 	names := r.count()
+	engine := ""
 	if r.opt.OCR == OCROn || r.opt.OCR == OCRAuto && r.progress.FilesTotal <= OCRAutoFiles {
 		r.opt.Limits.OCR = true
+		engine = "uden"
+		if found, err := ocr.Find(); err == nil {
+			engine = found.Version
+		}
 		if !r.opt.Anonym { // the texts kept would name people
 			r.scans = newScanCache(r.opt.Out)
-			r.opt.Limits.Watch = r.scans
 		}
 	}
 	if r.cage != nil && r.opt.Limits.OCR { // only these children may start Tesseract
@@ -88,19 +117,29 @@ func (r *run) prepare(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	if r.opt.Anonym {
-		if err := os.RemoveAll(filepath.Join(r.opt.Out, ScanFolder)); err != nil {
-			return fmt.Errorf("clear output folder: %w", err)
-		}
+	r.readKey = r.opt.readKey(r.versions.read, engine)
+	if err := r.openLedger(ctx); err != nil {
+		return err
+	}
+	if err := r.clear(); err != nil {
+		return err
 	}
 	r.folders = folderNames(names)
 	r.rows = make([]report.CaseRow, len(names))
-	if !r.opt.NoIndex {
-		if r.index, err = index.CreateCases(filepath.Join(r.opt.Out, IndexFolder)); err != nil {
-			return fmt.Errorf("create index: %w", err)
-		}
+	for i := range r.archive.Cases {
+		r.bases = append(r.bases, r.fileBase(&r.archive.Cases[i]))
 	}
-	return nil
+	if !r.opt.NoIndex {
+		r.index = newIndexing(r)
+	}
+	return r.noteArchive()
+}
+
+// readKey is the key of all that reading a file depends on beside its bytes and
+// the passwords: engine names what reads scans, "" if nothing does.
+func (o *Options) readKey(version, engine string) string {
+	l := o.Limits.WithDefaults()
+	return key(version, engine, fmt.Sprint(o.Cage, l.MaxBytes, l.MaxPages, l.MaxTextBytes, l.MaxExpand, l.MaxDepth, l.MaxTime, l.OCR))
 }
 
 // count adds up what there is to read and gives the cases' names as they will
@@ -121,15 +160,19 @@ func (r *run) count() []string {
 	return names
 }
 
-// release lets go of what start took.
-func (r *run) release() {
+// release lets go of what start took. The error is the ledger's.
+func (r *run) release() (err error) {
 	if r.archive != nil {
 		r.archive.Close()
-	}
-	if r.mark != nil {
-		r.mark.Close()
 	}
 	if r.cage != nil {
 		r.cage.Close()
 	}
+	if r.ledger != nil {
+		err = r.ledger.Close()
+	}
+	if r.mark != nil {
+		dropMark(r.mark)
+	}
+	return err
 }

@@ -1,0 +1,291 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"sync"
+
+	"oplyst/extract"
+	"oplyst/index"
+	"oplyst/ledger"
+)
+
+// indexing makes the index of a scan in archive order, whatever the order in
+// which cases are finished, so that it depends on nothing but the cases. While
+// nothing that concerns it changes, and the one there is sound, none is made;
+// from the first change on, cases are taken as they are finished, earlier ones
+// from the ledger.
+type indexing struct {
+	r    *run
+	dir  string
+	from string // stamp of the sound index that is there; "" without one
+
+	mu     sync.Mutex
+	moved  *sync.Cond // on mu: something below changed
+	items  []indexItem
+	next   int // the first case that was not taken
+	held   int // bytes of text in items
+	failed error
+
+	writer *index.CasesWriter // nil until it is begun
+	stop   context.CancelFunc
+	ended  chan error // gives run's error once
+}
+
+// indexItem is a case on its way into the index.
+type indexItem struct {
+	ready     bool
+	indexed   string          // hash of what the index takes from it
+	documents []indexDocument // nil: they are in the ledger
+	size      int
+}
+
+// heldText is how much text of finished cases waits in memory for its turn.
+const heldText = 32 << 20
+
+// newIndexing looks at the index that is there.
+func newIndexing(r *run) *indexing {
+	x := &indexing{r: r, dir: filepath.Join(r.opt.Out, IndexFolder), items: make([]indexItem, len(r.archive.Cases))}
+	x.moved = sync.NewCond(&x.mu)
+	if r.ledger == nil || r.opt.Rebuild {
+		return x
+	}
+	err := index.Verify(x.dir)
+	if err == nil {
+		x.from, err = index.ReadStamp(x.dir)
+	}
+	if errors.Is(err, index.ErrDamaged) {
+		x.from = ""
+		r.say("søgeindekset (" + IndexFolder + ") var beskadiget og laves igen")
+	}
+	return x
+}
+
+// begin says that cases will come.
+func (x *indexing) begin(ctx context.Context) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.from == "" {
+		x.start(ctx)
+	}
+}
+
+// start begins a new index. mu must be held.
+func (x *indexing) start(ctx context.Context) {
+	if x.writer != nil || x.failed != nil {
+		return
+	}
+	if x.writer, x.failed = index.CreateCases(x.dir); x.failed != nil {
+		return
+	}
+	// The scan's own context ends when its last file is read.
+	ctx, x.stop = context.WithCancel(context.WithoutCancel(ctx))
+	x.ended = make(chan error, 1)
+	go func() {
+		err := x.write(ctx)
+		x.fail(err)
+		x.ended <- err
+	}()
+}
+
+// fail keeps the first error and wakes who waits.
+func (x *indexing) fail(err error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.failed == nil {
+		x.failed = err
+	}
+	x.moved.Broadcast()
+}
+
+// put hands over a finished case. documents may be nil if the ledger has them.
+// It waits while too much waits already, unless a slow case holds that up: then
+// the documents are let go and taken from the ledger when their turn comes.
+// Without a ledger it waits for the slow case, whose files all are begun.
+func (x *indexing) put(ctx context.Context, at int, indexed string, documents []indexDocument) error {
+	defer context.AfterFunc(ctx, func() {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		x.moved.Broadcast()
+	})()
+	size := 0
+	for i := range documents {
+		for k := range documents[i].Pages {
+			size += len(documents[i].Pages[k].Text)
+		}
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if documents != nil && x.r.ledger != nil && x.writer == nil {
+		// The first change: it may have left what the index takes as it was.
+		if old, ok := x.r.before[x.r.archive.Cases[at].Name]; !ok || old != indexed {
+			x.start(ctx)
+		}
+	}
+	for x.writer != nil && at != x.next && x.held+size > heldText && x.failed == nil && ctx.Err() == nil && documents != nil {
+		if x.r.ledger != nil && !x.items[x.next].ready {
+			documents, size = nil, 0
+			break
+		}
+		x.moved.Wait()
+	}
+	if x.writer == nil {
+		documents, size = nil, 0
+	}
+	x.items[at] = indexItem{ready: true, indexed: indexed, documents: documents, size: size}
+	x.held += size
+	x.moved.Broadcast()
+	if x.failed != nil {
+		return x.failed
+	}
+	return ctx.Err()
+}
+
+// write prepares the cases, several at once, and writes them in order.
+func (x *indexing) write(ctx context.Context) error {
+	type prepared struct {
+		*index.Prepared
+		err error
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(ctx, func() { x.fail(nil) })()
+	queue := make(chan chan prepared, x.r.opt.workers())
+	go func() {
+		defer close(queue)
+		for at := range x.items {
+			item, ok := x.take(ctx, at)
+			if !ok {
+				return
+			}
+			one := make(chan prepared, 1)
+			select {
+			case queue <- one:
+			case <-ctx.Done():
+				return
+			}
+			go func() {
+				p, err := x.prepare(ctx, at, item)
+				one <- prepared{p, err}
+			}()
+		}
+	}()
+	for one := range queue {
+		p := <-one
+		if p.err != nil {
+			return p.err
+		}
+		if p.Prepared == nil {
+			continue
+		}
+		if err := x.writer.Write(p.Prepared); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// take waits for a case and takes it.
+func (x *indexing) take(ctx context.Context, at int) (indexItem, bool) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for !x.items[at].ready && x.failed == nil && ctx.Err() == nil {
+		x.moved.Wait()
+	}
+	item := x.items[at]
+	if !item.ready || ctx.Err() != nil {
+		return item, false
+	}
+	x.items[at].documents = nil
+	x.held -= item.size
+	x.next = at + 1
+	x.moved.Broadcast()
+	return item, true
+}
+
+// prepare analyses a case, got from the ledger if it isn't in memory.
+func (x *indexing) prepare(ctx context.Context, at int, item indexItem) (*index.Prepared, error) {
+	c := &x.r.archive.Cases[at]
+	name, documents := c.Name, item.documents
+	if x.r.opt.Anonym {
+		name = anonymousName(at, len(x.r.archive.Cases))
+	} else if documents == nil {
+		tags, err := x.r.ledger.LoadTags(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		work := &caseWork{at: at, files: make([][]extract.Found, len(c.Files))}
+		for k := range c.Files {
+			e, err := x.r.ledger.Load(ctx, ledger.Key{Case: name, Path: c.Files[k].Path})
+			if err != nil {
+				return nil, err
+			}
+			work.files[k] = e.Found
+		}
+		if documents, err = withTexts(tags, work); err != nil {
+			return nil, err
+		}
+	}
+	if len(documents) == 0 {
+		return nil, nil
+	}
+	return index.Prepare(name, documents), nil
+}
+
+// stamp names all that the index is made of.
+func (x *indexing) stamp() string {
+	if x.r.ledger == nil {
+		return "anonym"
+	}
+	parts := []string{x.r.versions.index}
+	for i := range x.items {
+		parts = append(parts, x.items[i].indexed)
+	}
+	return key(parts...)
+}
+
+// finish leaves the index as it is to be: the one that was there, if it is made
+// of the same, or the new one in its place.
+func (x *indexing) finish(ctx context.Context) error {
+	stamp := x.stamp()
+	if x.from == stamp {
+		x.abort()
+		return nil
+	}
+	x.mu.Lock()
+	x.start(ctx)
+	failed := x.failed
+	x.mu.Unlock()
+	if x.writer == nil {
+		return failed
+	}
+	select {
+	case err := <-x.ended:
+		x.ended <- err
+		if err != nil {
+			return err
+		}
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	x.writer.SetStamp(stamp)
+	x.r.point("before-index")
+	if err := x.writer.Close(); err != nil {
+		return err
+	}
+	x.writer = nil
+	x.r.point("after-index")
+	return nil
+}
+
+// abort throws a half-made index away. It is a no-op after finish.
+func (x *indexing) abort() {
+	if x.writer == nil {
+		return
+	}
+	x.stop()
+	<-x.ended
+	_ = x.writer.Abort()
+	x.writer = nil
+}
