@@ -3,6 +3,7 @@ package cage
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"os"
 	"os/exec"
@@ -104,7 +105,15 @@ func (c *child) do(ctx context.Context, j job, data []byte, p *Pool, s *seat, ta
 	j.cpu = total + opt.Grace
 	w := &watch{child: c, opt: opt, pool: p, seat: s, ocr: j.limits.OCR, deadline: time.Now().Add(total)}
 	w.alive(0)
+	if j.limits.OCR && j.limits.Watch != nil {
+		hash := sha256.Sum256(data)
+		j.sum = string(hash[:])
+	}
 	p.watched(s, w)
+	defer func() {
+		for p.back(s) { // what a lost child had borrowed
+		}
+	}()
 	defer p.watched(s, nil)
 	done := make(chan struct{})
 	defer close(done)
@@ -128,13 +137,14 @@ func (c *child) send(j *job, data []byte) {
 	}
 }
 
-// mostFrames bounds the frames of one job: signs of life, pages of scans, and
+// mostFrames bounds the frames of one job: signs of life, pages of scans and
+// processors lent for them, and
 // the pieces asked for of a zip, which are a few for each entry.
 func (j *job) mostFrames() int {
 	if j.src != nil {
 		return 1_000_000
 	}
-	return 16*j.limits.MaxPages + 10_000
+	return 32*j.limits.MaxPages + 10_000
 }
 
 // receive takes the child's frames until the result.
@@ -150,7 +160,7 @@ func (c *child) receive(w *watch, j *job, take func([]byte) bool) (again bool, e
 			limit = j.most + 1
 		case kindKeep:
 			limit = maxKeep
-		case kindAlive, kindRecall, kindWant:
+		case kindAlive, kindRecall, kindWant, kindBorrow, kindReturn:
 		default:
 			return false, errBroken
 		}
@@ -188,13 +198,23 @@ func (c *child) aside(w *watch, k kind, payload []byte, j *job) bool {
 		}
 		answer := []byte{0}
 		if limits.Watch != nil {
-			if found, ok := limits.Watch.Recall(key); ok && len(found) < maxKeep {
+			if found, ok := limits.Watch.Recall(j.ownKey(key)); ok && len(found) < maxKeep {
 				answer = append([]byte{1}, found...)
 			}
 		}
 		c.writing.Lock()
 		defer c.writing.Unlock()
 		_ = writeFrame(c.in, kindAnswer, answer)
+	case kindBorrow:
+		answer := []byte{0}
+		if limits.OCR && w.pool.lend(w.seat) {
+			answer[0] = 1
+		}
+		c.writing.Lock()
+		defer c.writing.Unlock()
+		_ = writeFrame(c.in, kindAnswer, answer)
+	case kindReturn:
+		return w.pool.back(w.seat)
 	case kindWant:
 		at, n := cur.uint(), cur.uint()
 		answer := j.piece(at, n)
@@ -211,7 +231,7 @@ func (c *child) aside(w *watch, k kind, payload []byte, j *job) bool {
 			return false
 		}
 		if limits.Watch != nil {
-			limits.Watch.Keep(key, cur.data)
+			limits.Watch.Keep(j.ownKey(key), cur.data)
 		}
 	}
 	return !cur.bad

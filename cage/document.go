@@ -20,6 +20,7 @@ type job struct {
 	size   int64         // of a file that stays with the parent
 
 	most int64       // the parent's: bytes of an answer
+	sum  string      // the parent's: a hash of the document's bytes, with OCR
 	src  io.ReaderAt // the parent's: the file that stays there, instead of bytes
 }
 

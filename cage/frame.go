@@ -21,6 +21,8 @@ const (
 	kindRecall kind = 'Q' // from the child: a key asked for
 	kindKeep   kind = 'S' // from the child: key and data to keep
 	kindWant   kind = 'W' // from the child: a piece of a file wanted
+	kindBorrow kind = 'B' // from the child: one more processor asked for
+	kindReturn kind = 'L' // from the child: one of those given back
 	kindResult kind = 'R' // from the child: whether it can go on, and the answer
 	kindProved kind = 'V' // from the child: outcome of a probe
 )

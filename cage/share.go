@@ -18,6 +18,7 @@ import (
 type seat struct {
 	need    int64  // bytes: the guess, or what was measured where that is more
 	peak    int64  // most that was measured
+	lent    int    // processors it has beside its own
 	yields  int    // times it was ended for others
 	leaving bool   // it is being ended
 	watch   *watch // of the child at work; nil between two

@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"net/mail"
 	"strings"
 
@@ -144,8 +145,11 @@ func (m *message) read(ctx context.Context, format string, limits Limits, depth 
 			name = "unavngivet"
 		}
 		b.WriteString("\nVedhæftet: " + strings.Join(strings.Fields(name), " "))
-		if i < maxAttachments {
+		switch {
+		case i < maxAttachments:
 			pages = append(pages, markAttached(attached(ctx, format, a, limits, depth), name)...)
+		case i == maxAttachments:
+			pages = append(pages, Page{Unread: true, Reason: fmt.Sprintf("mailen har flere end %d vedhæftede filer; resten er ikke læst", maxAttachments)})
 		}
 	}
 	first := Page{Text: b.String(), Reader: format}
@@ -207,7 +211,7 @@ func attached(ctx context.Context, format string, a attachment, limits Limits, d
 		return a.inner.read(ctx, format, limits, depth+1).pages
 	}
 	kind := sniff(a.name, a.data)
-	if kind == formatImage && len(a.data) < 40<<10 {
+	if kind == formatImage && len(a.data) < 40<<10 && format != formatZIP {
 		return nil
 	}
 	if strings.HasSuffix(strings.ToLower(a.name), ".p7s") || strings.HasSuffix(strings.ToLower(a.name), ".ics") {

@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"encoding/base64"
+	"os"
 	"strings"
 	"testing"
 )
@@ -45,6 +46,19 @@ func mailWith(name, kind, content string) string {
 	return "From: a@example.dk\nTo: b@example.dk\nSubject: Bilag\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=XX\n\n" +
 		"--XX\nContent-Type: text/plain\n\nSe bilag.\n--XX\nContent-Type: " + kind + "\nContent-Disposition: attachment; filename=\"" + name + "\"\nContent-Transfer-Encoding: base64\n\n" +
 		base64.StdEncoding.EncodeToString([]byte(content)) + "\n--XX--\n"
+}
+
+func TestZipInAMail(t *testing.T) {
+	inner, err := os.ReadFile(zipFileOf(t, "bilag/a.txt", "utf8 Notat A", "../ud.txt", "x", "b.rtf", `{\rtf1 Notat B}`, "bombe.txt", strings.Repeat("0", 40<<20)))
+	must(t, err)
+	d := readText(t, "m.eml", mailWith("bilag.zip", "application/zip", string(inner)))
+	if len(d.Pages) != 4 || d.Pages[1].Text != "utf8 Notat A" || d.Pages[2].Text != "Notat B" || !d.Pages[3].Unread || d.State != Partial || d.Pages[2].Reader != "eml/zip/rtf" {
+		t.Errorf("%+v", d)
+	}
+	d = readText(t, "m.eml", mailWith("bilag.zip", "application/zip", "PK\x03\x04 halv"))
+	if d.State != Partial || !strings.Contains(d.Reason, "zip-filen er beskadiget") {
+		t.Errorf("%+v", d)
+	}
 }
 
 func TestMailAttachments(t *testing.T) {

@@ -38,6 +38,8 @@ func readAs(ctx context.Context, format, name string, data []byte, limits Limits
 		return fromOffice(format, lim, data, office.XLSX)
 	case formatPPTX:
 		return fromOffice(format, lim, data, office.PPTX)
+	case formatZIP:
+		return readZip(ctx, data, limits, depth)
 	case formatEML:
 		return readMail(ctx, data, limits, depth)
 	case formatOLE:

@@ -63,7 +63,7 @@ func readScans(ctx context.Context, data []byte, r *reading, limits Limits) {
 func waitingPages(r *reading) []int {
 	var waiting []int
 	for i, p := range r.pages {
-		if p.poor || p.Unread && p.Reason != pdf.ReasonPageLimit && p.Reason != pdf.ReasonTooLarge {
+		if p.poor || p.Unread && p.Reason != pdf.ReasonPageLimit && p.Reason != pdf.ReasonTooLarge && p.Reason != pdf.ReasonXFA {
 			waiting = append(waiting, i)
 		}
 	}
@@ -77,16 +77,18 @@ func (s *scanner) pdf(ctx context.Context, data []byte, r *reading, waiting []in
 		return
 	}
 	defer doc.Close()
-	for _, i := range waiting {
-		if ctx.Err() != nil || i >= doc.Pages() {
-			return
+	found := s.each(ctx, waiting, func(i int) *image.Gray {
+		if i >= doc.Pages() {
+			return nil
 		}
-		s.limits.alive(2 * scanTime)
 		img, err := doc.Image(ctx, i, ocr.DPI)
 		if err != nil {
-			continue
+			return nil
 		}
-		s.page(ctx, img, &r.pages[i])
+		return img
+	})
+	for i, page := range found {
+		s.page(page, &r.pages[i])
 	}
 	if r.state == Unread && r.reason == "" {
 		r.state = ""
@@ -96,28 +98,28 @@ func (s *scanner) pdf(ctx context.Context, data []byte, r *reading, waiting []in
 // pictures reads a picture, or every page of a TIFF.
 func (s *scanner) pictures(ctx context.Context, data []byte, r *reading) {
 	t := openTIFF(data)
-	for i := range r.pages {
-		if ctx.Err() != nil {
-			return
+	places := make([]int, len(r.pages))
+	for i := range places {
+		places[i] = i
+	}
+	found := s.each(ctx, places, func(i int) *image.Gray {
+		switch {
+		case t == nil:
+			return picture(data)
+		case i < len(t.pages):
+			return t.image(i)
 		}
-		s.limits.alive(2 * scanTime)
-		var img *image.Gray
-		if t == nil {
-			img = picture(data)
-		} else if i < len(t.pages) {
-			img = t.image(i)
-		}
-		if img != nil {
-			s.page(ctx, img, &r.pages[i])
-		}
+		return nil
+	})
+	for i, page := range found {
+		s.page(page, &r.pages[i])
 	}
 }
 
-// page reads one picture into a page.
-func (s *scanner) page(ctx context.Context, img *image.Gray, p *Page) {
-	found, ok := s.read(ctx, img)
+// page puts what was read into a page.
+func (s *scanner) page(found ocr.Page, p *Page) {
 	switch {
-	case !ok || found.Words == 0:
+	case found.Words == 0:
 		return
 	case p.poor:
 		if found.Confidence < sureLayer || 2*len(found.Text) < len(p.Text) || pdf.Wordy(found.Text) <= pdf.Wordy(p.Text) {
@@ -134,7 +136,7 @@ func (s *scanner) page(ctx context.Context, img *image.Gray, p *Page) {
 func (s *scanner) read(ctx context.Context, img *image.Gray) (found ocr.Page, ok bool) {
 	key := s.key(img)
 	if s.limits.Watch != nil {
-		if kept, ok := s.limits.Watch.Recall(key); ok && json.Unmarshal(kept, &found) == nil {
+		if kept, ok := s.limits.Watch.Recall(key); ok && opened(key, kept, &found) {
 			return found, true
 		}
 	}
@@ -145,11 +147,41 @@ func (s *scanner) read(ctx context.Context, img *image.Gray) (found ocr.Page, ok
 		return ocr.Page{}, false
 	}
 	if s.limits.Watch != nil {
-		if data, err := json.Marshal(found); err == nil {
-			s.limits.Watch.Keep(key, data)
-		}
+		s.limits.Watch.Keep(key, sealed(key, found))
 	}
 	return found, true
+}
+
+// sealOf is what kept data begins with: a hash over it and its key, so that one
+// that was damaged, or lies under another's name, is found and read anew.
+func sealOf(key string, data []byte) string {
+	h := sha256.New()
+	h.Write([]byte(key))
+	h.Write(data)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// sealed is a page as it is kept.
+func sealed(key string, found ocr.Page) []byte {
+	data, err := json.Marshal(found)
+	if err != nil {
+		return nil // no number of a page is one that JSON hasn't
+	}
+	return append([]byte(sealOf(key, data)), data...)
+}
+
+// opened takes over kept data if it is whole.
+func opened(key string, kept []byte, found *ocr.Page) bool {
+	if len(kept) < 2*sha256.Size {
+		return false
+	}
+	seal, data := kept[:2*sha256.Size], kept[2*sha256.Size:]
+	var page ocr.Page
+	if string(seal) != sealOf(key, data) || json.Unmarshal(data, &page) != nil {
+		return false
+	}
+	*found = page
+	return true
 }
 
 // scanVersion is part of every key: raise it when what is made of a picture

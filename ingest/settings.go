@@ -27,6 +27,10 @@ var Tracks = []string{"ordinary", "existing_basis", "senior", "refusal"}
 // maxSettings is the size above which a sag.yaml is not read, in bytes.
 const maxSettings = 64 << 10
 
+// maxAliases bounds the stars of a sag.yaml: values that stand for others, each
+// for ten of the one before, are how few lines become gigabytes.
+const maxAliases = 8
+
 var errTooLarge = errors.New("file too large")
 
 // What a warning about a whole sag.yaml says after its name.
@@ -65,6 +69,9 @@ func (s *Settings) Sound() bool {
 
 func parseSettings(name string, data []byte) (s Settings, warnings []string) {
 	text, _ := charset.Decode(data)
+	if strings.Count(text, "*") > maxAliases {
+		return s, []string{name + noSettings}
+	}
 	var values map[string]any
 	if err := yaml.Unmarshal([]byte(text), &values); err != nil {
 		at := ""

@@ -49,22 +49,21 @@ func addPictures(data []byte, r *reading, limits Limits) {
 // office reads the pictures that addPictures found. One without text is a photo
 // and no page.
 func (s *scanner) office(ctx context.Context, r *reading) {
+	var places []int
+	for i := range r.pages {
+		if _, scan := r.scans[i]; scan {
+			places = append(places, i)
+		}
+	}
+	read := s.each(ctx, places, func(i int) *image.Gray { return picture(r.scans[i]) })
 	kept := r.pages[:0:0]
 	for i, p := range r.pages {
-		data, scan := r.scans[i]
-		if !scan || ctx.Err() != nil {
-			kept = append(kept, p)
+		found, ok := read[i]
+		switch {
+		case ok && found.Words < fewWords && hasText(r.pages):
 			continue
-		}
-		s.limits.alive(2 * scanTime)
-		if img := picture(data); img != nil {
-			found, ok := s.read(ctx, img)
-			if ok && found.Words < fewWords && hasText(r.pages) {
-				continue
-			}
-			if ok && found.Words > 0 {
-				p = Page{Text: found.Text, Reader: r.format + "/ocr", Confidence: found.Confidence, words: found.Read}
-			}
+		case ok && found.Words > 0:
+			p = Page{Text: found.Text, Reader: r.format + "/ocr", Confidence: found.Confidence, words: found.Read}
 		}
 		kept = append(kept, p)
 	}
