@@ -89,30 +89,68 @@ func explainHead(d *ingest.Document, f *extract.Findings) []string {
 	return lines
 }
 
-// WriteExplained prints a document line by line with the findings that begin
-// on each line under it: offsets, what it is and which rule decided.
-func WriteExplained(w io.Writer, d *ingest.Document, f *extract.Findings) error {
+// WriteExplained prints a file line by line with the findings that begin on each
+// line under it: offsets, what it is and which rule decided. Of a file that holds
+// several documents it says first where it was split, and why.
+func WriteExplained(w io.Writer, file *ingest.Document, found []extract.Found) error {
 	var b strings.Builder
-	for _, line := range explainHead(d, f) {
+	for _, line := range splitInWords(file, found) {
 		b.WriteString(line + "\n")
 	}
+	for i := range found {
+		d, f := &found[i].Document, &found[i].Findings
+		if len(found) > 1 {
+			b.WriteString("\n=== " + partInWords(d) + "\n")
+		}
+		for _, line := range explainHead(d, f) {
+			b.WriteString(line + "\n")
+		}
+		explainPages(&b, d, f)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// splitInWords says where a file was split and why, nothing of one that wasn't.
+func splitInWords(file *ingest.Document, found []extract.Found) []string {
+	if len(found) < 2 {
+		return nil
+	}
+	lines := []string{fmt.Sprintf("Fil: %s (%s, %s)", printable(file.Path), file.Format, stateWords[file.State]),
+		fmt.Sprintf("Filen rummer %d dokumenter, der er bedømt hver for sig:", len(found))}
+	for i := range found {
+		d := &found[i].Document
+		lines = append(lines, fmt.Sprintf("  %s: %s [%s]", partInWords(d), word(documentTypeWords, found[i].Findings.Type), printable(d.Part.Why)))
+	}
+	return lines
+}
+
+// partInWords names a part by its pages.
+func partInWords(d *ingest.Document) string {
+	first, last := d.Pages[0].Number, d.Pages[len(d.Pages)-1].Number
+	if first == last {
+		return fmt.Sprintf("side %d", first)
+	}
+	return fmt.Sprintf("side %d-%d", first, last)
+}
+
+// explainPages prints the pages of a document with their findings.
+func explainPages(b *strings.Builder, d *ingest.Document, f *extract.Findings) {
 	found := Explain(f)
 	for _, p := range d.Pages {
-		fmt.Fprintf(&b, "\n--- side %d (%s)\n", p.Number, p.Reader)
+		fmt.Fprintf(b, "\n--- side %d (%s)\n", p.Number, p.Reader)
 		at := 0
 		for _, line := range strings.SplitAfter(p.Text, "\n") {
 			end := at + len(line)
-			fmt.Fprintln(&b, strings.TrimSuffix(strings.ReplaceAll(line, "\t", " ⇥ "), "\n"))
+			fmt.Fprintln(b, strings.TrimSuffix(strings.ReplaceAll(line, "\t", " ⇥ "), "\n"))
 			for _, x := range found {
 				if x.Page == p.Number && x.Start >= at && x.Start < end {
-					fmt.Fprintf(&b, "    └ %s »%s« [%d:%d] = %s\n      %s\n", x.Kind, strings.Join(strings.Fields(x.Quote), " "), x.Start, x.End, x.What, x.Rule)
+					fmt.Fprintf(b, "    └ %s »%s« [%d:%d] = %s\n      %s\n", x.Kind, strings.Join(strings.Fields(x.Quote), " "), x.Start, x.End, x.What, x.Rule)
 				}
 			}
 			at = end
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // explainPage is what template/forklaring.html.tmpl shows.
@@ -124,6 +162,7 @@ type explainPage struct {
 
 type explainedPage struct {
 	Number int
+	Part   []string // what the document is that begins here, in a file of several
 	Lines  []explainedLine
 }
 
@@ -134,8 +173,26 @@ type explainedLine struct {
 
 // WriteExplainedHTML writes the same as WriteExplained as a page of its own,
 // with the words marked.
-func WriteExplainedHTML(w io.Writer, d *ingest.Document, f *extract.Findings) error {
-	page := explainPage{Path: d.Path, Head: explainHead(d, f)}
+func WriteExplainedHTML(w io.Writer, file *ingest.Document, found []extract.Found) error {
+	page := explainPage{Path: file.Path, Head: splitInWords(file, found)}
+	for i := range found {
+		d, f := &found[i].Document, &found[i].Findings
+		head := explainHead(d, f)
+		if len(found) == 1 {
+			page.Head, head = head, nil
+		}
+		pages := explainedPages(d, f)
+		if len(pages) > 0 {
+			pages[0].Part = head
+		}
+		page.Pages = append(page.Pages, pages...)
+	}
+	return templates().ExecuteTemplate(w, "forklaring.html.tmpl", page)
+}
+
+// explainedPages are the pages of a document with their findings.
+func explainedPages(d *ingest.Document, f *extract.Findings) []explainedPage {
+	var pages []explainedPage
 	found := Explain(f)
 	for _, p := range d.Pages {
 		shown := explainedPage{Number: p.Number}
@@ -152,9 +209,9 @@ func WriteExplainedHTML(w io.Writer, d *ingest.Document, f *extract.Findings) er
 			shown.Lines = append(shown.Lines, row)
 			at = end
 		}
-		page.Pages = append(page.Pages, shown)
+		pages = append(pages, shown)
 	}
-	return templates().ExecuteTemplate(w, "forklaring.html.tmpl", page)
+	return pages
 }
 
 // markedWords marks the findings shorter than a sentence; whole sentences are

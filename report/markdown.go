@@ -100,6 +100,19 @@ func in(document string, page int) string {
 	return fmt.Sprintf(" (%s, side %d)", document, page)
 }
 
+// linked names a quotation's place in brackets, with a link to the file if there
+// is one.
+func linked(q quoteView) string {
+	at := strings.TrimSpace(in(q.Path, q.Page))
+	if q.Href == "" || at == "" {
+		return esc(in(q.Path, q.Page))
+	}
+	return fmt.Sprintf(" ([%s](%s))", esc(at[1:len(at)-1]), bracketsMD.Replace(q.Href))
+}
+
+// bracketsMD writes the brackets of a link so that they don't end it.
+var bracketsMD = strings.NewReplacer("(", "%28", ")", "%29")
+
 func (b *md) item(v *itemView) {
 	b.line("### %s %s: %s\n", v.Shape, esc(v.Title), v.Word)
 	b.line("%s\n", esc(v.Reason))

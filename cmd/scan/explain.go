@@ -23,12 +23,12 @@ func explain(ctx context.Context, f *flags, args []string, stdout io.Writer) err
 	if err != nil {
 		return cli.Fail(exitFailed, err.Error())
 	}
-	found := extractor.Document(&doc)
+	found := extractor.File(&doc)
 	write := report.WriteExplained
 	if f.html {
 		write = report.WriteExplainedHTML
 	}
-	if err := write(stdout, &doc, &found); err != nil {
+	if err := write(stdout, &doc, found); err != nil {
 		return cli.Fail(exitFailed, "kunne ikke skrive: "+err.Error())
 	}
 	return readOutcome(&doc)
