@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"fmt"
+	"sort"
 
 	"oplyst/extract"
 	"oplyst/extract/dates"
@@ -28,7 +29,7 @@ func soundInput(in Input) (Input, bool) {
 			continue
 		}
 		any = true
-		f := soundFindings(d.Findings)
+		f := soundFindings(d)
 		if f.TypeDoubted && (d.Type == "" || d.Type == f.Type) {
 			d.Type, f.Type = "andet", "andet"
 		}
@@ -41,12 +42,54 @@ func soundInput(in Input) (Input, bool) {
 }
 
 // soundFindings drops the findings that rest on doubted words.
-func soundFindings(f *extract.Findings) extract.Findings {
+func soundFindings(d *Document) extract.Findings {
+	f := d.Findings
 	out := *f
-	out.Statements = sound(f.Statements, func(s *statement.Statement) bool { return s.Doubted })
+	out.Statements = sound(f.Statements, func(s *statement.Statement) bool { return s.Doubted || d.undecided(s) })
 	out.Indsatser = sound(f.Indsatser, func(s *indsats.Indsats) bool { return s.Doubted })
 	out.Diagnoses = sound(f.Diagnoses, func(s *diagnosis.Diagnosis) bool { return s.Doubted })
 	out.Dates = sound(f.Dates, func(s *dates.Date) bool { return s.Doubted })
+	return out
+}
+
+// decisive are the words of which a label's sentence has at least one that
+// carries it, beside those of plainWords. The extraction may give a label to
+// the rest of the sentence as well ('arbejdsevnen er ... nedsat').
+var decisive = map[string][]string{
+	"permanent_reduction": {"varig", "blivende", "permanent", "livslang", "livsvarig", "kronisk", "stationær", "uoprettelig"},
+	"stationary":          {"stationær", "varig", "blivende", "permanent", "kronisk", "uændret", "livslang", "livsvarig"},
+	"measures_exhausted":  {"udtømt", "udtømte", "flere", "yderligere", "alle ", "alt ", "mere at", "opbrugt"},
+	"not_permanent":       {"ikke", "ingen", "uvis", "tvivl", "næppe", "hverken", "tidlig"},
+	"evident":             {"åbenbar", "oplagt", "utvivl", "formålsløs"},
+}
+
+// undecided reports whether all the words that carry a statement's label were
+// doubted.
+func (d *Document) undecided(s *statement.Statement) bool {
+	words := append(append([]string{}, decisive[s.Label]...), plainWords[s.Label]...)
+	if len(words) == 0 {
+		return false
+	}
+	q := lower(s.Quote)
+	read := blotted(q, s.Page, d.within(s.Span))
+	return read != q && containsAny(q, words) && !containsAny(read, words)
+}
+
+// within lists the doubted words of a quotation, as places in it.
+func (d *Document) within(at match.Span) []match.Span {
+	var out []match.Span
+	first := sort.Search(len(d.Uncertain), func(i int) bool {
+		u := &d.Uncertain[i]
+		return u.Page > at.Page || u.Page == at.Page && u.End > at.Start
+	})
+	for _, u := range d.Uncertain[first:] {
+		if u.Page != at.Page || u.Start >= at.End {
+			break
+		}
+		if u.End > at.Start {
+			out = append(out, match.Span{Page: at.Page, Start: max(u.Start, at.Start) - at.Start, End: min(u.End, at.End) - at.Start})
+		}
+	}
 	return out
 }
 
@@ -101,12 +144,7 @@ func (f fact) doubtful() bool {
 	if f.Findings.DateDoubted || f.Findings.TypeDoubted {
 		return true
 	}
-	for _, s := range f.Uncertain {
-		if s.Page == f.span.Page && s.Start < f.span.End && f.span.Start < s.End {
-			return true
-		}
-	}
-	return false
+	return len(f.within(f.span)) > 0
 }
 
 // doubt is what an item's explanation says of doubted words.

@@ -39,29 +39,43 @@ func (x *Extractor) doubt(doc *ingest.Document, f *Findings) {
 	rest := Findings{Type: f.Type, Date: f.Date, Language: f.Language, Born: f.Born}
 	x.find(&blotted, &rest)
 	turned := negationsOf(doc)
+	statements := perPage(rest.Statements, func(r *statement.Statement) int { return r.Page })
+	rows := perPage(rest.Indsatser, func(r *indsats.Indsats) int { return r.Page })
+	diagnoses := perPage(rest.Diagnoses, func(r *diagnosis.Diagnosis) int { return r.Page })
+	days := perPage(rest.Dates, func(r *dates.Date) int { return r.Page })
 
 	for i := range f.Statements {
 		s := &f.Statements[i]
-		s.Doubted = turned.in(s.Span) || !stands(rest.Statements, func(r statement.Statement) bool {
+		s.Doubted = turned.in(s.Span) || !stands(statements[s.Page], func(r statement.Statement) bool {
 			return meets(r.Span, s.Span) && r.Label == s.Label && r.Weak == s.Weak && r.Past == s.Past && r.Hours == s.Hours
 		})
 	}
 	for i := range f.Indsatser {
 		s := &f.Indsatser[i]
-		s.Doubted = turned.in(s.Span) || !stands(rest.Indsatser, func(r indsats.Indsats) bool {
+		s.Doubted = turned.in(s.Span) || !stands(rows[s.Page], func(r indsats.Indsats) bool {
 			return meets(r.Span, s.Span) && r.Type == s.Type && r.Status == s.Status && r.From == s.From && r.To == s.To && r.HoursPerWeek == s.HoursPerWeek
 		})
 	}
 	for i := range f.Diagnoses {
 		s := &f.Diagnoses[i]
-		s.Doubted = turned.in(s.Span) || !stands(rest.Diagnoses, func(r diagnosis.Diagnosis) bool {
+		s.Doubted = turned.in(s.Span) || !stands(diagnoses[s.Page], func(r diagnosis.Diagnosis) bool {
 			return meets(r.Span, s.Span) && r.Code == s.Code && r.Status == s.Status
 		})
 	}
 	for i := range f.Dates {
 		s := &f.Dates[i]
-		s.Doubted = !stands(rest.Dates, func(r dates.Date) bool { return meets(r.Span, s.Span) && r.Value == s.Value })
+		s.Doubted = !stands(days[s.Page], func(r dates.Date) bool { return meets(r.Span, s.Span) && r.Value == s.Value })
 	}
+}
+
+// perPage parts findings by the number of their page.
+func perPage[T any](rows []T, page func(*T) int) map[int][]T {
+	out := map[int][]T{}
+	for i := range rows {
+		n := page(&rows[i])
+		out[n] = append(out[n], rows[i])
+	}
+	return out
 }
 
 // stands reports whether one of the rows is the one looked for.
