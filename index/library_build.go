@@ -52,10 +52,7 @@ func buildLibrary(c *corpus.Corpus, entries []fulltext.Entry, dir, print string,
 }
 
 func (b *libraryBuilder) build(c *corpus.Corpus, entries []fulltext.Entry, print string, say func(string)) error {
-	heads, paths, err := b.readAllHeads(entries, say)
-	if err != nil {
-		return err
-	}
+	heads, paths := b.readAllHeads(entries, say)
 	b.corpus = c.With(decisionsOf(heads))
 	decisions := b.corpus.Decisions()
 	b.rows = make([]libraryRow, len(decisions))
@@ -69,32 +66,17 @@ func (b *libraryBuilder) build(c *corpus.Corpus, entries []fulltext.Entry, print
 
 // readAllHeads reads the metadata of every text; one that can't be read is left
 // out and told.
-func (b *libraryBuilder) readAllHeads(entries []fulltext.Entry, say func(string)) (heads []*fulltext.Record, paths map[string]string, err error) {
-	read := make([]*fulltext.Record, len(entries))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range entries {
-		g.Go(func() error {
-			data, err := os.ReadFile(entries[i].Path)
-			if err == nil {
-				read[i], _ = fulltext.DecodeHead(string(data))
-			}
-			return nil
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return nil, nil, err
-	}
+func (b *libraryBuilder) readAllHeads(entries []fulltext.Entry, say func(string)) (heads []*fulltext.Record, paths map[string]string) {
 	paths = make(map[string]string, len(entries))
-	for i, r := range read {
-		if r == nil || r.Nr != entries[i].Nr {
+	for i, r := range fulltext.Heads(entries) {
+		if r == nil {
 			say("Filen " + entries[i].Path + " er beskadiget og er ikke med; importér afgørelsen igen.")
 			continue
 		}
 		heads = append(heads, r)
 		paths[r.Nr] = entries[i].Path
 	}
-	return heads, paths, nil
+	return heads, paths
 }
 
 // chunk analyses some rows in parallel and writes them in order.

@@ -152,26 +152,6 @@ func (f Folder) List() ([]Entry, error) {
 	return out, nil
 }
 
-// Decisions reads the metadata of every text as the catalogue has decisions;
-// files that can't be read are left out.
-func (f Folder) Decisions() ([]corpus.Decision, error) {
-	entries, err := f.List()
-	if err != nil {
-		return nil, err
-	}
-	var out []corpus.Decision
-	for _, e := range entries {
-		data, err := os.ReadFile(e.Path)
-		if err != nil {
-			continue
-		}
-		if r, err := DecodeHead(string(data)); err == nil {
-			out = append(out, r.Decision())
-		}
-	}
-	return out, nil
-}
-
 // Sweep removes what killed imports left half-written.
 func (f Folder) Sweep() {
 	left, _ := filepath.Glob(filepath.Join(f.Dir, textsDir, "*", tempMark+"*"))
