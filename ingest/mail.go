@@ -17,8 +17,9 @@ import (
 // message is a mail, whatever format it came in.
 type message struct {
 	from, to, cc, date, subject string
-	body                        string // plain text
-	html                        string // instead of body, where only that exists
+	body                        string   // plain text
+	html                        string   // instead of body, where only that exists
+	more                        []string // pages of HTML that stand behind the body
 	attachments                 []attachment
 }
 
@@ -48,6 +49,8 @@ func readMail(ctx context.Context, data []byte, limits Limits, depth int) readin
 	}
 	if strings.TrimSpace(m.body) == "" {
 		m.html = mailText(env, "text/html", env.HTML)
+	} else {
+		m.more = furtherHTML(env.Root, false, 0)
 	}
 	for _, p := range append(append(env.Attachments, env.Inlines...), env.OtherParts...) {
 		m.attachments = append(m.attachments, attachment{name: p.FileName, data: p.Content})
@@ -128,6 +131,7 @@ func (m *message) read(ctx context.Context, format string, limits Limits, depth 
 		res, err = office.PlainText(m.body, lim)
 	}
 	body := strings.Trim(strings.Join(res.Pages, "\n"), "\n")
+	body, err = withFurther(body, m.more, lim, err)
 	var b strings.Builder
 	if !m.headed(body) {
 		m.head(&b)
@@ -216,6 +220,9 @@ func attached(ctx context.Context, format string, a attachment, limits Limits, d
 	}
 	if strings.HasSuffix(strings.ToLower(a.name), ".p7s") || strings.HasSuffix(strings.ToLower(a.name), ".ics") {
 		return nil
+	}
+	if strings.HasSuffix(strings.ToLower(a.name), ".p7m") {
+		return []Page{{Unread: true, Reason: reasonSMIME}}
 	}
 	r := readGuarded(ctx, a.name, a.data, limits, depth+1)
 	if limits.OCR {

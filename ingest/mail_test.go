@@ -29,6 +29,12 @@ func TestMail(t *testing.T) {
 			"Fra: Anna\nTil: Bo\nDato: 1.2.2020\nEmne: x\n\nHej Bo"},
 		{"forwarded head is another's", "From: Bo <b@example.dk>\nTo: c@example.dk\nSubject: VS: x\n\nFra: Anna\nTil: Bo\nEmne: x\n\nHej\n",
 			"Fra: Bo <b@example.dk>\nTil: c@example.dk\nEmne: VS: x\n\nFra: Anna\nTil: Bo\nEmne: x\n\nHej"},
+		{"text, then a page of HTML", "From: a@example.dk\nTo: b@example.dk\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=XX\n\n--XX\nContent-Type: text/plain\n\nBrev\n--XX\nContent-Type: text/html; charset=iso-8859-1\n\n<p>Og mere p\xE5 en side</p>\n--XX--\n",
+			"Fra: a@example.dk\nTil: b@example.dk\n\nBrev\n\nOg mere på en side"},
+		{"the same in HTML", "From: a@example.dk\nTo: b@example.dk\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=XX\n\n--XX\nContent-Type: text/plain\n\nBrev\n--XX\nContent-Type: multipart/related; boundary=YY\n\n--YY\nContent-Type: text/html\n\n<p>Brev</p>\n--YY--\n--XX--\n",
+			"Fra: a@example.dk\nTil: b@example.dk\n\nBrev"},
+		{"hidden line before the text", "From: a@example.dk\nTo: b@example.dk\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=XX\n\n--XX\nContent-Type: text/plain\n\n\n--XX\nContent-Type: text/html\n\n<div style=\"display:none\">preheader</div><p>Synlig</p>\n--XX--\n",
+			"Fra: a@example.dk\nTil: b@example.dk\n\nSynlig"},
 		{"answers stay", "From: a@example.dk\nTo: b@example.dk\n\nJa tak.\n\n> Kan du?\n>> Hvornår?\n",
 			"Fra: a@example.dk\nTil: b@example.dk\n\nJa tak.\n\n> Kan du?\n>> Hvornår?"},
 	} {
@@ -73,6 +79,10 @@ func TestMailAttachments(t *testing.T) {
 	d = readText(t, "m.eml", mailWith("scan.jpg", "image/jpeg", "\xFF\xD8\xFF"+strings.Repeat("x", 60<<10)))
 	if d.State != Partial || len(d.Pages) != 2 || !d.Pages[1].Unread {
 		t.Errorf("a scanned attachment goes unnoticed: %s %q", d.State, d.Reason)
+	}
+	d = readText(t, "m.eml", mailWith("smime.p7m", "application/pkcs7-mime", "\x30\x80\x06\x09"))
+	if d.State != Partial || !strings.Contains(d.Reason, "S/MIME") {
+		t.Errorf("sealed mail: %s %q", d.State, d.Reason)
 	}
 	inner := mailWith("a.txt", "text/plain", "inderst")
 	for range 6 {
