@@ -20,6 +20,10 @@ Arkivet bliver kun læst, og filerne læses i en proces for sig, der stoppes, hv
 den går i stå ("scan --doctor" viser, hvad der ellers holder den). En sag kan
 have filen sag.yaml med as_of (den dato, reglerne bedømmes på), track og born.
 
+Køres den samme kommando igen, læses kun det, der er nyt eller ændret; det gælder
+også, hvis scanningen blev afbrudt. Hvad der er læst og fundet, står i protokollen
+protokol.db i mappen --out (undtagen med --anonym).
+
 I mappen --out skrives oversigt.html, oversigt.csv, filer.csv og for hver sag
 rapport.html, rapport.md og sag.json. Siderne kan bagefter søges igennem med
 "search --in sager".`
@@ -46,6 +50,8 @@ const examples = `  scan golden/arkiv
   scan ~/sager --as-of 2026-07-01
   scan ~/sager --compare 2026-07-01
   scan ~/sager --anonym --out ~/til-deling
+  scan ~/sager --out ~/rapporter --retry failed
+  scan --rebuild --out ~/rapporter
   scan --dump-text "Bilag 3 LÆ 265.pdf"
   scan --explain "Bilag 3 LÆ 265.pdf"
   scan --rules nr3`
@@ -73,6 +79,8 @@ type flags struct {
 	html     bool
 	rules    bool
 	audit    bool
+	rebuild  bool
+	retry    string
 	options  []string // names of the flags that were set
 }
 
@@ -124,6 +132,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.Lookup("ocr").DefValue = ""
 	set.BoolVar(&f.anonym, "anonym", false, "erstat navne, cpr-numre, adresser, telefonnumre, filnavne og steder i alt, hvad der skrives")
 	set.StringVar(&f.passes, "password-file", "", "`fil` med kodeord, ét pr. linje, der prøves på filer med kodeord; de skrives ingen steder")
+	set.StringVar(&f.retry, "retry", "", "læs `hvilke` filer igen, selv om de er uændrede: failed (dem, der ikke blev læst helt) eller alle")
+	set.BoolVar(&f.rebuild, "rebuild", false, "lav rapporter og søgeindeks igen af protokollen i --out, uden at arkivet læses; det kan være væk")
 	set.BoolVar(&f.noIndex, "no-index", false, "lav ikke søgeindeks over siderne")
 	set.BoolVar(&f.noCage, "no-cage", false, "læs filerne i programmets egen proces, uden værn mod skadelige filer (til fejlsøgning)")
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")
@@ -141,6 +151,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 // usageTemplate is cobra's usage in Danish.
 const usageTemplate = `Brug:
   scan ARKIV [flag]
+  scan --rebuild [ARKIV] --out MAPPE [flag]
   scan --dump-text FIL
   scan --explain FIL [--html]
   scan --rules [KRAV ...]

@@ -208,10 +208,20 @@ func (p *progress) close() {
 	took := p.now().Sub(p.start)
 	p.quiet = true // a scan that was left behind has nothing more to tell
 	text := fmt.Sprintf("Læst på %s (%.0f sider/s)", took.Round(10*time.Millisecond), float64(p.seen.Pages)/max(took.Seconds(), 0.001))
-	if p.seen.Unchanged > 0 {
-		text += fmt.Sprintf("; %s af %s filer var uændrede", thousands(p.seen.Unchanged), thousands(p.seen.Files))
+	if p.seen.Unchanged > 0 || p.seen.Removed > 0 {
+		text += fmt.Sprintf(": %s filer læst, %s uændrede, %s fjernet", thousands(p.seen.Files-p.seen.Unchanged), thousands(p.seen.Unchanged), thousands(p.seen.Removed))
 	}
 	fmt.Fprintln(p.w, text+".")
+}
+
+// say tells something the user should know, also with quiet.
+func (p *progress) say(text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+	fmt.Fprintln(p.w, "Bemærk: "+text+".")
 }
 
 // done tells how far the scan has come, for one that was interrupted.

@@ -26,6 +26,9 @@ import (
 
 // scan runs the main job and prints its summary.
 func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer) error {
+	if f.rebuild && len(args) == 0 {
+		args = []string{""}
+	}
 	if len(args) != 1 {
 		return cli.Fail(exitUsage, "angiv ét arkiv: en mappe, en zip-fil eller en CSV-fil")
 	}
@@ -47,11 +50,16 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	archive, err := within(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
 		NoIndex: f.noIndex, Anonym: f.anonym, Limits: ingest.Limits{Passwords: passwords}, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update, Memory: f.memory << 20,
+		Retry: retryModes[f.retry], Rebuild: f.rebuild, Say: progress.say,
 		Begin: func() error { return trail.begin(ctx) },
 	})
 	progress.close()
 	if errors.Is(err, context.Canceled) {
-		err = cli.Fail(exitInterrupted, "afbrudt"+progress.done()+"; kør kommandoen igen for at fortsætte, hvor den slap")
+		next := "fortsætte, hvor den slap"
+		if f.anonym { // keeps no ledger
+			next = "begynde forfra"
+		}
+		err = cli.Fail(exitInterrupted, "afbrudt"+progress.done()+"; kør kommandoen igen for at "+next)
 		return trail.end(ctx, nil, err)
 	}
 	if err != nil {
@@ -161,11 +169,20 @@ func (f *flags) check() error {
 	if f.memory != 0 && f.memory < leastMemory {
 		return cli.Fail(exitUsage, fmt.Sprintf("--memory skal være mindst %d (MB)", leastMemory))
 	}
+	if _, ok := retryModes[f.retry]; !ok {
+		return cli.Fail(exitUsage, fmt.Sprintf("--retry %q findes ikke; vælg failed eller alle", f.retry))
+	}
+	if f.rebuild && (f.anonym || f.retry != "") {
+		return cli.Fail(exitUsage, "--rebuild læser ikke arkivet og kan ikke bruges sammen med --retry eller --anonym")
+	}
 	if f.workers < 0 {
 		return cli.Fail(exitUsage, "--workers kan ikke være negativ")
 	}
 	return nil
 }
+
+// retryModes are the values of --retry.
+var retryModes = map[string]pipeline.Retry{"": pipeline.RetryNone, "failed": pipeline.RetryFailed, "alle": pipeline.RetryAll}
 
 // ocrModes are the values of --ocr.
 var ocrModes = map[string]pipeline.OCR{"ja": pipeline.OCROn, "nej": pipeline.OCROff, "auto": pipeline.OCRAuto}
@@ -226,7 +243,14 @@ func failure(err error, asOf string) error {
 	case errors.Is(err, checklist.ErrNoRules):
 		return cli.Fail(exitNoRules, fmt.Sprintf("der er ingen regler for %s; reglerne begynder 2013-01-01", asOf))
 	case errors.Is(err, pipeline.ErrInUse):
-		return cli.Fail(exitInUse, "en anden scanning skriver i mappen til rapporterne; vent, til den er færdig, eller vælg en anden mappe med --out")
+		who := ""
+		var other *pipeline.InUseError
+		if errors.As(err, &other) {
+			who = fmt.Sprintf(" (proces %d på %s, siden %s)", other.PID, other.Host, other.Since.Local().Format("2006-01-02 15:04"))
+		}
+		return cli.Fail(exitInUse, "en anden scanning"+who+" skriver i mappen til rapporterne; vent, til den er færdig, eller vælg en anden mappe med --out")
+	case errors.Is(err, pipeline.ErrNoLedger):
+		return cli.Fail(exitNoArchive, "der er ingen hel protokol (protokol.db) i mappen --out at lave rapporterne af: den mangler, er beskadiget eller er fra en scanning, der ikke blev færdig; scan arkivet igen med \"scan ARKIV --out MAPPE\"")
 	case errors.Is(err, pipeline.ErrOutInArchive):
 		return cli.Fail(exitUsage, "mappen til rapporterne ligger inde i arkivet, som kun må læses; vælg en anden med --out")
 	case errors.Is(err, pipeline.ErrNotOutput):
