@@ -70,6 +70,17 @@ func TestForms(t *testing.T) {
 	}
 }
 
+func TestFindStrings(t *testing.T) {
+	s := New([]string{"sag", "fibromyalgi i ryggen"})
+	for data, want := range map[string]int{"\x00\x01navnet på en sag\x00": 1, "\x00\x01 sag \x00\x02": 0, "\x7fEn sag med fibromyalgi i ryggen": 2, "": 0} {
+		n := 0
+		s.FindStrings([]byte(data), func(int) { n++ })
+		if n != want {
+			t.Errorf("%q: %d, want %d", data, n, want)
+		}
+	}
+}
+
 func TestEqualTextsCountOnce(t *testing.T) {
 	s := New([]string{"fibromyalgi", "fibromyalgi", "ab", "fibromyalgien"})
 	if len(s.Texts()) != 2 {

@@ -135,6 +135,25 @@ func (s *Set) Folder(ctx context.Context, dir string, skip func(path string) boo
 	return r, err
 }
 
+// textRun is the length, in bytes, of the shortest run that FindStrings takes for
+// text.
+const textRun = 16
+
+// FindStrings is Find for the text in a file that is a program: the runs of
+// printable bytes in it.
+func (s *Set) FindStrings(data []byte, found func(text int)) {
+	start := 0
+	for i := 0; i <= len(data); i++ {
+		if i < len(data) && (data[i] >= ' ' && data[i] != 0x7f || data[i] == '\n' || data[i] == '\t') {
+			continue
+		}
+		if i-start >= textRun {
+			s.Find(data[start:i], found)
+		}
+		start = i + 1
+	}
+}
+
 // file searches one file a piece at a time. Between two pieces so much is kept
 // that nothing is missed that lies across.
 func (s *Set) file(ctx context.Context, path string, buffer []byte, found func(int)) (n int64, err error) {
