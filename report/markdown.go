@@ -155,7 +155,7 @@ func (b *md) quotes(head string, qs []quoteView) {
 	}
 	b.line("%s:\n", head)
 	for _, q := range qs {
-		b.line("- »%s«%s%s", quoted(&q), esc(in(q.Path, q.Page)), esc(elsewhere(&q)))
+		b.line("- »%s«%s%s", quoted(&q), linked(q), esc(elsewhere(&q)))
 	}
 	b.line("")
 }
@@ -191,7 +191,7 @@ func (b *md) conflicts(head string, cs []conflictView) {
 	for _, x := range cs {
 		b.line("- **%s:** %s", x.Kind, esc(x.Text))
 		for _, s := range x.Sides {
-			b.line("  - %s »%s«%s%s", s.Date, quoted(&s.At), esc(in(s.At.Path, s.At.Page)), esc(elsewhere(&s.At)))
+			b.line("  - %s »%s«%s%s", s.Date, quoted(&s.At), linked(s.At), esc(elsewhere(&s.At)))
 		}
 	}
 }
