@@ -64,6 +64,7 @@ const (
 	ReasonGarbled   = "teksten på siden kan ikke læses sikkert"
 	ReasonPage      = "siden er beskadiget og kan ikke læses"
 	ReasonXFA       = "formularen kan kun vises af Adobe Reader (XFA); kun det, der er skrevet i felterne, er læst. Gem den som almindelig PDF"
+	ReasonCut       = "filen slutter midt i en senere udgave af sig selv; det nyeste på siden kan mangle"
 	ReasonPageLimit = "filen har flere sider, end der læses"
 	ReasonTooLarge  = "siden er for stor til at blive læst helt"
 )

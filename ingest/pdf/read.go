@@ -137,6 +137,9 @@ func (r *reading) read(data []byte) {
 	}
 	r.canvas = canvases.Get().(*canvas)
 	r.pages(doc, second)
+	if cutUpdate(data) {
+		r.doubt(ReasonCut)
+	}
 	r.keep(doc.attached(), doc.marks())
 	r.canvas.reset()
 	canvases.Put(r.canvas)
@@ -181,6 +184,17 @@ func (r *reading) keep(found []Attachment, marks []Mark) {
 	defer r.mu.Unlock()
 	if !r.closed {
 		r.out.Attached, r.out.Marks = found, marks
+	}
+}
+
+// doubt marks every page that was read as not wholly read.
+func (r *reading) doubt(reason string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for i := range r.out.Pages {
+		if p := &r.out.Pages[i]; !r.closed && !p.Unread {
+			p.Unread, p.Reason = true, reason
+		}
 	}
 }
 

@@ -59,10 +59,38 @@ func lastStartxref(data []byte) int {
 			return start
 		}
 	}
-	if i := bytes.LastIndex(data, []byte("\nxref")); i >= 0 {
-		return i + 1
+	// A table of an earlier state of the file would give text that was replaced.
+	if table := bytes.LastIndex(data[:i], []byte("\nxref")); table >= 0 && !bytes.Contains(data[table:i], []byte("%%EOF")) {
+		return table + 1
 	}
 	return 0
+}
+
+// cutUpdate reports whether a file ends within a later state of itself: objects
+// stand behind its last end mark, and no table that leads to them.
+func cutUpdate(data []byte) bool {
+	end := bytes.LastIndex(data, []byte("%%EOF"))
+	if end < 0 {
+		return false
+	}
+	rest := data[end:]
+	if bytes.Contains(rest, []byte("startxref")) {
+		return false // only the end mark is missing
+	}
+	for {
+		i := bytes.Index(rest, []byte(" obj"))
+		if i < 0 {
+			return false
+		}
+		head := bytes.TrimRight(rest[:i], "0123456789")
+		if numbered := len(head) < i && len(head) > 0 && head[len(head)-1] == ' '; numbered {
+			id := bytes.TrimRight(head, " ")
+			if len(bytes.TrimRight(id, "0123456789")) < len(id) {
+				return true
+			}
+		}
+		rest = rest[i+4:]
+	}
 }
 
 // startsSection reports whether a cross-reference section may begin here.
