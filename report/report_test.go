@@ -182,7 +182,7 @@ func TestMarked(t *testing.T) {
 		{[]match.Span{{Start: 1, End: 4}, {Start: 0, End: 3}}, "<mark>ab&lt;</mark><mark>c</mark>d"},
 		{[]match.Span{{Start: 3, End: 99}}, "ab&lt;cd"},
 	} {
-		if got := string(marked("ab<cd", x.spans)); got != x.want {
+		if got := string(marked("ab<cd", x.spans, nil)); got != x.want {
 			t.Errorf("marked(%v) = %q, want %q", x.spans, got, x.want)
 		}
 	}
