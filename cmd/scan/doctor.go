@@ -31,7 +31,7 @@ func doctor(ctx context.Context, f *flags, args []string, stdout io.Writer) erro
 		return cli.Fail(exitUsage, "--doctor tager intet arkiv")
 	}
 	bars, err := cage.Probe(ctx, cage.Options{Workers: 1})
-	findings := append(machine(), scans(), compiled())
+	findings := append(append(machine(), place(f.out)...), scans(), compiled(), fonts())
 	findings = append(findings, cageFindings(bars, err)...)
 	var writeErr error
 	if f.json {
