@@ -85,11 +85,11 @@ func (r *run) made(work *caseWork, listed ledger.Listed) string {
 // keep leaves a case alone whose outputs are made of the same and are still as
 // they were written.
 func (r *run) keep(ctx context.Context, work *caseWork, listed ledger.Listed, made string) (bool, error) {
-	if r.ledger == nil || r.opt.Rebuild {
+	if r.ledger == nil || r.opt.Rebuild && !r.opt.keep {
 		return false, nil
 	}
 	old, ok := r.ledger.Case(r.archive.Cases[work.at].Name)
-	if !ok || old.Made != made {
+	if !ok || old.Made != made && !r.opt.keep {
 		return false, nil
 	}
 	var row report.CaseRow

@@ -47,6 +47,7 @@ type Options struct {
 	// goroutine at a time. nil tells nobody.
 	Progress func(Progress)
 
+	keep  bool         // with Rebuild: reports stay as they are (Without)
 	point func(string) // called at the places where tests kill the scan
 }
 

@@ -50,6 +50,9 @@ func (r *run) startRebuild(ctx context.Context) error {
 	}
 	r.fromLedger()
 	r.folders = folderNames(r.count())
+	if r.opt.keep {
+		r.keepFolders()
+	}
 	r.rows = make([]report.CaseRow, len(r.folders))
 	if !r.opt.NoIndex {
 		r.index = newIndexing(r)
