@@ -104,16 +104,6 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-func TestPPTX(t *testing.T) {
-	slide := func(s string) string {
-		return `<p:sld xmlns:a="a" xmlns:p="p"><p:txBody><a:p><a:r><a:t>` + s + `</a:t></a:r></a:p></p:txBody></p:sld>`
-	}
-	res, err := PPTX(zipOf(t, "ppt/slides/slide10.xml", slide("ti"), "ppt/slides/slide2.xml", slide("to")), Limits{})
-	if got := textOf(res); err != nil || got != "to\n\fti" {
-		t.Errorf("got %q, %v", got, err)
-	}
-}
-
 func FuzzPlainText(f *testing.F) {
 	f.Add([]byte("a  b\nc  d\n> e\n\f- f"))
 	f.Add([]byte("| Dato | Notat |\n|------|-------|\n| 1.2. | m\xF8de |"))

@@ -38,7 +38,12 @@ func XLSX(data []byte, lim Limits) (Result, error) {
 	for _, r := range readRelations(c, "xl/workbook.xml") {
 		targets[r.id] = r.target
 	}
+	seen := map[string]bool{} // a sheet is read once, whatever the list says
 	for i, s := range x.readSheets(book) {
+		if target := targets[s.id]; target != "" && seen[target] {
+			continue
+		}
+		seen[targets[s.id]] = true
 		sheet, partErr := c.part(targets[s.id])
 		if partErr != nil {
 			err = partErr
@@ -60,7 +65,7 @@ func XLSX(data []byte, lim Limits) (Result, error) {
 	return Result{Pages: x.out.done()}, err
 }
 
-// maxSheets bounds the sheets of a workbook; each may name the same part.
+// maxSheets bounds the sheets of a workbook.
 const maxSheets = 1000
 
 type xlsx struct {
