@@ -199,19 +199,38 @@ func (s *scanner) key(img *image.Gray) string {
 // readImage gives a picture its pages, which are unread until OCR reads them.
 func readImage(data []byte, limits Limits) reading {
 	r := withoutReader(formatImage)
-	if t := openTIFF(data); t != nil && len(t.pages) > 1 {
-		first := r.pages[0]
-		for range min(len(t.pages), limits.MaxPages) - 1 {
+	t := openTIFF(data)
+	if t == nil {
+		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && !fits(config.Width, config.Height) {
+			r.pages[0].Reason = reasonPixels
+		}
+		return r
+	}
+	first := r.pages[0]
+	for i, at := range t.pages[:min(len(t.pages), limits.MaxPages)] {
+		if i > 0 {
 			r.pages = append(r.pages, first)
+		}
+		width, _ := t.value(at, tagWidth, 0)
+		height, _ := t.value(at, tagHeight, 0)
+		if width > 0 && height > 0 && !fits(int(width), int(height)) {
+			r.pages[i].Reason = reasonPixels
 		}
 	}
 	return r
 }
 
+const reasonPixels = "billedet er for stort til tekstgenkendelse"
+
+// fits tells whether a picture is small enough to be unpacked.
+func fits(width, height int) bool {
+	return width > 0 && height > 0 && width <= scanPixels/height
+}
+
 // picture unpacks a picture to grey, or gives nil if it is none or too large.
 func picture(data []byte) *image.Gray {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || config.Width <= 0 || config.Height <= 0 || config.Width > scanPixels/config.Height {
+	if err != nil || !fits(config.Width, config.Height) {
 		return nil
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
