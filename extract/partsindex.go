@@ -85,19 +85,16 @@ func (r *run) listed() (rows []indexRow, behind int) {
 			}
 			continue
 		}
-		n := len(rows)
+		var here []indexRow
 		for _, l := range strings.Split(r.texts[i], "\n") {
-			if row, ok := readIndexRow(l); ok && len(rows) < indexRows {
-				rows = append(rows, row)
+			if row, ok := readIndexRow(l); ok && row.page <= len(r.pages) && len(rows)+len(here) < indexRows {
+				here = append(here, row)
 			}
 		}
-		if len(rows) == n {
+		if len(here) == 0 || behind > 0 && (len(here) < 3 || r.score(i) >= startSign) {
 			break
 		}
-		behind = i + 1
-		if len(rows)-n < 3 {
-			break
-		}
+		rows, behind = append(rows, here...), i+1
 	}
 	return rows, behind
 }

@@ -29,7 +29,7 @@ func byLabels(r *run) []start {
 		if style == "" {
 			single++
 		}
-		if m.Page > 1 && r.continues(m.Page-1) {
+		if m.Page > 1 && r.texts[m.Page-1] != "" && r.continues(m.Page-1) {
 			broken++
 		}
 		out = append(out, start{at: m.Page - 1, why: "sidenumrene i PDF-filen begynder forfra"})

@@ -8,6 +8,9 @@ import (
 // numbers and stamps.
 const edgeLines = 4
 
+// fewOwn is how many pages a document that counts its own usually has at most.
+const fewOwn = 5
+
 // pageNo is a printed page number.
 type pageNo struct {
 	page, of int  // of is 0 where it isn't told
@@ -17,7 +20,8 @@ type pageNo struct {
 // numbering is the printed page numbers and stamps of a file's pages.
 type numbering struct {
 	numbers [][]pageNo
-	whole   int // what to add to a page's place for its number in the whole file's own count; -1 for none
+	whole   int     // what to add to a page's place for its number in the whole file's own count; -1 for none
+	heed    float64 // what that count says against a start
 	kinds   []string
 	stamps  []string
 }
@@ -43,6 +47,9 @@ func newNumbering(texts []string) *numbering {
 	}
 	if best*10 < len(texts)*7 || best < 2 {
 		n.whole = -1
+	}
+	if n.heed = 2; len(texts) <= fewOwn { // it may well be the only document's own
+		n.heed = 3.5
 	}
 	return n
 }
@@ -147,11 +154,25 @@ func (n *numbering) stamp(i int) stampSign {
 	case n.stamps[i] == "":
 		return noStamp
 	case n.kinds[i-1] != n.kinds[i]:
+		if n.stamped(n.kinds[i]) < 3 { // an enclosure of its own
+			return noStamp
+		}
 		return stampAppears
 	case n.stamps[i-1] == n.stamps[i]:
 		return stampStays
 	}
 	return stampChanges
+}
+
+// stamped counts the pages that bear a stamp of a kind.
+func (n *numbering) stamped(kind string) int {
+	count := 0
+	for _, k := range n.kinds {
+		if k == kind {
+			count++
+		}
+	}
+	return count
 }
 
 // printedNumber reads a page number: 'Side 2 af 4', 's. 2/4', '2/4', '- 2 -', '2'

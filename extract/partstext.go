@@ -149,7 +149,7 @@ func (s *signs) settle() {
 // lines weighs the head that the page's upper lines may be.
 func (s *signs) lines(r *run, i int, lines, before []string) {
 	if len(lines) == 0 {
-		s.certain = true // a page nobody could read goes with the one before
+		s.certain = strings.TrimSpace(r.texts[i]) == "" // a page nobody could read goes with the one before
 		return
 	}
 	o := &s.open
@@ -192,7 +192,28 @@ func (s *signs) lines(r *run, i int, lines, before []string) {
 	case len(lines[0]) > 100 && o.Weight < 9:
 		s.score -= 2
 	}
+	if o.Type != "" && elsewhere(r.texts, i, o.Title) {
+		s.score -= 5
+	}
 	s.again(lines, before)
+}
+
+// elsewhere tells whether a title opens entries within pages as well, as those
+// of a journal's notes do: a line in the middle of this page or the one before
+// begins with the same word and has a date.
+func elsewhere(texts []string, i int, title string) bool {
+	const top = 6
+	word, _, _ := strings.Cut(strings.ToLower(title), " ")
+	word = strings.Trim(word, ".,:;")
+	for _, text := range [...]string{texts[i-1], texts[i]} {
+		lines := strings.Split(text, "\n")
+		for n, l := range lines {
+			if n >= top && len(l) < 100 && len(l) > len(word) && strings.EqualFold(l[:len(word)], word) && strings.ContainsAny(l, "0123456789") && doctype.Open([]string{l}).Date != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // again weighs a head that stands on the page before as well: a running one says
@@ -223,7 +244,7 @@ func (s *signs) numbers(n *numbering, i int) {
 	case at == numberNext:
 		s.certain = true
 	case at == goesOnThroughout:
-		s.score -= 1.5
+		s.score -= n.heed
 	case at == restarts:
 		s.add(4, "sidetallene begynder forfra")
 	case at == restartsBare:
