@@ -65,7 +65,7 @@ var layers = map[string][]string{
 
 	"cmd/internal/cli": {"audit", "fault"},
 
-	"cmd/scan":   {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "extract", "fault", "index", "ingest", "ingest/ocr", "ingest/pdfium", "pipeline", "report"},
+	"cmd/scan":   {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "extract", "fault", "forget", "index", "ingest", "ingest/ocr", "ingest/pdfium", "ledger", "pipeline", "report", "residue"},
 	"cmd/search": {"cmd/internal/cli", "audit", "cage", "checklist", "corpus", "corpus/fulltext", "corpus/retsinfo", "extract", "extract/dates", "index", "ingest", "report"},
 }
 

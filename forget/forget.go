@@ -35,9 +35,10 @@ type Options struct {
 	// Begin is called with the names of the cases, when it is settled that they
 	// are there and nothing has been removed. Its error stops the run.
 	Begin func(cases []string) error
-	// Rebuild makes index, reports and overview from the ledger. The folder is
-	// not locked then.
-	Rebuild func(ctx context.Context) error
+	// Rebuild makes index and overview from the ledger; whole is false if it
+	// removed them, since the last scan was broken off. The folder is not locked
+	// then.
+	Rebuild func(ctx context.Context) (whole bool, err error)
 	// Unlink takes the cases out of the audit log's list of references.
 	Unlink func(ctx context.Context, cases []string) error
 	// Point is told where the work is, for tests that stop it there. nil tells
@@ -53,6 +54,7 @@ type Result struct {
 	Before  *residue.Report // nil when an earlier run had removed them already
 	After   *residue.Report
 	Resumed bool // an earlier run was stopped
+	Whole   bool // index and overview are there, without the cases
 }
 
 // Clean tells whether the search could read everything and found nothing.
@@ -101,7 +103,7 @@ func Forget(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Cases: j.Cases, Signs: len(j.Signs), Shared: j.Shared, Resumed: j.resumed, Before: before}
-	if err := opt.Rebuild(ctx); err != nil {
+	if r.Whole, err = opt.Rebuild(ctx); err != nil {
 		return nil, fmt.Errorf("rebuild: %w", err)
 	}
 	opt.Point("rebuilt")

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"oplyst/extract"
 	"oplyst/ingest"
 	"oplyst/ledger"
@@ -94,7 +96,7 @@ func derive(t *testing.T, out string) error {
 func options(t *testing.T, out string, cases ...string) Options {
 	return Options{Out: out, MarkFile: mark, ScanDir: ".scanninger", Cases: cases,
 		Begin:   func([]string) error { return nil },
-		Rebuild: func(context.Context) error { return derive(t, out) },
+		Rebuild: func(context.Context) (bool, error) { return true, derive(t, out) },
 		Unlink:  func(context.Context, []string) error { return nil }}
 }
 
@@ -169,6 +171,14 @@ func TestSeveralAtOnce(t *testing.T) {
 	}
 	if files := left(t, out, append(bodil, "170260", "Tranekær", "lageret")...); len(files) > 0 {
 		t.Errorf("left in %q", files)
+	}
+}
+
+// A name typed with letters and marks apart is the same name.
+func TestComposedNames(t *testing.T) {
+	out := folder(t)
+	if r, err := Forget(ctx, options(t, out, "Bodil Ær\u00f8 17", norm.NFD.String("Bodil Ærø 17"))); err != nil || !r.Clean() || len(r.Cases) != 1 {
+		t.Errorf("%+v, %v", r, err)
 	}
 }
 

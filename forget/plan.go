@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"golang.org/x/text/unicode/norm"
+
 	"oplyst/ledger"
 )
 
@@ -26,7 +28,14 @@ func plan(ctx context.Context, opt *Options, l *ledger.Ledger) (*journal, error)
 		files[f.Case] = append(files[f.Case], f)
 	}
 	var unknown, fresh []string
+	composed := map[string]string{}
+	for _, name := range append(j.names(), l.Cases()...) {
+		composed[norm.NFC.String(name)] = name
+	}
 	for _, name := range opt.Cases {
+		if as, ok := composed[norm.NFC.String(name)]; ok { // however it was typed
+			name = as
+		}
 		_, there := l.Case(name)
 		switch {
 		case slices.Contains(fresh, name):

@@ -42,6 +42,7 @@ Afslutningskoder:
   14   --anonym: en sag er ikke skrevet, fordi noget ikke blev erstattet
   15   revisionssporet kan ikke føres; derfor er intet læst eller vist
   16   --verify-audit: revisionssporet holder ikke
+  17   --forget: noget af sagen findes endnu i mappen --out
   130  afbrudt
 `
 
@@ -52,6 +53,7 @@ const examples = `  scan golden/arkiv
   scan ~/sager --anonym --out ~/til-deling
   scan ~/sager --out ~/rapporter --retry failed
   scan --rebuild --out ~/rapporter
+  scan --forget "Sag 14-203" --out ~/rapporter
   scan --dump-text "Bilag 3 LÆ 265.pdf"
   scan --explain "Bilag 3 LÆ 265.pdf"
   scan --rules nr3`
@@ -79,6 +81,7 @@ type flags struct {
 	html     bool
 	rules    bool
 	audit    bool
+	forget   []string
 	rebuild  bool
 	retry    string
 	options  []string // names of the flags that were set
@@ -105,6 +108,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 				return cli.Fail(exitUsage, "--anonym gælder kun, når et arkiv scannes; --dump-text og --explain viser filen, som den er")
 			case f.doctor:
 				return doctor(cmd.Context(), &f, args, stdout)
+			case len(f.forget) > 0:
+				return forgetCases(cmd.Context(), &f, args, stdout)
 			case f.audit:
 				return verifyAudit(cmd.Context(), &f, args, stdout)
 			case f.dumpText != "":
@@ -142,6 +147,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.StringVar(&f.explain, "explain", "", "vis alle fund i én `fil` med sted og den regel, der afgjorde dem, og slut")
 	set.BoolVar(&f.html, "html", false, "sammen med --explain: skriv siden som HTML")
 	set.BoolVar(&f.rules, "rules", false, "skriv reglerne på dansk (alle, eller dem der er nævnt), og slut")
+	set.StringArrayVar(&f.forget, "forget", nil, "fjern en `sag` fra alt i mappen --out, bevis det ved at søge i filernes rå bytes, og slut; kan gentages")
 	set.BoolVar(&f.audit, "verify-audit", false, "kontrollér revisionssporet i mappen --out (eller i den, der nævnes), og slut")
 	set.BoolVar(&f.doctor, "doctor", false, "vis, hvad denne maskine har, og hvad der mangler til hvad, og slut")
 	cli.Prepare(cmd, usageTemplate+exitHelp, stdout, stderr)
@@ -155,6 +161,7 @@ const usageTemplate = `Brug:
   scan --dump-text FIL
   scan --explain FIL [--html]
   scan --rules [KRAV ...]
+  scan --forget SAG [--forget SAG ...] --out MAPPE
   scan --verify-audit [MAPPE] [SAG ...]
   scan --doctor
   scan completion bash|zsh|fish|powershell

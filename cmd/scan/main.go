@@ -22,6 +22,7 @@ const (
 	exitLeak        = 14
 	exitNotLogged   = cli.NotLogged
 	exitBroken      = 16
+	exitLeft        = 17
 	exitInterrupted = cli.Interrupted
 )
 

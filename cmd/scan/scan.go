@@ -46,6 +46,9 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	if f.memory > 0 {
 		keepMemory(f.memory)
 	}
+	if err := finishForgetting(ctx, f, stderr); err != nil {
+		return err
+	}
 	progress, trail := newProgress(stderr, f.quiet), newTrail(f)
 	archive, err := within(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),

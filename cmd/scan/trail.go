@@ -32,17 +32,31 @@ func newTrail(f *flags) *trail {
 }
 
 // begin logs the start; its error must stop the run before anything is read.
-func (t *trail) begin(ctx context.Context) (err error) {
-	t.begun, err = t.log.Append(ctx, audit.Event{Action: t.action, Phase: audit.Begin, Options: t.options})
+// cases are those a run concerns that doesn't concern all.
+func (t *trail) begin(ctx context.Context, cases ...string) (err error) {
+	t.begun, err = t.log.Append(ctx, audit.Event{Action: t.action, Phase: audit.Begin, Options: t.options, Cases: cases})
 	return err
 }
 
 // endWithin is how long the end of an interrupted run may take.
 const endWithin = time.Second
 
-// end logs how a run that began ended, a being nil if it didn't get through, and
-// gives its outcome back.
+// end logs how a scan that began ended, a being nil if it didn't get through,
+// and gives its outcome back.
 func (t *trail) end(ctx context.Context, a *report.Archive, outcome error) error {
+	if a == nil {
+		return t.close(ctx, audit.Counts{}, outcome)
+	}
+	counts := audit.Counts{Cases: len(a.Cases), Files: a.Files()}
+	counts.Pages, _ = a.Pages()
+	if t.begun > 0 && ctx.Err() == nil {
+		_ = t.log.KeepCases(ctx, caseNames(a)) // else at the end of the next scan
+	}
+	return t.close(ctx, counts, outcome)
+}
+
+// close logs the end of a run that began and gives its outcome back.
+func (t *trail) close(ctx context.Context, counts audit.Counts, outcome error) error {
 	if t.begun == 0 {
 		return outcome
 	}
@@ -52,16 +66,7 @@ func (t *trail) end(ctx context.Context, a *report.Archive, outcome error) error
 		defer stop()
 	}
 	exit := cli.Code(outcome)
-	e := audit.Event{Action: t.action, Phase: audit.End, Of: t.begun, Options: t.options, Exit: &exit}
-	var err error
-	if a != nil {
-		e.Counts = audit.Counts{Cases: len(a.Cases), Files: a.Files()}
-		e.Counts.Pages, _ = a.Pages()
-		err = t.log.KeepCases(ctx, caseNames(a))
-	}
-	if err == nil {
-		_, err = t.log.Append(ctx, e)
-	}
+	_, err := t.log.Append(ctx, audit.Event{Action: t.action, Phase: audit.End, Of: t.begun, Options: t.options, Counts: counts, Exit: &exit})
 	if failure, ok := cli.LogFailure(err, "så det står ikke i det, at kommandoen er færdig"); ok && outcome == nil {
 		return failure
 	}
