@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"runtime"
 	"sync"
 
 	"oplyst/extract"
@@ -151,7 +152,7 @@ func (x *indexing) write(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { x.fail(nil) })()
-	queue := make(chan chan prepared, x.r.opt.workers())
+	queue := make(chan chan prepared, min(x.r.opt.workers(), runtime.GOMAXPROCS(0)))
 	go func() {
 		defer close(queue)
 		for at := range x.items {
