@@ -195,7 +195,7 @@ func TestOpenCasesSaysWhatIsWrong(t *testing.T) {
 	if _, err := OpenCases(dir); !errors.Is(err, ErrNoIndex) {
 		t.Errorf("no folder: %v, want ErrNoIndex", err)
 	}
-	for _, file := range []string{documentsFile, pagesFile, textsFile, markerFile, formsFile, numbersFile, wordsFile, storeFile} {
+	for _, file := range []string{documentsFile, pagesFile, textsFile, markerFile, formsFile, numbersFile, wordsFile, storeFile, rootFile} {
 		writeArchive(t, dir, "sag-1")
 		name := filepath.Join(dir, file)
 		data, err := os.ReadFile(name)

@@ -92,7 +92,7 @@ func TestSameCasesGiveTheSameBytes(t *testing.T) {
 			}
 		}
 	})
-	if len(want) != 8 {
+	if len(want) != 9 {
 		t.Errorf("%d files", len(want))
 	}
 	dir := filepath.Join(root, "b")

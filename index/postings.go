@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 
@@ -11,6 +12,7 @@ import (
 // store reads an inverted index, see storeWriter. It is safe for concurrent use.
 type store struct {
 	segment segment.Segment
+	closed  func() error // gives back the index the segment is of; nil in memory
 
 	mu    sync.Mutex
 	kept  map[[2]string][]posting // by field and term
@@ -32,25 +34,28 @@ func memoryStore(rows []*pageDoc) (*store, error) {
 	return &store{segment: s}, nil
 }
 
-// openStore opens a store's file, which must have exactly this many rows. The
-// file must have been compared with its checksum: Bleve trusts what it reads.
-func openStore(name string, rows int) (*store, error) {
-	seg, err := segments.Open(name)
+// openStore opens the Bleve index in dir, which must have exactly this many
+// rows. Its files must have been compared with their checksums: Bleve trusts
+// what it reads.
+func openStore(dir string, rows int) (*store, error) {
+	seg, closed, err := openBleve(dir)
 	if err != nil {
 		return nil, err
 	}
 	if n := seg.Count(); n != uint64(rows) {
-		seg.Close()
-		return nil, fmt.Errorf("store has %d rows, want %d", n, rows)
+		return nil, errors.Join(fmt.Errorf("store has %d rows, want %d", n, rows), closed())
 	}
-	return &store{segment: seg}, nil
+	return &store{segment: seg, closed: closed}, nil
 }
 
 func (s *store) close() error {
-	if s == nil {
+	switch {
+	case s == nil:
 		return nil
+	case s.closed == nil:
+		return s.segment.Close()
 	}
-	return s.segment.Close()
+	return s.closed()
 }
 
 // list gives the postings of a term.

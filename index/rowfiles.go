@@ -16,7 +16,6 @@ const (
 	formsFile   = "forms.txt"
 	wordsFile   = "words.bin"
 	numbersFile = "numbers.txt" // forms by their number in words.bin
-	storeFile   = "store.zap"
 )
 
 // place is where a row's text and words lie, with their checksums. It is part of
@@ -100,11 +99,16 @@ func (r *rowFiles) finish(m marker) error {
 		if err := r.store.finish(name); err != nil {
 			return err
 		}
-		sum, err := sumOf(name)
-		if err != nil {
+		if err := writeRoot(r.dir); err != nil {
 			return err
 		}
-		r.files = append(r.files, sum)
+		for _, name := range []string{storeFile, rootFile} {
+			sum, err := sumOf(filepath.Join(r.dir, name))
+			if err != nil {
+				return err
+			}
+			r.files = append(r.files, sum)
+		}
 	}
 	m.Rows, m.Files = r.rows, r.files
 	data, err := m.encode()

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 )
 
 // rowReader is the open files that rowFiles wrote, or what takes their place in
@@ -53,10 +52,12 @@ func (r *rowReader) open(dir string, m marker, places []place) error {
 	if m.Rows == 0 {
 		return nil
 	}
-	if err := m.file(storeFile).check(dir); err != nil {
-		return err
+	for _, name := range []string{storeFile, rootFile} {
+		if err := m.file(name).check(dir); err != nil {
+			return err
+		}
 	}
-	r.store, err = openStore(filepath.Join(dir, storeFile), m.Rows)
+	r.store, err = openStore(dir, m.Rows)
 	return err
 }
 

@@ -11,11 +11,11 @@ import (
 	zap "github.com/blevesearch/zapx/v15"
 )
 
-// The inverted index is one segment of Bleve's format zap, read and written
-// without the rest of Bleve: its builder takes the documents of a batch in the
-// order of a map, and its later formats write each field's parts in such an
-// order. Version 15 given documents in order is the same, byte for byte, each
-// time. Rows of the index are the document numbers of the segment.
+// The inverted index is a Bleve index of one segment. The segment is made here
+// and not by Bleve's builder, which takes the documents of a batch in the order
+// of a map, and in format zap 15, since later formats write each field's parts
+// in such an order. Version 15 given documents in order is the same, byte for
+// byte, each time. Rows of the index are the document numbers of the segment.
 var segments zap.ZapPlugin
 
 // Bounds of what the builder holds before it writes a part, in rows and in
