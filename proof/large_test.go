@@ -1,4 +1,4 @@
-package main
+package proof
 
 import (
 	"bytes"
@@ -18,7 +18,7 @@ import (
 // numbers give the same bytes.
 func large(t testing.TB, dir string, files, pages int) {
 	t.Helper()
-	w := &writer{r: rand.New(rand.NewPCG(uint64(files), uint64(pages))), z: zlib.NewWriter(io.Discard)}
+	w := newWriter(uint64(files), uint64(pages))
 	long := 0
 	if files >= 100 {
 		long = max(1, files/3000)
@@ -54,6 +54,10 @@ func large(t testing.TB, dir string, files, pages int) {
 type writer struct {
 	r *rand.Rand
 	z *zlib.Writer
+}
+
+func newWriter(a, b uint64) *writer {
+	return &writer{r: rand.New(rand.NewPCG(a, b)), z: zlib.NewWriter(io.Discard)}
 }
 
 var sentences = []string{
@@ -102,8 +106,18 @@ func (w *writer) page() string {
 	return b.String()
 }
 
-// pdf is a PDF of n pages in Helvetica.
+// pdf is a PDF of n pages.
 func (w *writer) pdf(n int) []byte {
+	pages := make([]string, n)
+	for i := range pages {
+		pages[i] = w.page()
+	}
+	return w.pdfOf(pages)
+}
+
+// pdfOf is a PDF of the given pages in Helvetica.
+func (w *writer) pdfOf(pages []string) []byte {
+	n := len(pages)
 	var b bytes.Buffer
 	var at []int
 	object := func(format string, args ...any) {
@@ -122,7 +136,7 @@ func (w *writer) pdf(n int) []byte {
 		var text bytes.Buffer
 		w.z.Reset(&text)
 		fmt.Fprint(w.z, "BT /F1 9 Tf 40 800 Td 14 TL\n")
-		for line := range strings.Lines(w.page()) {
+		for line := range strings.Lines(pages[i]) {
 			fmt.Fprintf(w.z, "(%s) Tj T*\n", latin1(strings.TrimSpace(line)))
 		}
 		fmt.Fprint(w.z, "ET")
