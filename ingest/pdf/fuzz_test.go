@@ -76,6 +76,8 @@ func FuzzObjects(f *testing.F) {
 	)
 	f.Add(text("F1", 10, 60, 700, "Plan")+"BT /F3 10 Tf 60 650 Td <4142> Tj ET /X1 Do", type3, codes, field, names)
 	f.Add("/OC /P1 BDC BT /F3 10 Tf 60 650 Td <00030004> Tj ET EMC 1 0 0 rg 60 60 100 20 re f q 0 1 -1 0 0 0 cm "+text("F1", 10, 60, -60, "rejst")+"Q", type0, codes, "", "")
+	const outline = "/Outlines<</First<</Title(Bilag 1)/Dest[9 0 R/XYZ 0 700 0]/Next<</Title(Bilag 2)/A<</S/GoTo/D(b)>>>>>>/Count 2>>/Names<</Dests<</Names[(b)[11 0 R/Fit]]>>>>/PageLabels<</Nums[0<</S/D/P(A-)>>1<</St 7>>]>>"
+	f.Add("1 g 50 50 100 20 re f /G1 gs 3 Tr "+text("F1", 10, 60, 55, "hvid")+"/OC /P1 BDC 0 0 0 0 k EMC /Cs cs 1 scn /Sh sh", type0, codes, "<</Subtype/Widget/FT/Sig/Rect[1 1 9 9]/AP<</N 5 0 R>>>>", outline)
 	f.Add("/Span<</ActualText(fi)>>BDC BT /F1 9 Tf [(a)-300(b)]TJ T* (c)' 1 2 (d)\" ET EMC BI /W 1/H 1 ID x EI 3 Tr", "/Subtype/TrueType/BaseFont/A+B", "", "<</Subtype/FreeText/Contents<FEFF00E6>/Rect[0 0 99 99]/AP<</N 6 0 R>>>>", "/AcroForm<</XFA[(datasets)6 0 R]/Fields[]>>")
 	f.Fuzz(func(t *testing.T, content, fontDict, table, annots, catalog string) {
 		if len(content)+len(fontDict)+len(table)+len(annots)+len(catalog) > 1<<16 {

@@ -106,7 +106,7 @@ func parts(space string, res *resources) int {
 type pale uint8
 
 const (
-	paleWhite  pale = 1 << iota // white, and nothing painted under it
+	paleWhite  pale = 1 << iota // white and nothing painted under it, or wholly transparent
 	paleHidden                  // shown invisibly, as over a scanned page
 )
 

@@ -157,9 +157,12 @@ func (m *machine) show(str []byte) {
 func (m *machine) pale(x, y float64) pale {
 	s := &m.state
 	switch {
-	case s.hidden, s.ink.clear:
+	case s.hidden:
 		m.page.pales++
 		return paleHidden
+	case s.ink.clear:
+		m.page.pales++
+		return paleWhite
 	case s.ink.white && !s.outlined && m.onPaper(x, y):
 		m.page.pales++
 		return paleWhite
