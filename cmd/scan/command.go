@@ -144,7 +144,7 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 	set.BoolVar(&f.json, "json", false, "skriv resultatet som JSON på standard-ud")
 	set.BoolVarP(&f.quiet, "quiet", "q", false, "vis ikke fremdrift")
 	set.StringVar(&f.dumpText, "dump-text", "", "skriv teksten af én `fil`, et JSON-objekt pr. side, og slut")
-	set.StringVar(&f.explain, "explain", "", "vis alle fund i én `fil` med sted og den regel, der afgjorde dem, og slut")
+	set.StringVar(&f.explain, "explain", "", "vis alle fund i én `fil` med sted og den regel, der afgjorde dem, og hvor en samlet PDF er delt i dokumenter, og slut")
 	set.BoolVar(&f.html, "html", false, "sammen med --explain: skriv siden som HTML")
 	set.BoolVar(&f.rules, "rules", false, "skriv reglerne på dansk (alle, eller dem der er nævnt), og slut")
 	set.StringArrayVar(&f.forget, "forget", nil, "fjern en `sag` fra alt i mappen --out, bevis det ved at søge i filernes rå bytes, og slut; kan gentages")
