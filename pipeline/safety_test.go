@@ -22,6 +22,7 @@ import (
 // The test program is its own child (package cage).
 func TestMain(m *testing.M) {
 	cage.Enter()
+	scanAsChild()
 	os.Exit(m.Run())
 }
 
