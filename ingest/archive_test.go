@@ -236,6 +236,14 @@ func TestZipArchive(t *testing.T) {
 		"s2/bombe.txt unread")
 }
 
+// TestZipNameless holds that an entry without a name has a row of its own.
+func TestZipNameless(t *testing.T) {
+	inner, err := os.ReadFile(zipFileOf(t, "a.txt", "utf8 a", "", "x", "..", "x"))
+	must(t, err)
+	got, _ := scan(t, zipFileOf(t, "s1/a.txt", "utf8 a", "", "x", "s1/b.zip", string(inner), "løs.txt", "utf8"))
+	wantLines(t, got, "pakke/løs.txt read", "pakke/uden navn skipped", "s1/a.txt read", "s1/b.zip skipped", "s1/b.zip/a.txt read", "s1/b.zip/uden navn skipped", "s1/b.zip/uden navn (2) skipped")
+}
+
 func TestZipWithOneTopFolder(t *testing.T) {
 	got, _ := scan(t, zipFileOf(t, "arkiv/", "", "arkiv/s1/a.txt", "utf8 a", "arkiv/s2/b.txt", "b", "__MACOSX/x", "x"))
 	wantLines(t, got, "s1/a.txt read", "s2/b.txt read")

@@ -22,9 +22,15 @@ func (a *Archive) newCase(name string) *caseList {
 	return &caseList{name: name, parser: a.parser, seen: map[string]int{}}
 }
 
+// nameless stands for the name of an entry of a zip that has none.
+const nameless = "uden navn"
+
 // add adds a file; a path that is already there (possible in a zip) gets a
 // number, so that both files have a state of their own.
 func (c *caseList) add(f File) {
+	if f.Path == "" {
+		f.Path = nameless
+	}
 	named, ext := f.Path, path.Ext(f.Path)
 	for c.seen[f.Path] > 0 {
 		c.seen[named]++

@@ -75,7 +75,7 @@ const (
 // sectionOf opens an entry's packed bytes in a zip that stays open.
 func sectionOf(f *os.File, e *Entry) func() (io.ReadCloser, error) {
 	at, n := e.Offset, int64(e.Packed)
-	return func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(f, at, n)), nil }
+	return func() (io.ReadCloser, error) { return part{io.NewSectionReader(f, at, n), io.NopCloser(nil)}, nil }
 }
 
 // zipFile describes one entry of a zip. in is the file whose packed bytes hold

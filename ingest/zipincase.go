@@ -64,7 +64,11 @@ func (f *File) entries(entries []Entry) []File {
 			continue
 		}
 		if !safePath(e.Name) {
-			out = append(out, File{Path: f.Path + "/" + path.Base(e.Name), State: Skipped, Reason: reasonUnsafe})
+			base := path.Base(e.Name)
+			if strings.Trim(base, "./") == "" {
+				base = nameless
+			}
+			out = append(out, File{Path: f.Path + "/" + base, State: Skipped, Reason: reasonUnsafe})
 			continue
 		}
 		in := *f
