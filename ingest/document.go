@@ -71,6 +71,7 @@ type Document struct {
 // keep their numbers in the whole file; its SHA256 and Size are the file's.
 type Part struct {
 	File   string // the file's path, as Document.Path of a whole file
+	Name   string // what the file calls the part: an outline's entry, the name of a file in it; "" for nothing
 	State  State  // of the whole file
 	Reason string // of the whole file
 	Why    string // Danish: why a document begins here
