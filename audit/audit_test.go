@@ -216,6 +216,19 @@ func TestCannotWrite(t *testing.T) {
 	}
 }
 
+// A group that was let into the files stays in when they are replaced.
+func TestGroupStays(t *testing.T) {
+	l := testLog(t)
+	fill(t, l, 1)
+	os.Chmod(filepath.Join(l.dir, TallyFile), 0o664)
+	add(t, l, Event{Action: Search, Cases: []string{"ny"}})
+	for name, want := range map[string]os.FileMode{TallyFile: 0o660, CasesFile: 0o600} {
+		if info, err := os.Stat(filepath.Join(l.dir, name)); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v, %v", name, info.Mode(), err)
+		}
+	}
+}
+
 func TestBusy(t *testing.T) {
 	l := testLog(t)
 	fill(t, l, 1)

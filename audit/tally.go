@@ -51,7 +51,12 @@ func stage(path string, data []byte) (pending, error) {
 	if err != nil {
 		return p, err
 	}
-	_, err = f.Write(data)
+	if old, statErr := os.Lstat(path); statErr == nil && old.Mode().Perm()&0o060 != 0 {
+		err = f.Chmod(0o600 | old.Mode().Perm()&0o060) // a group that was let in stays in
+	}
+	if err == nil {
+		_, err = f.Write(data)
+	}
 	if err == nil {
 		err = f.Sync()
 	}

@@ -95,7 +95,11 @@ func Forget(ctx context.Context, opt Options) (*Result, error) {
 	if opt.Point == nil {
 		opt.Point = func(string) {}
 	}
-	if info, err := os.Lstat(filepath.Join(opt.Out, opt.MarkFile)); err != nil || !info.Mode().IsRegular() {
+	info, err := os.Lstat(filepath.Join(opt.Out, opt.MarkFile))
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, err
+	}
+	if err != nil || !info.Mode().IsRegular() {
 		return nil, ErrNotOutput
 	}
 	j, before, err := remove(ctx, &opt)
@@ -123,10 +127,22 @@ func locked(opt *Options, do func() error) error {
 	return do()
 }
 
+// writable tries whether files can be made in a folder.
+func writable(dir string) error {
+	f, err := os.CreateTemp(dir, JournalFile+"-*.tmp")
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
 // remove writes the journal and takes the cases out of the ledger and off the
 // disk.
 func remove(ctx context.Context, opt *Options) (j *journal, before *residue.Report, err error) {
 	err = locked(opt, func() error {
+		if err := writable(opt.Out); err != nil {
+			return err
+		}
 		l, err := ledger.OpenExisting(ctx, filepath.Join(opt.Out, ledger.Name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return ErrNoLedger

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -109,6 +110,8 @@ func forgetFailure(err error, out string) error {
 	switch {
 	case errors.As(err, &unknown):
 		return cli.Fail(exitNoArchive, fmt.Sprintf("der er ingen sag med navnet %q i %s; navnet skal være, som det står i oversigten. Intet er fjernet", strings.Join(unknown.Names, "\", \""), out))
+	case errors.Is(err, fs.ErrPermission):
+		return cli.Fail(exitFailed, fmt.Sprintf("du har ikke ret til at ændre %s; mappen tilhører nok en anden bruger. Intet er fjernet", out))
 	case errors.Is(err, forget.ErrNotOutput):
 		return cli.Fail(exitNoArchive, fmt.Sprintf("%s er ikke en mappe, som scan har skrevet rapporter i; vælg den med --out", out))
 	case errors.Is(err, forget.ErrNoLedger):

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -124,6 +125,9 @@ func openDecisions(c *corpus.Corpus, folder string, stderr io.Writer) (*index.Pr
 
 func searchCases(ctx context.Context, f *flags, query string, stdout, stderr io.Writer) error {
 	dir := indexFolder(f.index)
+	if _, err := os.ReadDir(dir); errors.Is(err, fs.ErrPermission) {
+		return cli.Fail(exitNoIndex, fmt.Sprintf("du har ikke ret til at læse %s; mappen tilhører en anden bruger", f.index))
+	}
 	c, err := index.OpenCases(dir)
 	switch {
 	case errors.Is(err, index.ErrNoIndex):
