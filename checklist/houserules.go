@@ -3,9 +3,12 @@ package checklist
 import (
 	_ "embed" // the default house rules
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/goccy/go-yaml"
 
 	"oplyst/extract/indsats"
 )
@@ -58,7 +61,7 @@ func ParseHouseRules(data []byte) (*HouseRules, error) {
 		return nil, &PackError{"husregler", "filen er tom; title, source og ages mangler"}
 	}
 	if err != nil {
-		return nil, &PackError{"husregler", strings.TrimSpace(err.Error())}
+		return nil, &PackError{"husregler", placeOf(err)}
 	}
 	bad := func(p string) (*HouseRules, error) { return nil, &PackError{"husregler", p} }
 	if h.Title == "" || h.Source == "" || len(h.Ages) == 0 {
@@ -104,4 +107,24 @@ func (h *HouseRules) ageRule(kind string) *AgeRule {
 		}
 	}
 	return nil
+}
+
+// longestKey is the longest name of a field, in letters, that a message repeats.
+const longestKey = 20
+
+// placeOf says where YAML is wrong and how, without any of its text but what looks
+// like a field's name: whoever names the wrong file may name one of a case.
+func placeOf(err error) string {
+	var at yaml.Error
+	if !errors.As(err, &at) || at.GetToken() == nil || at.GetToken().Position == nil {
+		return "filen kan ikke forstås som YAML"
+	}
+	how := at.GetMessage()
+	if before, quoted, ok := strings.Cut(how, `"`); ok {
+		how = strings.TrimSpace(before)
+		if key, _, _ := strings.Cut(quoted, `"`); len(key) <= longestKey && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz_") == "" {
+			how += ` "` + key + `"`
+		}
+	}
+	return fmt.Sprintf("linje %d kan ikke forstås (%s)", at.GetToken().Position.Line, how)
 }
