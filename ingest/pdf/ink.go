@@ -183,6 +183,9 @@ func (c *canvas) dropUnseen(box rule, boxed bool) {
 			if g.pale&paleHidden != 0 {
 				c.hidden--
 			}
+			if !g.info.blank {
+				c.unseen++
+			}
 			continue
 		}
 		kept = append(kept, g)

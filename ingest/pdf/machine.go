@@ -53,6 +53,7 @@ type canvas struct {
 	under    rule     // the one of them that the last white letter lay on
 	pictures []rule   // places of images
 	pales    int      // glyphs that may be unseen
+	unseen   int      // glyphs left out, since nobody sees them
 }
 
 // reset makes the canvas ready for the next page. It keeps its memory, unless

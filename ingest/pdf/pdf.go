@@ -61,6 +61,7 @@ const (
 	ReasonImage     = "siden er et billede uden tekst"
 	ReasonFont      = "skrifttypen mangler tegntabel, så teksten kan ikke læses"
 	ReasonOutlines  = "teksten er tegnet som streger og kan ikke læses"
+	ReasonUnseen    = "siden har kun tekst, der ikke kan ses"
 	ReasonGarbled   = "teksten på siden kan ikke læses sikkert"
 	ReasonPage      = "siden er beskadiget og kan ikke læses"
 	ReasonXFA       = "formularen kan kun vises af Adobe Reader (XFA); kun det, der er skrevet i felterne, er læst. Gem den som almindelig PDF"

@@ -199,6 +199,8 @@ func (c *canvas) picture(letters int, box rule) string {
 		return ReasonImage
 	case letters < fewLetters && c.curves > outlineCurves:
 		return ReasonOutlines
+	case letters < fewLetters && c.unseen > fewLetters:
+		return ReasonUnseen
 	}
 	return ""
 }

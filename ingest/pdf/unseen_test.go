@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -48,6 +49,15 @@ func TestUnseen(t *testing.T) {
 		if got := readText(t, b.page(c.content, "").bytes()); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestOnlyUnseen holds that a page is not silently empty.
+func TestOnlyUnseen(t *testing.T) {
+	data := newBuilder().page("3 Tr "+lines(11, 60, 700, 14, strings.Repeat("Borgeren er varigt syg. ", 4), strings.Repeat("Hun kan ikke arbejde. ", 4)), "").bytes()
+	r := Read(context.Background(), data, Limits{NoPdfium: true})
+	if p := r.Pages[0]; p.Text != "" || !p.Unread || p.Reason != ReasonUnseen {
+		t.Errorf("%+v", p)
 	}
 }
 
