@@ -26,7 +26,7 @@ func TestScansAreLogged(t *testing.T) {
 		t.Fatalf("exit %d, %s", code, stderr)
 	}
 	lines := logged(t, out)
-	if len(lines) != 2 || !strings.Contains(lines[0], `"action":"scan","phase":"begin","options":["out","as-of","json","quiet"]`) ||
+	if len(lines) != 2 || !strings.Contains(lines[0], `"action":"scan","phase":"begin","options":["out","quiet","json","as-of"]`) ||
 		!strings.Contains(lines[1], `"phase":"end","of":1,`) || !strings.Contains(lines[1], `"counts":{"cases":1,"files":2,"pages":2},"exit":0,`) {
 		t.Errorf("%q", lines)
 	}
@@ -58,7 +58,7 @@ func TestViewsAreLogged(t *testing.T) {
 	command("--explain", file, "--html", "--out", out)
 	command("--dump-text", file, "--out", out)
 	lines := logged(t, out)
-	if len(lines) != 4 || !strings.Contains(lines[2], `"action":"view","options":["out","explain","html"],"counts":{"files":1,"pages":1}`) || !strings.Contains(lines[3], `"dump-text"`) {
+	if len(lines) != 4 || !strings.Contains(lines[2], `"action":"view","options":["explain","html","out"],"counts":{"files":1,"pages":1}`) || !strings.Contains(lines[3], `"dump-text"`) {
 		t.Errorf("%q", lines)
 	}
 }
