@@ -26,7 +26,7 @@ func (d *Document) Image(ctx context.Context, i, dpi int) (*image.Gray, error) {
 			return err
 		}
 		points := max(size.Width, size.Height)
-		if points <= 0 {
+		if points <= 0 || points > longSide*72 { // too large even at one dot an inch
 			return ErrDamaged
 		}
 		request := requests.RenderPageInDPI{Page: page, DPI: max(1, min(dpi, int(longSide*72/points)))}

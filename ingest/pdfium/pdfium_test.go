@@ -104,6 +104,22 @@ func TestRewrite(t *testing.T) {
 	}
 }
 
+// TestMonstrousPage holds that a page of a senseless size is not drawn.
+func TestMonstrousPage(t *testing.T) {
+	ctx := context.Background()
+	for size, drawn := range map[string]bool{"595 842": true, "3 90000000": false, "500000 90": false, "14400 14400": true} {
+		d, err := New(1).Open(ctx, bytes.Replace(file("x"), []byte("0 0 595 842"), []byte("0 0 "+size), 1), time.Minute)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := d.Image(ctx, 0, 200)
+		if (err == nil) != drawn || err == nil && max(img.Rect.Dx(), img.Rect.Dy()) > longSide+1 {
+			t.Errorf("%s: %v", size, err)
+		}
+		d.Close()
+	}
+}
+
 func TestStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
