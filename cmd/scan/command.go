@@ -35,7 +35,7 @@ Afslutningskoder:
   2    forkert brug
   3    færdig, men nogle filer kunne ikke læses helt
   4    mangler på eller over --fail-on
-  10   arkivet findes ikke, er tomt eller kan ikke åbnes
+  10   arkivet findes ikke, er tomt eller kan ikke åbnes; --rebuild: ingen hel protokol
   11   en anden scanning bruger mappen --out
   12   en fil med regler eller husregler er forkert
   13   ingen regler for den valgte dato
