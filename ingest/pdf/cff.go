@@ -96,7 +96,7 @@ func (c *cffReader) index(at int) (items [][]byte, end int, ok bool) {
 
 // charset returns the string number of each glyph.
 func (c *cffReader) charset(at, glyphs int) []int {
-	sids := make([]int, 1, glyphs)
+	sids := make([]int, 1, max(glyphs, 1))
 	if at <= 2 {
 		for i := 1; i < glyphs; i++ {
 			sids = append(sids, i)
