@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -44,7 +45,7 @@ func glyphText(name string) string {
 	if i := strings.IndexByte(name, '.'); i > 0 {
 		return glyphText(name[:i])
 	}
-	if len(name) == 1 {
+	if len(name) == 1 && name[0] < utf8.RuneSelf {
 		return name
 	}
 	if strings.Contains(name, "_") {
