@@ -133,6 +133,9 @@ func New(ctx context.Context, opt Options) (*Pool, error) {
 	c, err := p.start(ctx)
 	if err != nil {
 		p.Close()
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		return nil, fmt.Errorf("%w: %v", ErrStart, err)
 	}
 	p.put(c)

@@ -158,7 +158,7 @@ func (s *signs) lines(r *run, i int, lines, before []string) {
 		return
 	}
 	switch {
-	case o.Mail:
+	case o.Mail && !answered(r.texts, i):
 		s.add(6, "hovedet af en mail")
 	case o.Weight >= 7:
 		s.add(4, "titlen »"+short(o.Title)+"«")
