@@ -30,18 +30,16 @@ type scanned struct {
 }
 
 // each reads pictures, the document's own processor and as many lent ones at a
-// time as there are, and gives what was read by place: the same whatever the
-// number. picture is called in order, from one goroutine; nil is no picture.
-func (s *scanner) each(ctx context.Context, places []int, picture func(int) *image.Gray) map[int]ocr.Page {
-	all := map[int]ocr.Page{}
+// time as there are, and gives what became of them by place: the same whatever
+// the number. picture is called in order, from one goroutine; nil is no picture.
+func (s *scanner) each(ctx context.Context, places []int, picture func(int) *image.Gray) map[int]scanned {
+	all := map[int]scanned{}
 	done := make(chan scanned)
 	own, busy := true, 0
 	settle := func() {
 		r := <-done
 		busy--
-		if r.ok {
-			all[r.at] = r.found
-		}
+		all[r.at] = r
 		if r.borrowed {
 			s.limits.giveBack() // somebody may be waiting with a file
 		} else {

@@ -78,7 +78,7 @@ func TestScansSideBySide(t *testing.T) {
 		got := s.each(context.Background(), places, scanOf)
 		var text []string
 		for _, i := range places {
-			text = append(text, got[i].Text)
+			text = append(text, got[i].found.Text)
 		}
 		want := []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", ""}
 		if !slices.Equal(text, want) {

@@ -87,8 +87,8 @@ func (s *scanner) pdf(ctx context.Context, data []byte, r *reading, waiting []in
 		}
 		return img
 	})
-	for i, page := range found {
-		s.page(page, &r.pages[i])
+	for i, read := range found {
+		s.page(read, &r.pages[i])
 	}
 	if r.state == Unread && r.reason == "" {
 		r.state = ""
@@ -111,15 +111,28 @@ func (s *scanner) pictures(ctx context.Context, data []byte, r *reading) {
 		}
 		return nil
 	})
-	for i, page := range found {
-		s.page(page, &r.pages[i])
+	for i, read := range found {
+		s.page(read, &r.pages[i])
 	}
 }
 
+// Why a page that OCR was used on is still unread.
+const (
+	reasonNoWords = "siden er et billede, og tekstgenkendelsen fandt ingen tekst på det"
+	reasonGaveUp  = "siden er et billede, og tekstgenkendelsen nåede ikke igennem det; prøv igen med --retry failed"
+)
+
 // page puts what was read into a page.
-func (s *scanner) page(found ocr.Page, p *Page) {
+func (s *scanner) page(read scanned, p *Page) {
+	found := read.found
 	switch {
-	case found.Words == 0:
+	case !read.ok || found.Words == 0:
+		if p.Unread && p.Text == "" {
+			p.Reason = reasonNoWords
+			if !read.ok {
+				p.Reason = reasonGaveUp
+			}
+		}
 		return
 	case p.poor:
 		if found.Confidence < sureLayer || 2*len(found.Text) < len(p.Text) || pdf.Wordy(found.Text) <= pdf.Wordy(p.Text) {

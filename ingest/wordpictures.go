@@ -58,7 +58,8 @@ func (s *scanner) office(ctx context.Context, r *reading) {
 	read := s.each(ctx, places, func(i int) *image.Gray { return picture(r.scans[i]) })
 	kept := r.pages[:0:0]
 	for i, p := range r.pages {
-		found, ok := read[i]
+		scan := read[i]
+		found, ok := scan.found, scan.ok
 		switch {
 		case ok && found.Words < fewWords && hasText(r.pages):
 			continue
