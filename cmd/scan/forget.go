@@ -148,6 +148,9 @@ func forgottenText(r *forget.Result, out string) string {
 		fmt.Fprintf(&b, "Før: %s\n", searchText(r.Before, r.Signs))
 	}
 	fmt.Fprintf(&b, "Nu:  %s\n", searchText(r.After, r.Signs))
+	if r.Signs < fewSigns {
+		wrap(&b, fmt.Sprintf("OBS: sagen havde kun %d kendetegn for sig selv, så prøven viser ikke meget.", r.Signs), "")
+	}
 	if r.Shared > 0 {
 		wrap(&b, fmt.Sprintf("%d andre kendetegn står også i andre sager eller i programmet selv. De viser derfor intet og er ikke søgt.", r.Shared), "")
 	}
@@ -168,6 +171,9 @@ func forgottenText(r *forget.Result, out string) string {
 	wrap(&b, "Uden for programmets rækkevidde: arkivet selv, sikkerhedskopier, kopier af mappen, rapporter sendt videre, og gamle blokke på disken (især SSD).", "")
 	return b.String()
 }
+
+// fewSigns is below what a search of the raw bytes says much.
+const fewSigns = 5
 
 func searchText(r *residue.Report, signs int) string {
 	return fmt.Sprintf("%d af %d kendetegn findes i %d af %s (%s)", r.Found, signs, len(r.Hits), count(r.Files, "fil", "filer"), strings.Replace(fmt.Sprintf("%.1f MB", float64(r.Bytes)/(1<<20)), ".", ",", 1))

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"oplyst/audit"
+	"oplyst/forget"
+	"oplyst/residue"
 )
 
 // hardName is the name of a case that is hard on everything it is written in. It
@@ -132,6 +134,16 @@ func TestForgetTells(t *testing.T) {
 	}
 	if err := json.Unmarshal([]byte(stdout), &v); err != nil || code != exitDone || !v.Clean || !v.Resumed || v.Signs < 3 || v.After.Found != 0 {
 		t.Errorf("exit %d, %v\n%s%s", code, err, stdout, stderr)
+	}
+}
+
+// A case with hardly a sign of its own is said to prove little.
+func TestForgetSaysWhatProvesLittle(t *testing.T) {
+	for signs, want := range map[int]bool{0: true, fewSigns - 1: true, fewSigns: false} {
+		text := forgottenText(&forget.Result{Signs: signs, After: &residue.Report{}}, "ud")
+		if strings.Contains(text, "viser ikke meget") != want {
+			t.Errorf("%d signs: %s", signs, text)
+		}
 	}
 }
 
