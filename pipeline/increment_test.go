@@ -240,6 +240,9 @@ func TestRowRoundTrip(t *testing.T) {
 // TestDamagedOutput damages what a scan wrote, anywhere: the next scan says it
 // and the end is the same.
 func TestDamagedOutput(t *testing.T) {
+	if testing.Short() {
+		t.Skip("scans some thirty times")
+	}
 	root := t.TempDir()
 	opt := Options{Archive: filepath.Join(root, "arkiv"), Out: filepath.Join(root, "ud")}
 	put(t, opt.Archive, someFiles(8))

@@ -244,6 +244,9 @@ func mustRun(t testing.TB, opt Options) (last Progress, said []string) {
 // TestKilledAtPoints kills a scan of a changed archive, at each named point, and
 // scans again: the end is that of a scan that nothing disturbed.
 func TestKilledAtPoints(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts some sixty processes")
+	}
 	root := t.TempDir()
 	dir := filepath.Join(root, "arkiv")
 	put(t, dir, someFiles(6))
@@ -285,6 +288,9 @@ func TestKilledAtPoints(t *testing.T) {
 // TestKilledAtRandom kills scans of the example archive in the cage at random
 // times until they get through. OPLYST_KILLS sets how many; the default is short.
 func TestKilledAtRandom(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a process for every kill")
+	}
 	kills := 6
 	if n, err := strconv.Atoi(os.Getenv("OPLYST_KILLS")); err == nil {
 		kills = n
