@@ -207,11 +207,23 @@ func (p *progress) close() {
 	}
 	took := p.now().Sub(p.start)
 	p.quiet = true // a scan that was left behind has nothing more to tell
-	text := fmt.Sprintf("Læst på %s (%.0f sider/s)", took.Round(10*time.Millisecond), float64(p.seen.Pages)/max(took.Seconds(), 0.001))
+	text := "Færdig på " + spent(took)
+	if p.seen.Pages > 0 {
+		text += fmt.Sprintf(" (%.0f sider/s)", float64(p.seen.Pages)/max(took.Seconds(), 0.001))
+	}
 	if p.seen.Unchanged > 0 || p.seen.Removed > 0 {
 		text += fmt.Sprintf(": %s filer læst, %s uændrede, %s fjernet", thousands(p.seen.Files-p.seen.Unchanged), thousands(p.seen.Unchanged), thousands(p.seen.Removed))
 	}
 	fmt.Fprintln(p.w, text+".")
+}
+
+// spent is a time as Danes write it: "0,5 s", "2 min 5 s".
+func spent(d time.Duration) string {
+	if d < time.Minute {
+		return strings.Replace(fmt.Sprintf("%.1f s", d.Seconds()), ".", ",", 1)
+	}
+	d = d.Round(time.Second)
+	return fmt.Sprintf("%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
 }
 
 // say tells something the user should know, also with quiet.

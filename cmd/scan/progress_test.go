@@ -55,7 +55,7 @@ func TestPlainProgress(t *testing.T) {
 	}
 	p.close()
 	p.update(s)
-	if !strings.Contains(out.String(), "Læst på 39.5s") || strings.HasSuffix(out.String(), "tilbage\n") {
+	if !strings.Contains(out.String(), "Færdig på 39,5 s") || strings.HasSuffix(out.String(), "tilbage\n") {
 		t.Errorf("got %q", out.String())
 	}
 }
@@ -154,5 +154,15 @@ func TestDuration(t *testing.T) {
 	}
 	if got := fmt.Sprint(shorten("kort.pdf", 20), shorten("a/æøå.pdf", 5)); got != "kort.pdf….pdf" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestSpent(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		510 * time.Millisecond: "0,5 s", 39500 * time.Millisecond: "39,5 s", 125 * time.Second: "2 min 5 s", 2 * time.Hour: "120 min 0 s",
+	} {
+		if got := spent(d); got != want {
+			t.Errorf("%v: %q, want %q", d, got, want)
+		}
 	}
 }
