@@ -69,7 +69,7 @@ func ownName(doc *ingest.Document) string {
 
 // identify settles what a document is: its type, date, language and people.
 func identify(doc *ingest.Document) Findings {
-	pages := texts(doc)
+	pages := ingest.Texts(doc.Pages)
 	paper := doctype.Look(ownName(doc), pages)
 	kind := paper.Type()
 	f := Findings{Type: kind.Type, TypeRule: kind.Rule, Language: doctype.Language(pages)}
@@ -79,17 +79,9 @@ func identify(doc *ingest.Document) Findings {
 	return f
 }
 
-func texts(doc *ingest.Document) []string {
-	pages := make([]string, len(doc.Pages))
-	for i := range doc.Pages {
-		pages[i] = doc.Pages[i].Text
-	}
-	return pages
-}
-
 // find adds what the pages of a document hold, which is of f's type and date.
 func (x *Extractor) find(doc *ingest.Document, f *Findings) {
-	pages := texts(doc)
+	pages := ingest.Texts(doc.Pages)
 	space, _ := x.spaces.Get().(*match.Space)
 	if space == nil {
 		space = &match.Space{}

@@ -88,10 +88,7 @@ type run struct {
 }
 
 func newRun(doc *ingest.Document, from, end int) *run {
-	r := &run{from: from, pages: doc.Pages[from:end], texts: make([]string, end-from)}
-	for i := range r.pages {
-		r.texts[i] = r.pages[i].Text
-	}
+	r := &run{from: from, pages: doc.Pages[from:end], texts: ingest.Texts(doc.Pages[from:end])}
 	for _, m := range doc.Marks {
 		if m.Page > from && m.Page <= end && m.Kind != ingest.MarkAttachment {
 			m.Page -= from

@@ -85,6 +85,15 @@ func (d *Document) File() string {
 	return d.Path
 }
 
+// Texts gives the text of each page.
+func Texts(pages []Page) []string {
+	texts := make([]string, len(pages))
+	for i := range pages {
+		texts[i] = pages[i].Text
+	}
+	return texts
+}
+
 // UnreadPages lists the numbers of the pages that could not be read, ascending.
 func (d *Document) UnreadPages() []int {
 	pages := []int{}

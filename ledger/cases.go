@@ -34,6 +34,28 @@ type Listed struct {
 
 const caseColumns = `id, name, place, listed, made, outputs, overview, indexed, tags, sum`
 
+// caseRow is a row as it is stored.
+type caseRow struct {
+	id int64
+	Case
+	place                           int64
+	listed, outputs, overview, tags string
+	sum                             []byte
+}
+
+// scan reads a row from *sql.Row or *sql.Rows.
+func (r *caseRow) scan(from interface{ Scan(...any) error }) error {
+	return from.Scan(&r.id, &r.Name, &r.place, &r.listed, &r.Made, &r.outputs, &r.overview, &r.Indexed, &r.tags, &r.sum)
+}
+
+// columns are the row's in the table's order but for the sum.
+func (r *caseRow) columns() []any {
+	return []any{r.id, r.Name, r.place, r.listed, r.Made, r.outputs, r.overview, r.Indexed, r.tags}
+}
+
+// sound tells whether the row is as it was written.
+func (r *caseRow) sound() bool { return bytes.Equal(r.sum, sum(r.columns()...)) }
+
 // PutCase keeps a case's row, in place of an earlier one.
 func (l *Ledger) PutCase(c Case) error {
 	listed, err1 := toJSON(c.Listed)
@@ -52,7 +74,8 @@ func (l *Ledger) PutCase(c Case) error {
 		id = l.next
 		l.caseID[c.Name] = id
 	}
-	cols := []any{id, c.Name, int64(c.Place), string(listed), c.Made, string(outputs), string(c.Overview), c.Indexed, string(c.Tags)}
+	r := caseRow{id: id, Case: c, place: int64(c.Place), listed: string(listed), outputs: string(outputs), overview: string(c.Overview), tags: string(c.Tags)}
+	cols := r.columns()
 	l.enqueue(change{query: `INSERT OR REPLACE INTO cases (` + caseColumns + `) VALUES (?,?,?,?,?,?,?,?,?,?)`, args: append(cols, sum(cols...)),
 		size: len(listed) + len(outputs) + len(c.Overview) + len(c.Tags)})
 	c.Tags = nil
@@ -83,19 +106,14 @@ func (l *Ledger) LoadTags(ctx context.Context, name string) (json.RawMessage, er
 	if !ok {
 		return nil, fmt.Errorf("%w: no such case", ErrDamaged)
 	}
-	var c Case
-	var place int64
-	var listed, outputs, overview, tags string
-	var check []byte
-	err := l.db.QueryRowContext(ctx, `SELECT `+caseColumns+` FROM cases WHERE id = ?`, id).
-		Scan(&id, &c.Name, &place, &listed, &c.Made, &outputs, &overview, &c.Indexed, &tags, &check)
-	if err != nil {
+	var r caseRow
+	if err := r.scan(l.db.QueryRowContext(ctx, `SELECT `+caseColumns+` FROM cases WHERE id = ?`, id)); err != nil {
 		return nil, broken(err)
 	}
-	if c.Name != name || !bytes.Equal(check, sum(id, c.Name, place, listed, c.Made, outputs, overview, c.Indexed, tags)) {
+	if r.Name != name || !r.sound() {
 		return nil, fmt.Errorf("%w: checksum", ErrDamaged)
 	}
-	return json.RawMessage(tags), nil
+	return json.RawMessage(r.tags), nil
 }
 
 // Cases lists the names of the cases in archive order.
@@ -138,22 +156,19 @@ func (l *Ledger) loadCases(ctx context.Context) (bad []int64, err error) {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var c Case
-		var id, place int64
-		var listed, outputs, overview, tags string
-		var check []byte
-		if err := rows.Scan(&id, &c.Name, &place, &listed, &c.Made, &outputs, &overview, &c.Indexed, &tags, &check); err != nil {
+		var r caseRow
+		if err := r.scan(rows); err != nil {
 			return nil, err
 		}
-		l.next = max(l.next, id)
-		c.Place, c.Overview = int(place), json.RawMessage(overview)
+		l.next = max(l.next, r.id)
+		c := r.Case
+		c.Place, c.Overview = int(r.place), json.RawMessage(r.overview)
 		_, twice := l.cases[c.Name]
-		if twice || !bytes.Equal(check, sum(id, c.Name, place, listed, c.Made, outputs, overview, c.Indexed, tags)) ||
-			json.Unmarshal([]byte(listed), &c.Listed) != nil || json.Unmarshal([]byte(outputs), &c.Outputs) != nil {
-			bad = append(bad, id)
+		if twice || !r.sound() || json.Unmarshal([]byte(r.listed), &c.Listed) != nil || json.Unmarshal([]byte(r.outputs), &c.Outputs) != nil {
+			bad = append(bad, r.id)
 			continue
 		}
-		l.cases[c.Name], l.caseID[c.Name] = &c, id
+		l.cases[c.Name], l.caseID[c.Name] = &c, r.id
 	}
 	return bad, rows.Err()
 }

@@ -93,11 +93,7 @@ func (c *contents) decode() (doc ingest.Document, found []extract.Found, err err
 			}
 			r.Document.Pages = doc.Pages[r.From : r.From+r.Count : r.From+r.Count]
 		}
-		texts := make([]string, len(r.Document.Pages))
-		for k := range r.Document.Pages {
-			texts[k] = r.Document.Pages[k].Text
-		}
-		r.Findings.Restore(texts)
+		r.Findings.Restore(ingest.Texts(r.Document.Pages))
 		found[i] = extract.Found{Document: r.Document, Findings: r.Findings}
 	}
 	return doc, found, nil

@@ -35,7 +35,7 @@ func markDuplicates(documents []report.Document) {
 // reading is a document as it is compared with others. The bytes are those of
 // the file and say which part of it.
 func reading(d *ingest.Document) copies.Reading {
-	r := copies.Reading{Pages: pageTexts(d.Pages)}
+	r := copies.Reading{Pages: ingest.Texts(d.Pages)}
 	if d.Size > 0 {
 		r.Bytes = d.SHA256
 		if d.Part != nil {

@@ -57,7 +57,7 @@ func (r *run) evaluate(work *caseWork) judged {
 		d := &c.Documents[i]
 		in.Documents = append(in.Documents, checklist.Document{Path: d.Path, Type: d.Findings.Type, Date: d.Findings.Date,
 			Pages: len(d.Pages), Unread: len(d.UnreadPages()), UnreadPages: unreadPages(d), OtherCitizen: d.OtherCitizen,
-			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings, FirstPage: firstPage(d.Pages), Text: pageTexts(d.Pages), Uncertain: uncertain(d.Pages)})
+			Duplicate: d.DuplicateOf != "", DuplicateOf: d.DuplicateOf, Findings: &d.Findings, FirstPage: firstPage(d.Pages), Text: ingest.Texts(d.Pages), Uncertain: uncertain(d.Pages)})
 	}
 	if in.AsOf == "" {
 		in.AsOf = source.Settings.AsOf
@@ -122,15 +122,6 @@ func firstPage(pages []ingest.Page) int {
 		return 0
 	}
 	return pages[0].Number
-}
-
-// pageTexts gives the text of each page.
-func pageTexts(pages []ingest.Page) []string {
-	texts := make([]string, len(pages))
-	for i := range pages {
-		texts[i] = pages[i].Text
-	}
-	return texts
 }
 
 // uncertain lists the words that text recognition doubted.

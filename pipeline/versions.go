@@ -36,18 +36,20 @@ type versions struct {
 
 // newVersions computes the versions of this program.
 func newVersions() (v versions, err error) {
+	rooms := []fs.FS{cage.Sources, checklist.Sources, corpus.Sources, extract.Sources, index.Sources, ingest.Sources, report.Sources, sources}
+	hashes := make([]string, len(rooms))
+	for i, files := range rooms {
+		if hashes[i], err = version(files); err != nil {
+			return v, err
+		}
+	}
+	cage, checklist, corpus, extract, index, ingest, report, own := hashes[0], hashes[1], hashes[2], hashes[3], hashes[4], hashes[5], hashes[6], hashes[7]
 	modules := modules()
-	if v.read, err = version(modules, ingest.Sources, cage.Sources); err != nil {
-		return v, err
-	}
-	if v.extract, err = version(modules, extract.Sources); err != nil {
-		return v, err
-	}
-	if v.judge, err = version(modules, extract.Sources, checklist.Sources, corpus.Sources, report.Sources, sources); err != nil {
-		return v, err
-	}
-	v.index, err = version(modules, extract.Sources, corpus.Sources, index.Sources, sources)
-	return v, err
+	v.read = key(modules, ingest, cage)
+	v.extract = key(modules, extract)
+	v.judge = key(modules, extract, checklist, corpus, report, own)
+	v.index = key(modules, extract, corpus, index, own)
+	return v, nil
 }
 
 // modules names the compiler and the modules the program was built with.
@@ -68,22 +70,19 @@ func modules() string {
 }
 
 // version hashes sources, their tests left out.
-func version(modules string, sources ...fs.FS) (string, error) {
+func version(files fs.FS) (string, error) {
 	h := sha256.New()
-	part(h, modules)
-	for _, files := range sources {
-		err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || strings.HasSuffix(path, "_test.go") {
-				return err
-			}
-			data, err := fs.ReadFile(files, path)
-			part(h, path)
-			part(h, string(data))
+	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, "_test.go") {
 			return err
-		})
-		if err != nil {
-			return "", fmt.Errorf("hash sources: %w", err)
 		}
+		data, err := fs.ReadFile(files, path)
+		part(h, path)
+		part(h, string(data))
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("hash sources: %w", err)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:12]), nil
 }

@@ -62,11 +62,13 @@ func TestVersions(t *testing.T) {
 	if b, err := newVersions(); err != nil || a != b {
 		t.Errorf("%v and %v, %v", a, b, err)
 	}
-	if other, err := version("x", ingest.Sources, cage.Sources); err != nil || other == a.read {
-		t.Errorf("other modules, same version: %v", err)
+	read, err1 := version(ingest.Sources)
+	cages, err2 := version(cage.Sources)
+	if err1 != nil || err2 != nil || key(modules(), read, cages) != a.read || key("x", read, cages) == a.read || key(modules(), "x", cages) == a.read {
+		t.Errorf("other modules or sources, same version: %v, %v", err1, err2)
 	}
 	for _, one := range []string{a.read, a.extract, a.judge, a.index} {
-		if len(one) != 24 {
+		if len(one) != 32 {
 			t.Errorf("version %q", one)
 		}
 	}

@@ -22,11 +22,7 @@ func (c *Case) Anonymise(name string, known []string) (*Case, *anonym.Replacer) 
 	for i := range c.Documents {
 		d := &c.Documents[i]
 		in.Paths = append(in.Paths, d.Path)
-		texts := make([]string, len(d.Pages))
-		for k := range d.Pages {
-			texts[k] = d.Pages[k].Text
-		}
-		in.Pages = append(in.Pages, texts)
+		in.Pages = append(in.Pages, ingest.Texts(d.Pages))
 	}
 	r := anonym.New(in)
 	a := &anonymiser{Replacer: r, paths: map[string]string{}, pages: map[string]map[int]anonym.Mapped{}}

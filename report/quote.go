@@ -220,11 +220,7 @@ func samePage(c *Case, document string, d *Document, s match.Span) int {
 	if first := c.number(document); first > 0 && d.SHA256 != "" && d.SHA256 == c.Documents[first-1].SHA256 {
 		return s.Page - c.Documents[first-1].Pages[0].Number + d.Pages[0].Number
 	}
-	texts := make([]string, len(d.Pages))
-	for i := range d.Pages {
-		texts[i] = d.Pages[i].Text
-	}
-	if i := copies.PageOf(texts, s.Quote); i >= 0 {
+	if i := copies.PageOf(ingest.Texts(d.Pages), s.Quote); i >= 0 {
 		return d.Pages[i].Number
 	}
 	return 0

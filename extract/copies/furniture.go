@@ -1,6 +1,7 @@
 package copies
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,13 +85,7 @@ func stamp(line string, ws []token) bool {
 }
 
 func isStampWord(word string) bool {
-	low := strings.ToLower(word)
-	for _, w := range stampWords {
-		if low == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(stampWords, strings.ToLower(word))
 }
 
 func isMonth(word string) bool {

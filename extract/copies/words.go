@@ -8,6 +8,7 @@
 package copies
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -116,22 +117,10 @@ func significant(word string) bool {
 	if strings.ContainsAny(word, "0123456789") || box(word) > 0 {
 		return true
 	}
-	low := strings.ToLower(word)
-	for _, w := range turning {
-		if low == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(turning, strings.ToLower(word))
 }
 
 // renews reports whether a word refreshes a statement.
 func renews(word string) bool {
-	low := strings.ToLower(word)
-	for _, w := range renewing {
-		if low == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(renewing, strings.ToLower(word))
 }
