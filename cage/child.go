@@ -50,12 +50,15 @@ type watch struct {
 	why      atomic.Pointer[error]
 }
 
-// watchEvery is how often the limits are looked at.
-const watchEvery = 100 * time.Millisecond
+// How often the limits are looked at, and how often when memory is short.
+const (
+	watchEvery   = 100 * time.Millisecond
+	watchClosely = 20 * time.Millisecond
+)
 
 // run stops the child when a limit is passed, until done is closed.
 func (w *watch) run(ctx context.Context, done <-chan struct{}) {
-	t := time.NewTicker(watchEvery)
+	t, every := time.NewTicker(watchEvery), watchEvery
 	defer t.Stop()
 	for {
 		select {
@@ -73,7 +76,10 @@ func (w *watch) run(ctx context.Context, done <-chan struct{}) {
 			case resident(w.child.cmd.Process.Pid) > w.opt.Resident:
 				w.stop(errMemory)
 			default:
-				w.pool.grown(w.seat, uses(w.child.cmd.Process.Pid, w.ocr))
+				if again := w.pool.grown(w.seat, uses(w.child.cmd.Process.Pid, w.ocr)); again != every {
+					every = again
+					t.Reset(every)
+				}
 				continue
 			}
 			return

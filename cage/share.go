@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"time"
 )
 
 // All children together have Options.Total bytes of memory. A job enters with a
@@ -100,7 +101,7 @@ func (p *Pool) admit() {
 		for len(p.idle) > 1 && p.used()+t.seat.need > p.opt.Total {
 			p.retire()
 		}
-		room := p.opt.Total - p.used()
+		room := p.opt.Total - p.used() - p.dying()
 		if n := len(p.idle); n > 0 {
 			room += p.idle[n-1].holds
 		}
@@ -114,7 +115,7 @@ func (p *Pool) admit() {
 }
 
 // used is what jobs at work have taken or been promised, and what waiting
-// children hold.
+// children hold. Those that are being ended are left out.
 func (p *Pool) used() int64 {
 	sum := int64(0)
 	for _, s := range p.seats {
@@ -124,6 +125,18 @@ func (p *Pool) used() int64 {
 	}
 	for _, c := range p.idle {
 		sum += c.holds
+	}
+	return sum
+}
+
+// dying is what jobs held whose children are being ended: free in a moment, but
+// not yet, so that no other may have it.
+func (p *Pool) dying() int64 {
+	sum := int64(0)
+	for _, s := range p.seats {
+		if s.leaving {
+			sum += s.peak
+		}
 	}
 	return sum
 }
@@ -139,16 +152,21 @@ func (p *Pool) retire() {
 	}()
 }
 
-// watched says who watches the child at work on a job; nil is nobody.
+// watched says who watches the child at work on a job; nil is nobody. A job that
+// is tried again after its child was ended counts as any other.
 func (p *Pool) watched(s *seat, w *watch) {
 	p.mu.Lock()
 	s.watch = w
+	if w != nil {
+		s.leaving = false
+	}
 	p.mu.Unlock()
 }
 
 // grown takes note of what a job's child uses now and ends one if all children
-// together are past the total.
-func (p *Pool) grown(s *seat, uses int64) {
+// together are past the total. It tells when to look again: soon, where children
+// that grow could get far past the total meanwhile.
+func (p *Pool) grown(s *seat, uses int64) (again time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s.peak, s.need = max(s.peak, uses), max(s.need, uses)
@@ -156,18 +174,22 @@ func (p *Pool) grown(s *seat, uses int64) {
 		p.retire()
 	}
 	if p.used() <= p.opt.Total {
-		return
+		if p.used() > p.opt.Total/2 {
+			return watchClosely
+		}
+		return watchEvery
 	}
 	last := p.last()
 	if last == nil || last.watch == nil {
-		return
+		return watchClosely
 	}
 	last.leaving = true
+	why := errCrowded
 	if last == p.first() {
-		last.watch.stop(errMemory)
-		return
+		why = errMemory
 	}
-	last.watch.stop(errCrowded)
+	last.watch.stop(why)
+	return watchClosely
 }
 
 // first and last are the jobs that began first and last of those that go on.

