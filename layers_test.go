@@ -38,7 +38,7 @@ var layers = map[string][]string{
 	"extract/diagnosis": {"extract/dates", "extract/lexicon", "extract/match"},
 	"extract/indsats":   {"extract/dates", "extract/lexicon", "extract/match"},
 	"extract/statement": {"extract/lexicon", "extract/match"},
-	"extract/copies":    nil,
+	"extract/copies":    {"extract/match"},
 
 	"extract/forsoergelse": {"extract/dates", "extract/match"},
 	"extract": {"ingest", "extract/cite", "extract/dates", "extract/diagnosis", "extract/doctype",

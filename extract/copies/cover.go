@@ -3,6 +3,9 @@ package copies
 import (
 	"sort"
 	"strings"
+	"sync"
+
+	"oplyst/extract/match"
 )
 
 // introductions open a passage that is quoted: 'det fremgår af lægeattest af 3.
@@ -80,6 +83,9 @@ func introduces(text string) bool {
 var renewals = []string{"uændret", "uforandret", "fortsat gældende", "gælder fortsat", "gælder stadig", "stadig gældende", "ingen ændring", "ikke ændret", "ikke ændringer", "status quo",
 	"fortsat dækkende", "stadig dækkende", "fortsat retvisende", "stadig retvisende", "samme som tidligere", "som hidtil"}
 
+// renewalNeedles finds the renewals in any case.
+var renewalNeedles = sync.OnceValue(func() *match.Needles { return match.NewFoldedNeedles(renewals) })
+
 // shortBlock is how long, in bytes, a line beside a passage may be that speaks
 // of the passage and not of something else; besideBytes how far the rest of its
 // own line is looked at.
@@ -89,35 +95,40 @@ const shortBlock, besideBytes = 120, 400
 // holds: in the rest of the block, or in a short line before or after it.
 func Renewed(text string, p Passage) bool {
 	before, after := text[max(0, p.Start-besideBytes):p.Start], text[p.End:min(len(text), p.End+besideBytes)]
-	low := strings.ToLower(lastLines(before) + "\n" + firstLines(after))
-	for _, r := range renewals {
-		if strings.Contains(low, r) {
-			return true
-		}
+	found := false
+	for _, s := range []string{lastLines(before), firstLines(after)} {
+		renewalNeedles().Each(s, func(int, int) bool {
+			found = true
+			return false
+		})
 	}
-	return false
+	return found
 }
 
 // firstLines returns the rest of a line and, if it is short, the next one.
 func firstLines(s string) string {
-	rest, next := cutLine(s)
-	if line, _ := cutLine(next); len(line) <= shortBlock {
-		return rest + "\n" + line
+	end := lineLength(s)
+	next := end + len(s[end:]) - len(strings.TrimLeft(s[end:], "\n\t "))
+	if n := lineLength(s[next:]); n <= shortBlock {
+		return s[:next+n]
 	}
-	return rest
+	return s[:end]
 }
 
-func cutLine(s string) (line, rest string) {
-	i := strings.IndexAny(s+"\n", "\n\t")
-	return s[:i], strings.TrimLeft(s[i:], "\n\t ")
+// lineLength is how long the line or cell is that a text begins with.
+func lineLength(s string) int {
+	if i := strings.IndexAny(s, "\n\t"); i >= 0 {
+		return i
+	}
+	return len(s)
 }
 
 // lastLines returns the beginning of a line and, if it is short, the one before.
 func lastLines(s string) string {
 	i := strings.LastIndexAny(s, "\n\t") + 1
 	above := strings.TrimRight(s[:i], "\n\t ")
-	if line := above[strings.LastIndexAny(above, "\n\t")+1:]; len(line) <= shortBlock {
-		return line + "\n" + s[i:]
+	if start := strings.LastIndexAny(above, "\n\t") + 1; len(above)-start <= shortBlock {
+		return s[start:]
 	}
 	return s[i:]
 }

@@ -35,7 +35,10 @@ func repeated(pages []string) map[uint64]bool {
 	for _, page := range pages {
 		here := map[uint64]bool{}
 		eachLine(page, func(line string, edge bool) {
-			if ws := tokens(nil, line); edge && len(ws) > 0 {
+			if !edge {
+				return
+			}
+			if ws := tokens(nil, line); len(ws) > 0 {
 				here[key(ws)] = true
 			}
 		})

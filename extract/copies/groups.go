@@ -1,6 +1,9 @@
 package copies
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Reading is a paper as it was read.
 type Reading struct {
@@ -97,6 +100,7 @@ type paper struct {
 	sketch  []uint64 // the smallest hashes of three words, ascending
 	lines   map[uint64]bool
 	ocr     bool
+	sorted  []uint32 // see vocabulary
 }
 
 // word is a word with the line it stands in.
@@ -136,9 +140,21 @@ func readPaper(r *Reading) paper {
 	return p
 }
 
+// vocabulary is the hashes of the paper's words, ascending.
+func (p *paper) vocabulary() []uint32 {
+	if p.sorted == nil {
+		p.sorted = make([]uint32, len(p.words))
+		for i, w := range p.words {
+			p.sorted[i] = w.hash
+		}
+		slices.Sort(p.sorted)
+	}
+	return p.sorted
+}
+
 // sketch keeps the smallest distinct hashes of three words in a row.
 func sketch(ws []word) []uint64 {
-	var all []uint64
+	least := make([]uint64, 0, sketchSize+1)
 	for i := 0; i+3 <= len(ws); i++ {
 		h := uint64(14695981039346656037)
 		for _, w := range ws[i : i+3] {
@@ -146,15 +162,14 @@ func sketch(ws []word) []uint64 {
 		}
 		h ^= h >> 29
 		h *= 0xbf58476d1ce4e5b9
-		all = append(all, h^h>>32)
-	}
-	sort.Slice(all, func(i, k int) bool { return all[i] < all[k] })
-	n := 0
-	for i, h := range all {
-		if i == 0 || h != all[i-1] {
-			all[n] = h
-			n++
+		h ^= h >> 32
+		if n := len(least); n == sketchSize && h >= least[n-1] {
+			continue
+		}
+		if at, known := slices.BinarySearch(least, h); !known {
+			least = slices.Insert(least, at, h)
+			least = least[:min(len(least), sketchSize)]
 		}
 	}
-	return append([]uint64(nil), all[:min(n, sketchSize)]...)
+	return least
 }

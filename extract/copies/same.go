@@ -1,6 +1,7 @@
 package copies
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,9 @@ const (
 // same reports whether two papers that nearly agree say the same.
 func same(a, b *paper) bool {
 	limit := min(maxEdits, 20+(len(a.words)+len(b.words))/5)
+	if apart(a, b, limit) {
+		return false
+	}
 	hunks, ok := diff(a.words, b.words, limit)
 	if !ok {
 		return false
@@ -29,6 +33,68 @@ func same(a, b *paper) bool {
 		wrong += n
 	}
 	return float64(wrong) <= noise*float64(max(len(a.words), len(b.words)))
+}
+
+// apart reports whether two papers differ for sure, without comparing them word
+// by word: there are more words that only one of them has than may be put in or
+// taken out, or one of them, if neither was recognised, has a word that is no
+// part of the other and of which the other has no part.
+func apart(a, b *paper, limit int) bool {
+	onlyA, onlyB := apartWords(a.vocabulary(), b.vocabulary())
+	if len(onlyA)+len(onlyB) > limit {
+		return true
+	}
+	if a.ocr || b.ocr {
+		return false
+	}
+	mine, others := odd(a, b, onlyA), odd(b, a, onlyB)
+	return !partsOf(mine, others) || !partsOf(others, mine)
+}
+
+// apartWords lists the words of two vocabularies that the other has not, or not
+// as often.
+func apartWords(a, b []uint32) (onlyA, onlyB []uint32) {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			onlyA, a = append(onlyA, a[0]), a[1:]
+		case a[0] > b[0]:
+			onlyB, b = append(onlyB, b[0]), b[1:]
+		default:
+			a, b = a[1:], b[1:]
+		}
+	}
+	return append(onlyA, a...), append(onlyB, b...)
+}
+
+// odd lists the words of p that the other paper never has, in lines that it has
+// not either, in lower case.
+func odd(p, other *paper, only []uint32) []string {
+	var out []string
+	for i := range p.words {
+		w := &p.words[i]
+		if _, mine := slices.BinarySearch(only, w.hash); !mine || other.lines[w.line] {
+			continue
+		}
+		if _, theirs := slices.BinarySearch(other.vocabulary(), w.hash); !theirs {
+			out = append(out, strings.ToLower(w.text))
+		}
+	}
+	return out
+}
+
+// partsOf reports whether each word, but for what may be a list's number, is
+// part of one of the others or has one of them as a part.
+func partsOf(words, others []string) bool {
+	for _, w := range words {
+		if len(w) <= 2 && strings.Trim(w, "0123456789") == "" {
+			continue
+		}
+		if !slices.ContainsFunc(others, func(o string) bool { return strings.Contains(o, w) || strings.Contains(w, o) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // without drops the words of lines that the other paper has too, as header or
@@ -115,12 +181,7 @@ func misread(a, b string) bool {
 }
 
 func turns(low string) bool {
-	for _, w := range turning {
-		if w == low {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(turning, low)
 }
 
 // longWord bounds the work on one word, in letters.
