@@ -41,8 +41,8 @@ func Groups(rs []Reading) []int {
 			}
 			byBytes[rs[i].Bytes] = i
 		}
-		p := &g.papers[i]
-		*p = readPaper(&rs[i])
+		p, words := readPaper(&rs[i])
+		g.papers[i] = p
 		if p.letters < sameLetters {
 			continue
 		}
@@ -50,7 +50,7 @@ func Groups(rs []Reading) []int {
 			g.of[i] = first
 			continue
 		}
-		if first, ok := g.near(i, like); ok {
+		if first, ok := g.near(i, words, like); ok {
 			g.of[i] = first
 			continue
 		}
@@ -69,8 +69,9 @@ type grouping struct {
 	papers []paper
 }
 
-// near finds the first paper that says the same as paper i.
-func (g *grouping) near(i int, like map[uint64][]int) (int, bool) {
+// near finds the first paper that says the same as paper i, which has these
+// words.
+func (g *grouping) near(i int, words *contents, like map[uint64][]int) (int, bool) {
 	p, shared := &g.papers[i], map[int]int{}
 	for _, h := range p.sketch {
 		for _, k := range like[h] {
@@ -79,28 +80,39 @@ func (g *grouping) near(i int, like map[uint64][]int) (int, bool) {
 	}
 	var candidates []int
 	for k, n := range shared {
-		if a, b := len(p.words), len(g.papers[k].words); n >= sketchShare && float64(max(a, b)-min(a, b)) <= lengthsApart*float64(max(a, b)) {
+		if a, b := p.count, g.papers[k].count; n >= sketchShare && float64(max(a, b)-min(a, b)) <= lengthsApart*float64(max(a, b)) {
 			candidates = append(candidates, k)
 		}
 	}
 	sort.Ints(candidates)
 	for _, k := range candidates {
-		if same(&g.papers[k], p) {
+		q := &g.papers[k]
+		if apart(q, p) {
+			continue
+		}
+		if same(readContents(q.reading), words) {
 			return g.of[k], true
 		}
 	}
 	return 0, false
 }
 
-// paper is a reading as its words.
+// paper is what is kept of a reading to find others like it. The words of all
+// papers of a large case are too many to keep: contents has them of two.
 type paper struct {
-	words   []word
+	reading *Reading
 	letters int
+	count   int      // of words
 	key     uint64   // of all words in order
 	sketch  []uint64 // the smallest hashes of three words, ascending
-	lines   map[uint64]bool
-	ocr     bool
 	sorted  []uint32 // see vocabulary
+}
+
+// contents are the words of a paper without the furniture of its pages.
+type contents struct {
+	words []word
+	lines map[uint64]bool // hash of the words of each line, of furniture, too
+	ocr   bool
 }
 
 // word is a word with the line it stands in.
@@ -111,40 +123,48 @@ type word struct {
 	opens bool   // the first of its line
 }
 
-// readPaper takes the words of a paper without the furniture of its pages.
-func readPaper(r *Reading) paper {
-	p := paper{ocr: r.OCR, lines: map[uint64]bool{}}
+// readContents takes the words of a reading.
+func readContents(r *Reading) *contents {
+	c := &contents{ocr: r.OCR, lines: map[uint64]bool{}}
 	furniture := repeated(r.Pages)
+	var ws []token
 	for _, page := range r.Pages {
 		eachLine(page, func(line string, edge bool) {
-			ws := tokens(nil, line)
+			ws = tokens(ws[:0], line)
 			if len(ws) == 0 {
 				return
 			}
 			h := key(ws)
-			p.lines[h] = true
+			c.lines[h] = true
 			if furniture[h] || edge && pageNumber(line, ws) || stamp(line, ws) {
 				return
 			}
 			for i, w := range ws {
-				p.words = append(p.words, word{line[w.start:w.end], w.hash, h, i == 0})
-				p.letters += int(w.end - w.start)
+				c.words = append(c.words, word{line[w.start:w.end], w.hash, h, i == 0})
 			}
 		})
 	}
-	p.key = uint64(14695981039346656037)
-	for _, w := range p.words {
+	return c
+}
+
+// readPaper sums up the words of a reading, which it gives, too.
+func readPaper(r *Reading) (paper, *contents) {
+	c := readContents(r)
+	p := paper{reading: r, count: len(c.words), key: uint64(14695981039346656037)}
+	for _, w := range c.words {
+		p.letters += len(w.text)
 		p.key = (p.key ^ uint64(w.hash)) * 1099511628211
 	}
-	p.sketch = sketch(p.words)
-	return p
+	p.sketch = sketch(c.words)
+	return p, c
 }
 
 // vocabulary is the hashes of the paper's words, ascending.
 func (p *paper) vocabulary() []uint32 {
 	if p.sorted == nil {
-		p.sorted = make([]uint32, len(p.words))
-		for i, w := range p.words {
+		words := readContents(p.reading).words
+		p.sorted = make([]uint32, len(words))
+		for i, w := range words {
 			p.sorted[i] = w.hash
 		}
 		slices.Sort(p.sorted)

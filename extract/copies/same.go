@@ -13,13 +13,12 @@ const (
 	noise    = 0.06 // share of the words that text recognition may have wrong
 )
 
+// limitOf is how many words may differ between papers of so many words.
+func limitOf(a, b int) int { return min(maxEdits, 20+(a+b)/5) }
+
 // same reports whether two papers that nearly agree say the same.
-func same(a, b *paper) bool {
-	limit := min(maxEdits, 20+(len(a.words)+len(b.words))/5)
-	if apart(a, b, limit) {
-		return false
-	}
-	hunks, ok := diff(a.words, b.words, limit)
+func same(a, b *contents) bool {
+	hunks, ok := diff(a.words, b.words, limitOf(len(a.words), len(b.words)))
 	if !ok {
 		return false
 	}
@@ -37,69 +36,26 @@ func same(a, b *paper) bool {
 
 // apart reports whether two papers differ for sure, without comparing them word
 // by word: there are more words that only one of them has than may be put in or
-// taken out, or one of them, if neither was recognised, has a word that is no
-// part of the other and of which the other has no part.
-func apart(a, b *paper, limit int) bool {
-	onlyA, onlyB := apartWords(a.vocabulary(), b.vocabulary())
-	if len(onlyA)+len(onlyB) > limit {
-		return true
-	}
-	if a.ocr || b.ocr {
-		return false
-	}
-	mine, others := odd(a, b, onlyA), odd(b, a, onlyB)
-	return !partsOf(mine, others) || !partsOf(others, mine)
-}
-
-// apartWords lists the words of two vocabularies that the other has not, or not
-// as often.
-func apartWords(a, b []uint32) (onlyA, onlyB []uint32) {
-	for len(a) > 0 && len(b) > 0 {
+// taken out.
+func apart(a, b *paper) bool {
+	limit := limitOf(a.count, b.count)
+	x, y := a.vocabulary(), b.vocabulary()
+	for len(x) > 0 && len(y) > 0 && limit >= 0 {
 		switch {
-		case a[0] < b[0]:
-			onlyA, a = append(onlyA, a[0]), a[1:]
-		case a[0] > b[0]:
-			onlyB, b = append(onlyB, b[0]), b[1:]
+		case x[0] < y[0]:
+			x, limit = x[1:], limit-1
+		case x[0] > y[0]:
+			y, limit = y[1:], limit-1
 		default:
-			a, b = a[1:], b[1:]
+			x, y = x[1:], y[1:]
 		}
 	}
-	return append(onlyA, a...), append(onlyB, b...)
-}
-
-// odd lists the words of p that the other paper never has, in lines that it has
-// not either, in lower case.
-func odd(p, other *paper, only []uint32) []string {
-	var out []string
-	for i := range p.words {
-		w := &p.words[i]
-		if _, mine := slices.BinarySearch(only, w.hash); !mine || other.lines[w.line] {
-			continue
-		}
-		if _, theirs := slices.BinarySearch(other.vocabulary(), w.hash); !theirs {
-			out = append(out, strings.ToLower(w.text))
-		}
-	}
-	return out
-}
-
-// partsOf reports whether each word, but for what may be a list's number, is
-// part of one of the others or has one of them as a part.
-func partsOf(words, others []string) bool {
-	for _, w := range words {
-		if len(w) <= 2 && strings.Trim(w, "0123456789") == "" {
-			continue
-		}
-		if !slices.ContainsFunc(others, func(o string) bool { return strings.Contains(o, w) || strings.Contains(w, o) }) {
-			return false
-		}
-	}
-	return true
+	return len(x)+len(y) > limit
 }
 
 // without drops the words of lines that the other paper has too, as header or
 // footer of its pages.
-func without(ws []word, other *paper) []word {
+func without(ws []word, other *contents) []word {
 	var out []word
 	for _, w := range ws {
 		if !other.lines[w.line] {
