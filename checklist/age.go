@@ -76,7 +76,7 @@ func (v *view) ages() []Aged {
 }
 
 // foundDate is the paper's date as it was found.
-func (p paper) foundDate() string {
+func (p *paper) foundDate() string {
 	if p.Date != "" {
 		return p.Date
 	}
@@ -97,7 +97,7 @@ func (v *view) settleAge(a *Aged, r *AgeRule, date string, newer *paper, events 
 	switch {
 	case newer != nil:
 		a.State, a.NewerPath = Replaced, newer.Path
-		a.Text = a.Name + " er afløst af " + paperName(*newer) + "."
+		a.Text = a.Name + " er afløst af " + paperName(newer) + "."
 	case len(events) > 0:
 		a.State, a.Events = Overtaken, events
 		a.Text = a.Name + " er fra før " + list(eventTexts(events, 2)) + "."

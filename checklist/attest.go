@@ -11,8 +11,8 @@ func (v *view) attest() finding {
 	first := []string{"mention", "permanent_reduction", "stationary"}
 	if ps := v.papers("laege-265"); len(ps) > 0 {
 		last := ps[len(ps)-1]
-		pro := append(v.mentions([]paper{last}, "konsultation", "undersøgt", "set i dag", "prognose"), v.anyIn(last)...)
-		unseen := v.mentions([]paper{last}, "ikke set patienten", "ikke set borgeren", "på baggrund af journalen", "ud fra journalen", "uden konsultation", "telefonkonsultation", "telefonisk", "ikke mødt op til konsultation")
+		pro := append(v.mentions([]*paper{last}, "konsultation", "undersøgt", "set i dag", "prognose"), v.anyIn(last)...)
+		unseen := v.mentions([]*paper{last}, "ikke set patienten", "ikke set borgeren", "på baggrund af journalen", "ud fra journalen", "uden konsultation", "telefonkonsultation", "telefonisk", "ikke mødt op til konsultation")
 		if last.Unread > 0 && last.Unread >= last.Pages {
 			return finding{verdict: Partial, gap: "g4", first: first, reason: upper(paperName(last)) + " ligger i sagen, men kunne ikke læses, så indholdet er ikke kontrolleret."}
 		}

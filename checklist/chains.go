@@ -107,7 +107,7 @@ func (v *view) findCopies() {
 
 // chain notes one passage.
 func (v *view) chain(later, first segment, p copies.Passage) {
-	at, from := &v.docs[later.paper], &v.docs[first.paper]
+	at, from := v.docs[later.paper], v.docs[first.paper]
 	source := origin{Origin{from.Path, from.page(first.place), first.date(from)}, first.start + p.FromStart, first.start + p.FromEnd, first.when}
 	here := sheet{at.Path, at.page(later.place)}
 	t := v.chains.taken[here]

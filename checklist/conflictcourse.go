@@ -101,7 +101,7 @@ func (v *view) hoursSentence(m *measure, hours float64) (fact, bool) {
 	if says(m.span.Quote) {
 		return m.fact, true
 	}
-	for _, f := range v.mentions([]paper{*m.paper}, "time", "t/u", "t. ") {
+	for _, f := range v.mentions([]*paper{m.paper}, "time", "t/u", "t. ") {
 		if says(f.span.Quote) {
 			f.speaker = m.speaker
 			return f, true
@@ -135,8 +135,8 @@ func (v *view) diagnosisConflicts() []Conflict {
 			if p.date == "" || len(d.Code) < 3 || d.Status != diagnosis.Confirmed && d.Status != diagnosis.Negated {
 				continue
 			}
-			f := fact{paper: &p, span: p.whole(d.Span), label: string(d.Status), speaker: author[p.kind]}
-			f.when, f.from = v.dated(&p, f.span, p.date)
+			f := fact{paper: p, span: p.whole(d.Span), label: string(d.Status), speaker: author[p.kind]}
+			f.when, f.from = v.dated(p, f.span, p.date)
 			f.rank = rank(f)
 			rows = append(rows, row{d, f})
 		}

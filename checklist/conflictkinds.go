@@ -40,8 +40,8 @@ func (v *view) treatmentConflicts() []Conflict {
 			if s.Path == l.Path || s.when == "" || l.when == "" || used[s.Path] || otherMatter(l, s) {
 				continue
 			}
-			state := Changed
-			if s.when <= l.when || !overtaken(l, []fact{s}) {
+			state, newer := Changed, newestOf([]fact{s})
+			if !newer.overtake(l) {
 				if !v.stands(s, l) {
 					continue // years apart: neither a disagreement nor a change of the same matter
 				}

@@ -70,7 +70,7 @@ func (v *view) contents() finding {
 
 // point finds where a plan deals with one point, and the blank fields under
 // its heading.
-func (v *view) point(p Point, plan []paper, empty []fact) (found, blank []fact) {
+func (v *view) point(p Point, plan []*paper, empty []fact) (found, blank []fact) {
 	if p.Key == "samarbejde" {
 		found = append(v.inPapers(plan, "plan_with_citizen", "citizen_view"), v.withCitizen(plan)...)
 		return found, nil

@@ -68,13 +68,19 @@ func (v *view) notBegun() []fact {
 // startedSince drops proposals from before a course that has since begun.
 func startedSince(proposed []fact, started []*measure) []fact {
 	out := []fact{}
-	for _, f := range proposed {
-		begun := false
-		for _, m := range started {
-			from := earliest(m.From)
-			begun = begun || m.when >= f.when && from != "" && from > f.when || m.when > f.when && from == ""
+	since, told, ahead := "", "", false // the newest beginning; the newest word of one that lay ahead then, if there is one
+	for _, m := range started {
+		switch from := earliest(m.From); {
+		case from == "":
+			since = max(since, m.when)
+		case from <= m.when:
+			since = max(since, from)
+		default:
+			told, ahead = max(told, m.when), true
 		}
-		if !begun {
+	}
+	for _, f := range proposed {
+		if since <= f.when && (!ahead || told < f.when) {
 			out = append(out, f)
 		}
 	}
@@ -133,7 +139,7 @@ func (v *view) results(done []*measure) []fact {
 	for _, m := range done {
 		if !seen[m.Path] {
 			seen[m.Path] = true
-			out = append(out, without(v.mentions([]paper{*m.paper}, "evaluer", "timetal", "resultat:"), "skal evaluer")...)
+			out = append(out, without(v.mentions([]*paper{m.paper}, "evaluer", "timetal", "resultat:"), "skal evaluer")...)
 		}
 	}
 	return out

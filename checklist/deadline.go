@@ -54,7 +54,7 @@ func (v *view) transfer() (string, []fact) {
 	if v.track == Senior {
 		for _, p := range v.papers("ansoegning") {
 			if len(p.date) == len(time.DateOnly) {
-				return p.date, v.mentions([]paper{p}, "senior", "ansøg")
+				return p.date, v.mentions([]*paper{p}, "senior", "ansøg")
 			}
 		}
 	}
@@ -105,7 +105,7 @@ func (f fact) dayNear(word string) string {
 func (v *view) decided() (string, []fact) {
 	day, said := "", []fact{}
 	for _, p := range v.papers("afgoerelse") {
-		fs := v.inPapers([]paper{p}, "grant", "refusal")
+		fs := v.inPapers([]*paper{p}, "grant", "refusal")
 		draft := p.headed("udkast") || strings.Contains(lower(p.Path), "udkast")
 		if len(fs) > 0 && !draft && len(p.date) == len(time.DateOnly) && p.date <= v.asOf {
 			day, said = p.date, fs

@@ -22,7 +22,7 @@ var allEvents = []string{EventDiagnosis, EventOperation, EventTreatment, EventAd
 
 // eventsAfter returns what happened between a paper's date and the case's.
 // What the paper itself tells of does not overtake it.
-func (v *view) eventsAfter(p paper, kinds []string) []Event {
+func (v *view) eventsAfter(p *paper, kinds []string) []Event {
 	if p.date == "" {
 		return nil
 	}
@@ -142,8 +142,8 @@ func (v *view) newDiagnoses(date string) []happening {
 				continue
 			}
 			known[g] = true
-			f := fact{paper: &p, span: p.whole(d.Span)}
-			f.when, f.from = v.dated(&p, f.span, p.date)
+			f := fact{paper: p, span: p.whole(d.Span)}
+			f.when, f.from = v.dated(p, f.span, p.date)
 			if f.when <= date { // only given again from a paper of before
 				continue
 			}

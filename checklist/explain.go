@@ -202,7 +202,7 @@ var contrary = map[string][]string{
 // have overtaken. Newest first.
 func (v *view) aside(item string, f finding, shownHere []Evidence) []asideFact {
 	labels, out := contrary[item], []asideFact{}
-	refused := v.refusals()
+	refused, newer := v.refusals(), newestOf(f.pro)
 	for i := len(v.facts) - 1; i >= 0 && len(out) < maxAside && len(labels) > 0; i-- {
 		x := v.facts[i]
 		if !has(labels, x.label) || x.label == "hours" && x.hours < capacity || quoted(shownHere, x) {
@@ -215,7 +215,7 @@ func (v *view) aside(item string, f finding, shownHere []Evidence) []asideFact {
 			out = append(out, asideFact{x, "Det er kun til lindring og tæller ikke som udviklingsmulighed."})
 		case x.label == "treatment_left" && answered(x, refused):
 			out = append(out, asideFact{x, "Borgeren har sagt nej til behandlingen, og det må ikke tælle imod (§ 18 a)."})
-		case overtaken(x, f.pro):
+		case newer.overtake(x):
 			out = append(out, asideFact{x, "Nyere ord siger noget andet: " + source(latestOf(f.pro)) + "."})
 		}
 	}

@@ -34,7 +34,7 @@ func guideOf(p *presence) guide {
 
 // general reports whether a lower-case sentence of a page tells the rules and
 // not the case: it says what the law asks, or lists what teams may point at.
-func (p paper) general(page int, q string) bool {
+func (p *paper) general(page int, q string) bool {
 	g := wholeGuide
 	if i := p.place(page); i >= 0 && i < len(p.guides) {
 		g = p.guides[i]
@@ -53,7 +53,7 @@ func (p paper) general(page int, q string) bool {
 }
 
 // guidance reports whether a place lies in a sentence that tells the rules.
-func (p paper) guidance(at match.Span) bool {
+func (p *paper) guidance(at match.Span) bool {
 	i := p.place(at.Page)
 	if i >= 0 && i < len(p.guides) && len(p.guides[i].phrases)+len(p.guides[i].measures) == 0 {
 		return false

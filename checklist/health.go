@@ -85,13 +85,13 @@ func quotesCoordinator(q string) bool {
 var coordinatorSays = []string{"permanent_reduction", "stationary", "treatment_exhausted", "treatment_left", "improving", "not_permanent", "evident", "no_development_perspective", "development_perspective", "under_investigation", "quality_of_life_only"}
 
 // headed reports whether the top of a paper's first page holds a word.
-func (p paper) headed(word string) bool {
+func (p *paper) headed(word string) bool {
 	const top = 300
 	return len(p.Text) > 0 && strings.Contains(lower(p.Text[0][:min(top, len(p.Text[0]))]), word)
 }
 
 // spokenIn returns the strong statements of one speaker in a paper.
-func (v *view) spokenIn(p paper, who statement.Speaker) []fact {
+func (v *view) spokenIn(p *paper, who statement.Speaker) []fact {
 	return v.where(func(f fact) bool { return f.Path == p.Path && f.speaker == who && !f.weak })
 }
 

@@ -9,7 +9,7 @@ func (v *view) lastingDisease(r *Rule) []fact {
 	said = only(said, "skade", "lidelse", "sygdom", "tilstand", "følger", "smerte", "gener", "syndrom", "lammelse")
 	out := []fact{}
 	for _, f := range without(said, "ikke", " om ", "hvorvidt", "?", "uvist", "tvivl", "måske", "risiko", "endnu", "hvis ", "når ", ", men ", " kan ") {
-		f.label, f.speaker = "stationary", voice(*f.paper, statement.Statement{})
+		f.label, f.speaker = "stationary", voice(f.paper, statement.Statement{})
 		f.rank, f.later = rank(f), yearsFrom(f.when, 1)
 		if q := lower(f.span.Quote); !deferred(q) && !f.general(f.span.Page, q) && clinician(f) {
 			out = append(out, f)

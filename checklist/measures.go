@@ -45,7 +45,13 @@ func (v *view) measures(types []string, statuses ...indsats.Status) []*measure {
 // since according to a newer paper, and not overtaken by newer words.
 func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) []fact {
 	tried := v.measures(types, indsats.Completed, indsats.Interrupted, indsats.NotRelevant)
-	out := []fact{}
+	out, newer, last := []fact{}, newestOf(over), map[string]*lastOf{}
+	for _, t := range tried {
+		if last[t.Indsats.Type] == nil {
+			last[t.Indsats.Type] = &lastOf{}
+		}
+		last[t.Indsats.Type].add(t.when, t.Path)
+	}
 	for _, m := range v.measures(types, statuses...) {
 		// The preparatory part describes and may not propose (order § 3 stk. 3);
 		// what it lists as possible is guidance text.
@@ -56,14 +62,10 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 			continue // help that runs on is no measure left to try
 		}
 		guidance := m.kind == "rehabiliteringsplan-forberedende" && m.Status == indsats.Recommended
-		if guidance || has(unofficial, m.kind) || overtaken(m.fact, over) || v.denied(m.fact) {
+		if guidance || has(unofficial, m.kind) || newer.overtake(m.fact) || v.denied(m.fact) {
 			continue
 		}
-		done := false
-		for _, t := range tried {
-			done = done || t.Indsats.Type == m.Indsats.Type && (t.when > m.when || t.when == m.when && t.Path != m.Path)
-		}
-		if !done {
+		if t := last[m.Indsats.Type]; t == nil || t.when <= m.when && t.beside(m.Path) != m.when {
 			out = append(out, m.fact)
 		}
 	}
@@ -73,8 +75,9 @@ func (v *view) pending(types []string, over []fact, statuses ...indsats.Status) 
 // denied reports whether the sentence that names a measure says that it, or
 // anything, will not help.
 func (v *view) denied(m fact) bool {
-	for _, f := range v.facts {
-		if f.Path == m.Path && f.span.Page == m.span.Page && f.span.Start < m.span.End && m.span.Start < f.span.End &&
+	for _, i := range m.said {
+		f := &v.facts[i]
+		if f.span.Page == m.span.Page && f.span.Start < m.span.End && m.span.Start < f.span.End &&
 			has([]string{"fleksjob_not_possible", "no_self_support", "measures_exhausted", "no_development_perspective"}, f.label) {
 			return true
 		}

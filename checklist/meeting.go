@@ -109,7 +109,7 @@ var meetingRule = []string{"§ 20, stk. 3", "§ 20 stk. 3", "§20, stk. 3", "§2
 // hearing about pension, or words that it has passed.
 func (v *view) passed() bool {
 	for _, p := range v.papers("afgoerelse", "partshoering") {
-		if p.Text == nil || len(v.mentions([]paper{p}, "pension")) > 0 {
+		if p.Text == nil || len(v.mentions([]*paper{p}, "pension")) > 0 {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ const maxMentions = 12
 // says that something is missing, that nobody names it, and how it finds the
 // sentence to show where the extraction has no statement. It reads only what
 // Document.Text gives.
-func (v *view) mentions(ps []paper, words ...string) []fact {
+func (v *view) mentions(ps []*paper, words ...string) []fact {
 	out := []fact{}
 	var there []string
 	for _, p := range ps {
@@ -31,8 +31,8 @@ func (v *view) mentions(ps []paper, words ...string) []fact {
 					break
 				}
 				start, end := sentence(text, at+i)
-				f := fact{paper: &p, label: "mention", rank: 1, span: match.Span{Page: p.page(page), Start: start, End: end, Quote: text[start:end]}}
-				f.when, f.from = v.dated(&p, f.span, p.date)
+				f := fact{paper: p, label: "mention", rank: 1, span: match.Span{Page: p.page(page), Start: start, End: end, Quote: text[start:end]}}
+				f.when, f.from = v.dated(p, f.span, p.date)
 				out = append(out, f)
 				at = end
 			}
@@ -101,7 +101,7 @@ func ends(text string, i int) bool {
 
 // whole widens a place to its sentence or table row, which is what a reader
 // needs to see; without text it stays as it is.
-func (p paper) whole(at match.Span) match.Span {
+func (p *paper) whole(at match.Span) match.Span {
 	i := p.place(at.Page)
 	if i < 0 || i >= len(p.Text) || at.End > len(p.Text[i]) || at.Start < 0 || at.Start >= at.End {
 		return at

@@ -11,7 +11,7 @@ var spoken = []string{":", " oplys", " udtal", " vurder", " finder", " mener", "
 // coordinatorWords finds what the sundhedskoordinator says where a record
 // names the person once ('sundhedskoordinator Eva Holm') and then goes on by
 // name ('Eva Holm oplyser ...').
-func (v *view) coordinatorWords(ps []paper) []fact {
+func (v *view) coordinatorWords(ps []*paper) []fact {
 	out := []fact{}
 	for _, p := range ps {
 		names := map[string]bool{}
@@ -31,7 +31,7 @@ func (v *view) coordinatorWords(ps []paper) []fact {
 			}
 		}
 		for n := range names {
-			for _, f := range v.mentions([]paper{p}, lower(n)) {
+			for _, f := range v.mentions([]*paper{p}, lower(n)) {
 				q := lower(f.span.Quote)
 				i := strings.Index(q, lower(n))
 				if i >= 0 && hasPrefixAny(q[i+len(lower(n)):], spoken) {

@@ -1,10 +1,13 @@
 package checklist
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // plans returns the documents that can show resources and challenges: the
 // preparatory part and, once it exists in law, the samlede beskrivelse.
-func (v *view) plans() []paper {
+func (v *view) plans() []*paper {
 	types := []string{"rehabiliteringsplan-forberedende"}
 	if _, ok := v.rules.Rule("samlet_beskrivelse").On(v.date); ok {
 		types = append(types, "samlet-beskrivelse")
@@ -63,8 +66,8 @@ func (v *view) nr1() finding {
 
 // unknownWords finds, in a plan of which the extraction saw nothing unsettled,
 // sentences that say how the citizen copes is not known yet.
-func (v *view) unknownWords(plan paper) []fact {
-	said := v.mentions([]paper{plan}, "uvist", "ukendt", "uafklaret", "endnu ikke kendt", "ved vi ikke", "vides ikke", "ikke afdækket", "mangler at blive", "ikke er afklaret", "er ikke afklaret", "ikke udredt", "ikke er udredt", "ikke belyst", "ikke er belyst", "ikke undersøgt", "ikke muligt at sige", "kan ikke siges noget", "skal afdækkes", "bør afdækkes", "bør undersøges nærmere", "skal undersøges nærmere")
+func (v *view) unknownWords(plan *paper) []fact {
+	said := v.mentions([]*paper{plan}, "uvist", "ukendt", "uafklaret", "endnu ikke kendt", "ved vi ikke", "vides ikke", "ikke afdækket", "mangler at blive", "ikke er afklaret", "er ikke afklaret", "ikke udredt", "ikke er udredt", "ikke belyst", "ikke er belyst", "ikke undersøgt", "ikke muligt at sige", "kan ikke siges noget", "skal afdækkes", "bør afdækkes", "bør undersøges nærmere", "skal undersøges nærmere")
 	said = without(only(said, "fungere", "arbejd", "funktion", "hverdag", "ressource", "formå", "klare", "kan ", "helbred", "behov", "psykisk", "forhold", "situation"), "der er ikke ", "ikke forhold", "ingen ", "intet ", "ikke længere", "ukendt årsag", "årsag ukendt", "ikke uvist", "tidligere")
 	for i := range said {
 		said[i].label = "not_clarified"
@@ -74,8 +77,8 @@ func (v *view) unknownWords(plan paper) []fact {
 
 // askedToWait returns what doctors write after the plan: that conclusions about
 // work must wait for an examination or treatment.
-func (v *view) askedToWait(plan paper) []fact {
-	later := []paper{}
+func (v *view) askedToWait(plan *paper) []fact {
+	later := []*paper{}
 	for _, p := range v.papers(medical...) {
 		if plan.date != "" && p.date > plan.date {
 			later = append(later, p)
@@ -100,16 +103,23 @@ var elsewhere = []string{"not_permanent", "fleksjob_not_addressed", "abuse_not_a
 
 // inPapers returns the strong statements with a label in the given papers,
 // the citizen's own among them.
-func (v *view) inPapers(ps []paper, labels ...string) []fact {
+func (v *view) inPapers(ps []*paper, labels ...string) []fact {
 	out := []fact{}
-	for _, fs := range [][]fact{v.facts, v.own} {
-		for _, f := range fs {
-			for _, p := range ps {
-				if f.Path == p.Path && !f.weak && has(labels, f.label) {
-					out = append(out, f)
+	pick := func(all []fact, at func(*paper) []int32) {
+		var here []int32
+		for _, p := range ps {
+			for _, i := range at(p) {
+				if f := &all[i]; !f.weak && has(labels, f.label) {
+					here = append(here, i)
 				}
 			}
 		}
+		slices.Sort(here)
+		for _, i := range here {
+			out = append(out, all[i])
+		}
 	}
+	pick(v.facts, func(p *paper) []int32 { return p.said })
+	pick(v.own, func(p *paper) []int32 { return p.told })
 	return out
 }

@@ -70,7 +70,7 @@ func (v *view) nr2() finding {
 func (v *view) concludedInWords() []fact {
 	out := []fact{}
 	for _, p := range v.papers("teamindstilling", "rehabiliteringsplan-indsatsdel", "samlet-beskrivelse") {
-		ps := []paper{p}
+		ps := []*paper{p}
 		if len(v.inPapers(ps, "measures_exhausted", "measures_left", "team_course", "not_tried", "development_perspective")) > 0 {
 			continue
 		}
@@ -92,7 +92,7 @@ func (v *view) concludedInWords() []fact {
 func (v *view) againstItself(con []fact) []fact {
 	concludes := map[string]bool{}
 	for _, p := range v.papers("teamindstilling") {
-		ps := []paper{p}
+		ps := []*paper{p}
 		concludes[p.Path] = len(v.inPapers(ps, "team_pension")) > 0 && len(v.inPapers(ps, "measures_exhausted", "no_development_perspective")) > 0
 	}
 	out := []fact{}
@@ -152,16 +152,15 @@ func (v *view) untested(con []fact) []fact {
 	out := []fact{}
 	ended := v.measures([]string{"ressourceforloeb", "jobafklaringsforloeb", "virksomhedspraktik", "fleksjob", "loentilskud",
 		"arbejdsproevning", "ordinaere_timer"}, indsats.Completed, indsats.Interrupted)
-	for _, c := range con {
-		tested := false
-		for _, m := range ended {
-			start := sortable(firstDay(m.From))
-			if has(unofficial, m.kind) || m.From == m.To && m.From == m.paper.date {
-				continue // the date of a letter, not a course
-			}
-			tested = tested || start > c.when && m.when > c.when && m.Path != c.Path
+	last := lastOf{}
+	for _, m := range ended {
+		if has(unofficial, m.kind) || m.From == m.To && m.From == m.paper.date {
+			continue // the date of a letter, not a course
 		}
-		if !tested {
+		last.add(min(sortable(firstDay(m.From)), m.when), m.Path) // both must be later
+	}
+	for _, c := range con {
+		if last.beside(c.Path) <= c.when {
 			out = append(out, c)
 		}
 	}

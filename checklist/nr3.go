@@ -76,7 +76,7 @@ func (v *view) lastingWords(r *Rule) []fact {
 	said := v.mentions(v.papers(append(append([]string{}, r.Documents...), medical...)...), "varig", "blivende", "permanent", "livslang", "livsvarig")
 	said = only(said, "arbejdsevne", "erhvervsevne", "nedsættelse", "funktionsniveau", "funktionstab", "funktionsevne", "funktionsnedsættelse", "begrænsning")
 	for _, f := range without(said, "ikke", " om ", "hvorvidt", "?", "uvist", "tvivl", "måske", "kan være", "kan blive", "risiko", "varighed", "hvor varig", "endnu", "hvis ", "når ") {
-		f.label, f.speaker = "permanent_reduction", voice(*f.paper, statement.Statement{})
+		f.label, f.speaker = "permanent_reduction", voice(f.paper, statement.Statement{})
 		f.rank, f.later = rank(f), yearsFrom(f.when, 1)
 		if q := lower(f.span.Quote); !deferred(q) && !f.general(f.span.Page, q) && clinician(f) {
 			out = append(out, f)
@@ -94,7 +94,7 @@ func (v *view) doubts(pro []fact) []fact {
 	declined := v.mentions(v.papers(medical...), "ikke sige noget om", "kan jeg ikke sige", "ikke udtale mig", "for tidligt at", "grundlag for at angive",
 		"ikke forudsige", "tør jeg ikke", "tage stilling til varighed")
 	for _, f := range only(declined, "bedre", "varig", "prognose", "udvikl", "funktion", "fremtid", "på sigt", "arbejdsevne") {
-		f.label, f.speaker = "not_permanent", voice(*f.paper, statement.Statement{})
+		f.label, f.speaker = "not_permanent", voice(f.paper, statement.Statement{})
 		f.rank = rank(f)
 		said = append(said, f)
 	}
@@ -135,8 +135,8 @@ func (v *view) diagnoses() []fact {
 	for _, p := range v.papers(medical...) {
 		for _, d := range p.Findings.Diagnoses {
 			if d.Status == diagnosis.Confirmed {
-				f := fact{paper: &p, span: p.whole(d.Span), label: "diagnosis", rank: 3}
-				f.when, f.from = v.dated(&p, f.span, p.date)
+				f := fact{paper: p, span: p.whole(d.Span), label: "diagnosis", rank: 3}
+				f.when, f.from = v.dated(p, f.span, p.date)
 				out = append(out, f)
 			}
 		}

@@ -67,10 +67,10 @@ func (v *view) carriesAbility(r *Rule, f fact) bool {
 func (v *view) fleksjobRuledOut(r *Rule) []fact {
 	out := []fact{}
 	for _, p := range v.papers(r.Documents...) {
-		if len(v.inPapers([]paper{p}, "fleksjob_not_possible", "fleksjob_possible", "team_fleksjob", "fleksjob_not_addressed", "no_self_support")) > 0 {
+		if len(v.inPapers([]*paper{p}, "fleksjob_not_possible", "fleksjob_possible", "team_fleksjob", "fleksjob_not_addressed", "no_self_support")) > 0 {
 			continue
 		}
-		for _, f := range v.mentions([]paper{p}, "fleksjob") {
+		for _, f := range v.mentions([]*paper{p}, "fleksjob") {
 			q := lower(f.span.Quote)
 			denies := containsAny(q, []string{"heller ikke", "urealistisk", "ikke realistisk", "ikke mulig", "udelukket", "kan ikke", "ikke kan", "ikke vil kunne", "ikke udsigt", "ikke i stand", "hverken"})
 			other := containsAny(q, []string{"udelukkes", "afvises", "nævnt", "vurderet", "overvejet", "stilling", "afprøvet", "svare", "spørger", "?", "medmindre", "endnu", "på nuværende"})

@@ -10,7 +10,7 @@ import (
 // withCitizen finds, in a plan of which the extraction saw nothing of the
 // kind, sentences that say it was made or gone through with the citizen, or
 // that the picture is complete.
-func (v *view) withCitizen(ps []paper) []fact {
+func (v *view) withCitizen(ps []*paper) []fact {
 	made := v.mentions(ps, "sammen med", "i samarbejde med", "gennemgået", "godkendt af", "har læst", "og læst ", "læst beskrivelsen", "læst planen", "læst op", "dækkende", "fuldt belyst",
 		"fuldt afklare", "tilstrækkeligt afklare", "tilstrækkelig afklare", "ikke mangler oplysninger", "mangler ikke", "møder med", "underskrift:", "underskrevet", "skrevet under", "ingen udestående", "intet udestår", "udestår ikke", "ikke noget udestående")
 	made = append(made, only(v.mentions(ps, "udfyldt", "skrevet", "lavet ", "udarbejdet", "drøftet"), "sammen", "fællesskab", "samarbejde", "med borger")...)
@@ -25,7 +25,7 @@ var emptyAnswers = []string{"", "-", "–", "./.", "ikke udfyldt", "ikke oplyst"
 
 // emptyFields finds the fields of a form that are blank or only point
 // elsewhere: 'label: answer' lines, and table rows of two cells.
-func (v *view) emptyFields(p paper) []fact {
+func (v *view) emptyFields(p *paper) []fact {
 	out := []fact{}
 	for page, text := range p.Text {
 		start := 0
@@ -34,7 +34,7 @@ func (v *view) emptyFields(p paper) []fact {
 			line := text[start:end]
 			answer, ok := field(line)
 			if ok && has(emptyAnswers, answer) && (answer != "" || nextIsField(text[end:])) || bareRow(text, start, end) {
-				out = append(out, fact{paper: &p, label: "field_empty", when: p.date, rank: 1,
+				out = append(out, fact{paper: p, label: "field_empty", when: p.date, rank: 1,
 					span: match.Span{Page: p.page(page), Start: start, End: end, Quote: line}})
 			}
 			start = end + 1
@@ -70,7 +70,7 @@ const maxHeading = 70
 // emptySections finds numbered headings with nothing under them: the next line
 // with text is the heading of the next number. Where most are so, it is a
 // numbered list and no form.
-func emptySections(p paper) []fact {
+func emptySections(p *paper) []fact {
 	out := []fact{}
 	filled := 0
 	for page, text := range p.Text {
@@ -80,7 +80,7 @@ func emptySections(p paper) []fact {
 			line := strings.TrimSpace(text[start:end])
 			if n := sectionNumber(line); n > 0 {
 				if last > 0 && n == last+1 {
-					out = append(out, fact{paper: &p, label: "field_empty", when: p.date, rank: 1,
+					out = append(out, fact{paper: p, label: "field_empty", when: p.date, rank: 1,
 						span: match.Span{Page: p.page(page), Start: from, End: to, Quote: text[from:to]}})
 				}
 				last, from, to = n, start, end

@@ -19,7 +19,7 @@ var author = map[string]statement.Speaker{
 
 // voice returns who says s. Where the extraction names nobody, or a
 // caseworker in a paper no caseworker writes, it is the paper's author.
-func voice(p paper, s statement.Statement) statement.Speaker {
+func voice(p *paper, s statement.Statement) statement.Speaker {
 	if s.Speaker != "" && s.Speaker != statement.Sagsbehandler {
 		return s.Speaker
 	}
@@ -58,7 +58,7 @@ var terse = []string{"field_empty", "stationary", "team_pension", "team_course",
 const fullSentence = 3
 
 // plausible reports whether a sentence can carry its label at all.
-func plausible(p paper, s statement.Statement) bool {
+func plausible(p *paper, s statement.Statement) bool {
 	q := lower(s.Quote)
 	if countWords(q) < fullSentence && !has(terse, s.Label) {
 		return false
@@ -80,7 +80,7 @@ func plausible(p paper, s statement.Statement) bool {
 
 // refuted reports whether the words of a sentence (q, lower case) speak against
 // its label: said of the past, of something else, or of the opposite.
-func refuted(p paper, s statement.Statement, q string) bool {
+func refuted(p *paper, s statement.Statement, q string) bool {
 	switch s.Label {
 	case "clarified": // only once something has come
 		return strings.HasPrefix(q, "når ") || strings.HasPrefix(q, "først når ")
@@ -193,7 +193,7 @@ func lasting(q string) bool {
 }
 
 // namesDiagnosis reports whether a disorder is named within a sentence.
-func namesDiagnosis(p paper, at match.Span) bool {
+func namesDiagnosis(p *paper, at match.Span) bool {
 	for _, d := range p.Findings.Diagnoses {
 		if d.Page == at.Page && d.Start < at.End && at.Start < d.End {
 			return true
@@ -203,7 +203,7 @@ func namesDiagnosis(p paper, at match.Span) bool {
 }
 
 // onlyPast reports whether the disorders named in a sentence are all over.
-func (p paper) onlyPast(at match.Span) bool {
+func (p *paper) onlyPast(at match.Span) bool {
 	past := false
 	for _, d := range p.Findings.Diagnoses {
 		if d.Page == at.Page && d.Start < at.End && at.Start < d.End {

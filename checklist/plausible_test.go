@@ -13,10 +13,10 @@ import (
 	"oplyst/extract/statement"
 )
 
-func sentenceOf(label, kind, quote string) (paper, statement.Statement) {
+func sentenceOf(label, kind, quote string) (*paper, statement.Statement) {
 	s := statement.Statement{Label: label}
 	s.Quote = quote
-	return paper{Document: &Document{Findings: &extract.Findings{}}, kind: kind}, s
+	return &paper{Document: &Document{Findings: &extract.Findings{}}, kind: kind}, s
 }
 
 func TestPlausible(t *testing.T) {
@@ -122,7 +122,7 @@ func TestMentionsQuoteThePage(t *testing.T) {
 }
 
 func TestWholeWidensToTheRow(t *testing.T) {
-	p := paper{Document: &Document{Text: []string{"Indsats\tUdfald\nPraktik\tStoppet efter to uger\nMentor\tSlut"}}}
+	p := &paper{Document: &Document{Text: []string{"Indsats\tUdfald\nPraktik\tStoppet efter to uger\nMentor\tSlut"}}}
 	at := strings.Index(p.Text[0], "Praktik")
 	got := p.whole(match.Span{Page: 1, Start: at, End: at + 7, Quote: "Praktik"})
 	if got.Quote != "Praktik\tStoppet efter to uger" || p.Text[0][got.Start:got.End] != got.Quote {

@@ -27,9 +27,9 @@ func newestTrial(all []Aged) []Aged {
 // one under the same house rule; of specialists' papers only one about the
 // same disorder. Advice is replaced by advice of the same kind.
 func (v *view) replacedBy(i int, r *AgeRule) *paper {
-	p := &v.docs[i]
+	p := v.docs[i]
 	for k := len(v.docs) - 1; k > i; k-- {
-		q := &v.docs[k]
+		q := v.docs[k]
 		same := has(r.Documents, q.kind) && q.date > p.date && p.date != "" && q.date <= v.asOf && !q.Findings.DateDoubted
 		switch {
 		case !same:
@@ -75,8 +75,8 @@ func codeGroup(code string) string {
 
 // confirmedLasting names the newer medical paper that confirms a condition
 // which p calls stationary, "" if none does or the house rule does not ask.
-func (v *view) confirmedLasting(p paper, r *AgeRule) string {
-	if !r.Stationary || len(v.inPapers([]paper{p}, "stationary", "permanent_reduction")) == 0 {
+func (v *view) confirmedLasting(p *paper, r *AgeRule) string {
+	if !r.Stationary || len(v.inPapers([]*paper{p}, "stationary", "permanent_reduction")) == 0 {
 		return ""
 	}
 	for _, f := range v.all("stationary", "permanent_reduction", "treatment_exhausted") {

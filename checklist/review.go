@@ -106,7 +106,7 @@ func (v *view) description() finding {
 	}
 	// What is not clarified belongs to nr1; here only whether the paper is there
 	// and filled in.
-	empty := v.inPapers([]paper{last}, "field_empty")
+	empty := v.inPapers([]*paper{last}, "field_empty")
 	if blank := v.emptyFields(last); len(blank) > 1 {
 		empty = append(empty, blank...)
 	}

@@ -52,7 +52,7 @@ func sources(fs []fact, n int) string {
 }
 
 // paperName names a document: "teamets indstilling af 14. september 2016".
-func paperName(p paper) string { return source(fact{paper: &p, when: p.date}) }
+func paperName(p *paper) string { return source(fact{paper: p, when: p.date}) }
 
 // list joins Danish words: "a, b og c".
 func list(parts []string) string {

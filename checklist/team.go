@@ -63,11 +63,11 @@ func (v *view) team() finding {
 
 // dated returns the line at the top of a paper that gives its date: what shows
 // when the team met.
-func (p paper) dated() []fact {
+func (p *paper) dated() []fact {
 	const top = 400
 	for _, d := range p.Findings.Dates {
 		if p.place(d.Page) == 0 && d.Start < top && sortable(d.Value) == p.date && p.date != "" {
-			return []fact{{paper: &p, span: p.whole(d.Span), label: "head", when: p.date, rank: 5}}
+			return []fact{{paper: p, span: p.whole(d.Span), label: "head", when: p.date, rank: 5}}
 		}
 	}
 	return nil
@@ -76,11 +76,11 @@ func (p paper) dated() []fact {
 // aboutCourse reports whether a recommendation is from more than two years
 // before the case's date and pointed at a course: it then belongs to an
 // earlier presentation, not to the pension case.
-func (v *view) aboutCourse(p paper) bool {
+func (v *view) aboutCourse(p *paper) bool {
 	if p.date == "" || p.date >= yearsFrom(v.asOf, -2) {
 		return false
 	}
-	ps := []paper{p}
+	ps := []*paper{p}
 	pension := append(v.inPapers(ps, "team_pension", "existing_basis", "refusal"), v.mentions(ps, "til førtidspension", "§ 17, stk. 2")...)
 	return len(v.inPapers(ps, "team_course")) > 0 && len(without(pension, negations...)) == 0
 }
@@ -151,6 +151,6 @@ func (v *view) anyDiagnosis() bool {
 }
 
 // anyIn returns every strong statement of one paper.
-func (v *view) anyIn(p paper) []fact {
+func (v *view) anyIn(p *paper) []fact {
 	return v.where(func(f fact) bool { return f.Path == p.Path && !f.weak })
 }

@@ -60,8 +60,8 @@ func (v *view) inconclusive() []fact {
 
 // thinParts finds what makes a plan thin beside its blank fields: made without
 // the citizen, or pointing elsewhere.
-func (v *view) thinParts(plan paper) []fact {
-	ps := []paper{plan}
+func (v *view) thinParts(plan *paper) []fact {
+	ps := []*paper{plan}
 	said := v.mentions(ps, "uden borger", "uden borgers", "uden deltagelse", "borger deltog ikke", "mødte ikke", "meldte afbud", "pr. telefon", "per telefon", "telefonsamtale", "vil ikke tage stilling", "ønsker ikke at udtale", "andet ikke oplyst", "se lægepapirer", "se lægeattest", "se attest", "se akter", "se journal", "se bilag", "ikke nærmere beskrevet", "kan ikke angives", "ikke angivet")
 	return said
 }

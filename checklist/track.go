@@ -48,7 +48,7 @@ func AsOf(in Input) (date, why string) {
 
 // born returns the birth date most documents agree on, the earliest seen when
 // they split evenly; "" if none states it.
-func born(docs []paper) string {
+func born(docs []*paper) string {
 	count, best := map[string]int{}, ""
 	for _, p := range docs {
 		if b := p.Findings.Born; b != "" {

@@ -110,18 +110,18 @@ func (v *view) settledSince(kind string, f fact) bool {
 func (v *view) effectPending() []fact {
 	out := []fact{}
 	for _, p := range v.papers(append([]string{"teamindstilling"}, medical...)...) {
-		if len(v.inPapers([]paper{p}, "treatment_left", "treatment_exhausted", "quality_of_life_only", "improving")) > 0 {
+		if len(v.inPapers([]*paper{p}, "treatment_left", "treatment_exhausted", "quality_of_life_only", "improving")) > 0 {
 			continue
 		}
-		awaited := only(v.mentions([]paper{p}, "venter på", "på venteliste", "skrevet op til", "indstillet til", "planlagt til", "henvist til"), "operation", "alloplastik", "kirurg", "transplant", "protese", "behandling", "smerteklinik", "smertecenter", "genoptræning")
+		awaited := only(v.mentions([]*paper{p}, "venter på", "på venteliste", "skrevet op til", "indstillet til", "planlagt til", "henvist til"), "operation", "alloplastik", "kirurg", "transplant", "protese", "behandling", "smerteklinik", "smertecenter", "genoptræning")
 		awaited = without(awaited, "ikke", "afsluttet", "uden ", "lindr", "ønsker ikke", "tidligere", "er nu opereret")
-		expected := only(v.mentions([]paper{p}, "forvent", "ventes", "regner med", "ikke behandlet", "ikke er behandlet", "ubehandlet", "ikke færdigbehandlet"), "bedring", "bedre ", "fremgang", "bedres", "behandlet")
+		expected := only(v.mentions([]*paper{p}, "forvent", "ventes", "regner med", "ikke behandlet", "ikke er behandlet", "ubehandlet", "ikke færdigbehandlet"), "bedring", "bedre ", "fremgang", "bedres", "behandlet")
 		for _, f := range without(expected, "ingen", "næppe", "uden ", "lindr", "hverken", "kun for") {
 			if q := strings.NewReplacer("ikke behandlet", "", "ikke er behandlet", "", "ikke færdigbehandlet", "").Replace(lower(f.span.Quote)); !strings.Contains(q, "ikke") {
 				awaited = append(awaited, f)
 			}
 		}
-		said := only(v.mentions([]paper{p}, "effekt", "virkning", "udbytte", "resultatet af behandling"), "endnu", "afvent", "for tidligt", "tidligst", "kan først", "ikke vurderes før", "må vise")
+		said := only(v.mentions([]*paper{p}, "effekt", "virkning", "udbytte", "resultatet af behandling"), "endnu", "afvent", "for tidligt", "tidligst", "kan først", "ikke vurderes før", "må vise")
 		for _, f := range append(awaited, without(said, "uden effekt", "ingen effekt", "endnu en", "aldrig")...) {
 			f.label, f.speaker = "treatment_left", voice(p, statement.Statement{})
 			f.rank, f.later = rank(f), yearsFrom(f.when, 1)

@@ -18,7 +18,7 @@ type view struct {
 	asOf   string // the case's date: ages and 'newest' are counted on it
 	track  Track
 	age    int // -1 unknown
-	docs   []paper
+	docs   []*paper
 	facts  []fact             // professional, current statements
 	own    []fact             // what the citizen and relatives say
 	rows   []*measure         // indsatser, oldest paper first
@@ -49,6 +49,8 @@ type paper struct {
 	entries     entries     // dates of a journal's entries
 	holds       []*presence // what each page of low may hold
 	guides      []guide     // which guidance words each page may hold
+	said        []int32     // its statements, by place in view.facts
+	told        []int32     // and in view.own
 }
 
 // fact is one statement with the weight it carries.
@@ -80,18 +82,24 @@ func newView(in Input, rules *Rules, regime Regime) *view {
 	}
 	sort.SliceStable(v.facts, byDate(v.facts))
 	sort.SliceStable(v.own, byDate(v.own))
+	for i := range v.facts {
+		v.facts[i].said = append(v.facts[i].said, int32(i))
+	}
+	for i := range v.own {
+		v.own[i].told = append(v.own[i].told, int32(i))
+	}
 	return v
 }
 
 // papersOf returns the citizen's own documents, each once, oldest first.
-func papersOf(in Input) []paper {
-	docs := []paper{}
+func papersOf(in Input) []*paper {
+	docs := []*paper{}
 	for i := range in.Documents {
 		d := &in.Documents[i]
 		if d.OtherCitizen || d.Duplicate || d.Findings == nil {
 			continue
 		}
-		p := paper{Document: d, kind: d.Type, date: sortable(d.Date)}
+		p := &paper{Document: d, kind: d.Type, date: sortable(d.Date)}
 		if p.kind == "" {
 			p.kind = d.Findings.Type
 		}
@@ -132,18 +140,18 @@ const pasted = 24
 // document was pasted and counts there, unless it is a standard phrase that
 // anybody may write anew. What is given again in other words around it has the
 // date of its source (chains).
-func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
+func (v *view) collect(p *paper, seen map[string]bool, years yearLater) {
 	entries, copied := p.entries, p.pastes()
 	from := len(v.rows)
 	for _, i := range p.Findings.Indsatser {
 		if p.guidance(i.Span) {
 			continue
 		}
-		m := &measure{Indsats: i, fact: fact{paper: &p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3}}
-		if o, ok := v.origin(&p, m.span); ok && v.tells(o, i.Type) {
+		m := &measure{Indsats: i, fact: fact{paper: p, span: p.whole(i.Span), label: "indsats:" + string(i.Status), rank: 3}}
+		if o, ok := v.origin(p, m.span); ok && v.tells(o, i.Type) {
 			continue // counts there, with the dates its words have there
 		}
-		m.when, m.from = v.dated(&p, m.span, copied.at(i.Span, entries.at(i.Page, i.Start, p.date)))
+		m.when, m.from = v.dated(p, m.span, copied.at(i.Span, entries.at(i.Page, i.Start, p.date)))
 		m.later = years.after(m.when)
 		v.rows = append(v.rows, m)
 	}
@@ -158,7 +166,7 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			s.Speaker = statement.Borger // also what others are said to have said
 		}
 		if key = fold(append(append(key[:0], s.Label...), 0), s.Quote); len(key)-len(s.Label) > pasted {
-			o, copied := v.origin(&p, s.Span)
+			o, copied := v.origin(p, s.Span)
 			if copied && v.says(o, s.Label) {
 				continue
 			}
@@ -168,8 +176,8 @@ func (v *view) collect(p paper, seen map[string]bool, years yearLater) {
 			seen[string(key)] = true
 		}
 		v.spoken[sheet{p.Path, s.Page}] = append(v.spoken[sheet{p.Path, s.Page}], spokenAt{s.Start, s.End, s.Label})
-		f := fact{paper: &p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours}
-		f.when, f.from = v.dated(&p, s.Span, copied.at(s.Span, entries.at(s.Page, s.Start, p.date)))
+		f := fact{paper: p, span: s.Span, label: s.Label, speaker: s.Speaker, weak: s.Weak, hours: s.Hours}
+		f.when, f.from = v.dated(p, s.Span, copied.at(s.Span, entries.at(s.Page, s.Start, p.date)))
 		if s.Speaker == statement.Borger || s.Speaker == statement.Paaroerende {
 			v.own = append(v.own, f)
 			continue
@@ -225,8 +233,8 @@ func (v *view) evident() []fact {
 }
 
 // papers returns the documents of the given types, oldest first.
-func (v *view) papers(kinds ...string) []paper {
-	out := []paper{}
+func (v *view) papers(kinds ...string) []*paper {
+	out := []*paper{}
 	for _, p := range v.docs {
 		if has(kinds, p.kind) {
 			out = append(out, p)
@@ -236,8 +244,8 @@ func (v *view) papers(kinds ...string) []paper {
 }
 
 // official returns the papers that are not the citizen's or relatives' own.
-func (v *view) official() []paper {
-	out := []paper{}
+func (v *view) official() []*paper {
+	out := []*paper{}
 	for _, p := range v.docs {
 		if !has(unofficial, p.kind) {
 			out = append(out, p)

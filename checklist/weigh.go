@@ -30,24 +30,13 @@ func rank(f fact) int {
 
 // open returns the facts of con that no fact of pro has overtaken.
 func open(con, pro []fact) []fact {
-	out := []fact{}
+	out, newer := []fact{}, newestOf(pro)
 	for _, c := range con {
-		if !overtaken(c, pro) {
+		if !newer.overtake(c) {
 			out = append(out, c)
 		}
 	}
 	return out
-}
-
-// overtaken reports whether newer words of about the same weight, or much
-// newer ones of any professional, say the opposite of c.
-func overtaken(c fact, by []fact) bool {
-	for _, p := range by {
-		if p.when > c.when && (p.rank+1 >= c.rank || p.when > c.later) {
-			return true
-		}
-	}
-	return false
 }
 
 // newest returns the date of the latest fact, "" for none.

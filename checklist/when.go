@@ -97,7 +97,7 @@ const maxEntries = 2000
 // entryDates finds the dates of a journal's entries: the longest run of full
 // dates that only goes forward (or only back) in time. Dates named inside an
 // entry mostly break the order and drop out; those that fit it do no harm.
-func entryDates(p paper) entries {
+func entryDates(p *paper) entries {
 	if p.kind != "journalnotat" {
 		return nil
 	}
@@ -123,7 +123,7 @@ func entryDates(p paper) entries {
 }
 
 // inside reports whether a place lies in a sentence but does not open it.
-func inside(p paper, page, start int) bool {
+func inside(p *paper, page, start int) bool {
 	const opening = 4 // a bullet or mark before the date
 	for _, s := range p.Findings.Statements {
 		if s.Page == page && s.Start+opening < start && start < s.End {
@@ -183,7 +183,7 @@ var copyWords = []string{"kopieret fra", "kopi fra", "kopi af notat", "indsat fr
 
 // pastes finds the lines of a paper that say they were copied from a dated
 // older one: their words are as old as that.
-func (p paper) pastes() pastes {
+func (p *paper) pastes() pastes {
 	out := pastes{}
 	var there []string
 	for page, low := range p.low {
