@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"oplyst/lock"
+	"oplyst/whole"
 )
 
 // Append adds a line, down to the disk, and gives its number. Any error is an
@@ -94,7 +95,7 @@ func (l *Log) add(f *os.File, e *Event) (int, error) {
 	if at.fresh { // from now on a missing tally means something
 		p, err := stageTally(l.dir, tally{Hash: zeroHash})
 		if err == nil {
-			err = p.place()
+			err = p.Place()
 		}
 		if err != nil {
 			return 0, err
@@ -125,15 +126,15 @@ func (l *Log) add(f *os.File, e *Event) (int, error) {
 		err = f.Sync()
 	}
 	if err != nil {
-		next.drop()
+		next.Drop()
 		_ = f.Truncate(at.size) // our own half line, under our lock
 		return 0, err
 	}
-	if err := next.place(); err != nil {
+	if err := next.Place(); err != nil {
 		return 0, err
 	}
 	if at.size == 0 {
-		syncFolder(l.dir)
+		_ = whole.SyncFolder(l.dir) // not every system can
 	}
 	return line.Seq, nil
 }
@@ -198,12 +199,4 @@ func lastLine(f io.ReaderAt, size int64) (*Line, []byte, error) {
 		}
 	}
 	return nil, nil, nil
-}
-
-// syncFolder makes a new file's name last; not every system can.
-func syncFolder(dir string) {
-	if d, err := os.Open(dir); err == nil {
-		_ = d.Sync()
-		d.Close()
-	}
 }

@@ -43,7 +43,7 @@ func (s salts) write(dir string) error {
 	if err != nil {
 		return err
 	}
-	return p.place()
+	return p.Place()
 }
 
 // reference gives a case's reference; made tells that its salt is new.

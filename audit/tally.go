@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"oplyst/whole"
 )
 
 // tally is what is known of the log outside it.
@@ -41,43 +43,21 @@ func readSmall(path string, most int64) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// pending is a file that is written beside its place and put there by place.
-type pending struct{ temp, path string }
-
-// stage writes a file beside its place, down to the disk.
-func stage(path string, data []byte) (pending, error) {
-	p := pending{path + ".tmp", path}
-	f, err := os.OpenFile(p.temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return p, err
+// stage writes a file of the log beside its place, down to the disk. A group that
+// was let in stays in.
+func stage(path string, data []byte) (whole.Staged, error) {
+	mode := fs.FileMode(0o600)
+	if old, err := os.Lstat(path); err == nil {
+		mode |= old.Mode().Perm() & 0o060
 	}
-	if old, statErr := os.Lstat(path); statErr == nil && old.Mode().Perm()&0o060 != 0 {
-		err = f.Chmod(0o600 | old.Mode().Perm()&0o060) // a group that was let in stays in
-	}
-	if err == nil {
-		_, err = f.Write(data)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
-		os.Remove(p.temp)
-	}
-	return p, err
+	return whole.Stage(path, data, mode)
 }
 
-func (p pending) place() error { return os.Rename(p.temp, p.path) }
-
-func (p pending) drop() { os.Remove(p.temp) }
-
 // stageTally prepares the tally that goes with a line.
-func stageTally(dir string, t tally) (pending, error) {
+func stageTally(dir string, t tally) (whole.Staged, error) {
 	data, err := json.Marshal(t)
 	if err != nil {
-		return pending{}, err
+		return whole.Staged{}, err
 	}
 	return stage(filepath.Join(dir, TallyFile), append(data, '\n'))
 }

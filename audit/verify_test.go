@@ -167,7 +167,7 @@ func TestCrashes(t *testing.T) {
 	}{
 		{"before the first line", func(t *testing.T, l *Log) {
 			p, _ := stageTally(l.dir, tally{Hash: zeroHash})
-			p.place()
+			p.Place()
 		}, 0},
 		{"an empty log", func(t *testing.T, l *Log) { put(t, l.dir, LogFile, "") }, 0},
 		{"line written, tally not", func(t *testing.T, l *Log) {
@@ -189,7 +189,7 @@ func TestCrashes(t *testing.T) {
 		}, 1},
 		{"half of the first line", func(t *testing.T, l *Log) {
 			p, _ := stageTally(l.dir, tally{Hash: zeroHash})
-			p.place()
+			p.Place()
 			put(t, l.dir, LogFile, `{"seq":1,"ti`)
 		}, 1},
 		{"zeros", func(t *testing.T, l *Log) {

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"oplyst/whole"
 )
 
 // JournalFile is the file of an output folder that says what is being forgotten
@@ -89,25 +91,14 @@ func (j *journal) write(out string) error {
 		return errors.New("the journal can't be written as JSON") // not json's error: it may quote text
 	}
 	path := filepath.Join(out, JournalFile)
-	f, err := os.OpenFile(path+".tmp", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	staged, err := whole.Stage(path, data, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err := errors.Join(err, f.Close()); err != nil {
-		os.Remove(path + ".tmp")
+	if err := staged.Place(); err != nil {
 		return err
 	}
-	if err := os.Rename(path+".tmp", path); err != nil {
-		return err
-	}
-	if d, err := os.Open(out); err == nil {
-		_ = d.Sync()
-		d.Close()
-	}
+	_ = whole.SyncFolder(out) // not every system can
 	return nil
 }
 

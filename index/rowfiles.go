@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"errors"
 	"path/filepath"
+
+	"oplyst/whole"
 )
 
 // Files that an index of cases and one of a collection both have. The texts lie
@@ -118,7 +120,7 @@ func (r *rowFiles) finish(m marker) error {
 	if err := r.file(markerFile, func(w *bufio.Writer) error { _, err := w.Write(data); return err }); err != nil {
 		return err
 	}
-	return syncDir(r.dir)
+	return whole.SyncFolder(r.dir)
 }
 
 // close gives up the open files.

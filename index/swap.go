@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"oplyst/whole"
 )
 
 // openTo sets the rights of the files in dir. They are made for their owner only,
@@ -29,7 +31,7 @@ func swap(fresh, dir string, mode fs.FileMode) error {
 		return err
 	}
 	if _, err := os.Lstat(dir); err == nil && exchange(fresh, dir) == nil {
-		return syncDir(filepath.Dir(dir))
+		return whole.SyncFolder(filepath.Dir(dir))
 	}
 	old := fresh + oldSuffix
 	hadOld := false
@@ -45,19 +47,5 @@ func swap(fresh, dir string, mode fs.FileMode) error {
 		}
 		return err
 	}
-	return syncDir(filepath.Dir(dir))
-}
-
-// syncDir brings the names in a folder to the disk, where the system does that
-// for folders at all.
-func syncDir(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := f.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, fs.ErrPermission) {
-		return err
-	}
-	return nil
+	return whole.SyncFolder(filepath.Dir(dir))
 }

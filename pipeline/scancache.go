@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"oplyst/whole"
 )
 
 // ScanFolder is the folder of an output folder that keeps what OCR read, so
@@ -41,7 +43,7 @@ func (c *scanCache) Recall(key string) ([]byte, bool) {
 func (c *scanCache) Keep(key string, data []byte) {
 	path := c.path(key)
 	if os.MkdirAll(filepath.Dir(path), 0o700) == nil {
-		_ = writeFile(path, data)
+		_ = whole.Write(path, data, 0o600)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"oplyst/ledger"
 	"oplyst/report"
+	"oplyst/whole"
 )
 
 // output is one file of a case, ready to be written.
@@ -48,7 +49,7 @@ func (r *run) writeCase(name string, files []output) error {
 		}
 	}
 	for _, f := range files {
-		if err := writeFile(filepath.Join(into, f.name), f.data); err != nil {
+		if err := whole.Write(filepath.Join(into, f.name), f.data, 0o600); err != nil {
 			return err
 		}
 		r.point("case-file")
@@ -96,7 +97,7 @@ func (r *run) finish() (*report.Archive, error) {
 		if err := o.write(&buf); err != nil {
 			return nil, fmt.Errorf("write %s: %w", o.name, err)
 		}
-		if err := writeFile(filepath.Join(r.opt.Out, o.name), buf.Bytes()); err != nil {
+		if err := whole.Write(filepath.Join(r.opt.Out, o.name), buf.Bytes(), 0o600); err != nil {
 			return nil, err
 		}
 		r.point("overview")

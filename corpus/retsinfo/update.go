@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"oplyst/corpus/fulltext"
+	"oplyst/whole"
 )
 
 // daysBack is how far back the interface lists changes.
@@ -238,13 +239,7 @@ func (u *update) save() error {
 	if err != nil {
 		return err
 	}
-	temp := u.path() + ".ny"
-	err = os.WriteFile(temp, append(data, '\n'), 0o644)
-	if err == nil {
-		err = os.Rename(temp, u.path())
-	}
-	if err != nil {
-		os.Remove(temp)
+	if err := whole.Write(u.path(), append(data, '\n'), 0o644); err != nil {
 		return &fulltext.DiskError{Dir: u.folder.Dir, Err: err}
 	}
 	return nil
