@@ -271,21 +271,28 @@ func TestTransitionsAreNamed(t *testing.T) {
 	}
 }
 
+// BenchmarkEvaluate judges cases of more and more papers, each full of findings;
+// the time per paper should stay the same.
 func BenchmarkEvaluate(b *testing.B) {
-	parts := []string{}
-	for i := range 60 {
-		parts = append(parts, "journalnotat 20"+strconv.Itoa(13+i%7)+"-0"+strconv.Itoa(1+i%9)+"-01\n"+strings.Repeat("sagsbehandler measures_left,hours=4: Ny praktik nummer "+strconv.Itoa(i)+" drøftes.\nindsats virksomhedspraktik completed 2016-01/2016-05\n", 40))
-	}
-	in := build(b, "2019-11-28", born1990, busyCase+"\n\n"+strings.Join(parts, "\n\n"))
-	page := strings.Repeat("Der er talt med borgeren om hverdagen, om fleksjob og om et møde i rehabiliteringsteamet til efteråret.\n", 25)
-	for i := range in.Documents {
-		in.Documents[i].Text = []string{page, page, page, page, page}
-	}
 	rs := mustLoad(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Evaluate(in, rs, nil); err != nil {
-			b.Fatal(err)
-		}
+	for _, papers := range []int{60, 600, 2400} {
+		b.Run(strconv.Itoa(papers), func(b *testing.B) {
+			parts := []string{}
+			for i := range papers {
+				parts = append(parts, "journalnotat 20"+strconv.Itoa(13+i%7)+"-0"+strconv.Itoa(1+i%9)+"-01\n"+strings.Repeat("sagsbehandler measures_left,hours=4: Ny praktik nummer "+strconv.Itoa(i)+" drøftes.\nindsats virksomhedspraktik completed 2016-01/2016-05\n", 40))
+			}
+			in := build(b, "2019-11-28", born1990, busyCase+"\n\n"+strings.Join(parts, "\n\n"))
+			page := strings.Repeat("Der er talt med borgeren om hverdagen, om fleksjob og om et møde i rehabiliteringsteamet til efteråret.\n", 25)
+			for i := range in.Documents {
+				in.Documents[i].Text = []string{page, page, page, page, page}
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Evaluate(in, rs, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*papers), "µs/paper")
+		})
 	}
 }
