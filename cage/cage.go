@@ -103,6 +103,7 @@ type Pool struct {
 	idle   []*child
 	seats  []*seat   // jobs at work, in the order they began
 	queue  []*ticket // jobs that wait for room
+	lent   int64     // bytes of Options.Total that are lent
 	closed bool
 	stats  Stats
 	ending sync.WaitGroup // children being retired

@@ -13,7 +13,8 @@ import (
 // works, and when all of them get past the total, the one that began last is
 // ended and its file waits again, now with what it was seen to need. The one
 // that began first is never ended for others, so that every file has its turn,
-// alone if need be.
+// alone if need be. Spare takes a part of the total for a while; what a file may
+// use in the end is the same.
 
 // seat is one job's share.
 type seat struct {
@@ -54,6 +55,25 @@ func guess(j *job, data []byte) int64 {
 	}
 	return need
 }
+
+// Spare has the children do with so many bytes less of Options.Total, but never
+// with less than a quarter of it, until back is called; lent is how many. Only
+// files that are read beside others make room for it.
+func (p *Pool) Spare(bytes int64) (lent int64, back func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	lent = max(0, min(bytes, p.opt.Total*3/4-p.lent))
+	p.lent += lent
+	return lent, func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.lent -= lent
+		p.admit()
+	}
+}
+
+// share is what all children may use now.
+func (p *Pool) share() int64 { return p.opt.Total - p.lent }
 
 // enter waits until there is room for a job.
 func (p *Pool) enter(ctx context.Context, s *seat) error {
@@ -98,10 +118,10 @@ func (p *Pool) remove(s *seat) {
 func (p *Pool) admit() {
 	for len(p.queue) > 0 {
 		t := p.queue[0]
-		for len(p.idle) > 1 && p.used()+t.seat.need > p.opt.Total {
+		for len(p.idle) > 1 && p.used()+t.seat.need > p.share() {
 			p.retire()
 		}
-		room := p.opt.Total - p.used() - p.dying()
+		room := p.share() - p.used() - p.dying()
 		if n := len(p.idle); n > 0 {
 			room += p.idle[n-1].holds
 		}
@@ -170,25 +190,20 @@ func (p *Pool) grown(s *seat, uses int64) (again time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s.peak, s.need = max(s.peak, uses), max(s.need, uses)
-	for len(p.idle) > 0 && p.used() > p.opt.Total {
+	for len(p.idle) > 0 && p.used() > p.share() {
 		p.retire()
 	}
-	if p.used() <= p.opt.Total {
-		if p.used() > p.opt.Total/2 {
-			return watchClosely
-		}
+	switch last := p.last(); {
+	case p.used() <= p.share()/2:
 		return watchEvery
+	case p.used() <= p.share() || last == nil || last.watch == nil:
+	case last != p.first():
+		last.leaving = true
+		last.watch.stop(errCrowded)
+	case p.used() > p.opt.Total:
+		last.leaving = true
+		last.watch.stop(errMemory)
 	}
-	last := p.last()
-	if last == nil || last.watch == nil {
-		return watchClosely
-	}
-	last.leaving = true
-	why := errCrowded
-	if last == p.first() {
-		why = errMemory
-	}
-	last.watch.stop(why)
 	return watchClosely
 }
 

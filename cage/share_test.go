@@ -125,6 +125,43 @@ func TestShareQueue(t *testing.T) {
 	}
 }
 
+// What is lent is missed by those that come next; a file alone may use the whole.
+func TestSpare(t *testing.T) {
+	p := &Pool{opt: Options{Workers: 4}.withDefaults()}
+	p.opt.Total = 100
+	ctx := context.Background()
+	lent, back := p.Spare(1000)
+	if lent != 75 {
+		t.Errorf("lent %d of 100", lent)
+	}
+	if more, back := p.Spare(10); more != 0 {
+		t.Errorf("lent %d more", more)
+	} else {
+		back()
+	}
+	a, b := &seat{need: 60}, &seat{need: 30}
+	if err := p.enter(ctx, a); err != nil { // alone: it has its turn
+		t.Fatal(err)
+	}
+	p.grown(a, 90)
+	if a.leaving {
+		t.Error("a file alone was ended for what is lent")
+	}
+	a.need = 60
+	entered := make(chan error)
+	go func() { entered <- p.enter(ctx, b) }()
+	for p.waiting() < 1 {
+		time.Sleep(time.Millisecond)
+	}
+	back()
+	if err := <-entered; err != nil {
+		t.Error(err)
+	}
+	if p.share() != 100 {
+		t.Errorf("the share is %d at the end", p.share())
+	}
+}
+
 func (p *Pool) waiting() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -29,6 +29,22 @@ func (r *run) judge(ctx context.Context, work *caseWork) error {
 		return err
 	}
 	made = r.made(work, listed) // a damaged row may have been read anew
+	indexed, documents, err := r.produce(ctx, work, listed, made)
+	if err != nil {
+		return err
+	}
+	work.files = nil
+	return r.toIndex(ctx, work, indexed, documents)
+}
+
+// produce evaluates a case, writes its outputs, and gives what the index takes
+// from it and the hash of that. Memory for it is taken first (weights).
+func (r *run) produce(ctx context.Context, work *caseWork, listed ledger.Listed, made string) (indexed string, documents []indexDocument, err error) {
+	back, err := r.weights.take(ctx, judgeCost(work))
+	if err != nil {
+		return "", nil, err
+	}
+	defer back()
 	c := r.judgeable(work)
 	name := r.folders[work.at]
 	var replacer *anonym.Replacer
@@ -39,26 +55,21 @@ func (r *run) judge(ctx context.Context, work *caseWork) error {
 	row := c.row(name)
 	files, err := r.render(c.Case)
 	if err != nil {
-		return err
+		return "", nil, err
 	}
 	if replacer != nil {
 		if problem := leaked(files, &row, replacer); problem != "" {
 			r.rows[work.at] = report.CaseRow{Name: c.Name, Folder: name, Error: problem, Leaked: true}
-			work.files = nil
-			return r.toIndex(ctx, work, "", nil)
+			return "", nil, nil
 		}
 	}
 	if err := r.writeCase(name, files); err != nil {
-		return err
+		return "", nil, err
 	}
 	r.rows[work.at] = row
-	documents := indexDocuments(c.Case)
-	indexed, err := r.record(work, listed, made, &row, files, documents)
-	if err != nil {
-		return err
-	}
-	work.files = nil
-	return r.toIndex(ctx, work, indexed, documents)
+	documents = indexDocuments(c.Case)
+	indexed, err = r.record(work, listed, made, &row, files, documents)
+	return indexed, documents, err
 }
 
 // listed is what listing the archive told of a case.

@@ -43,6 +43,10 @@ type Options struct {
 	// limit to ProcessMemory.
 	Memory int64
 
+	// Process is told what this process may use from now on, in bytes, when that
+	// changes: for debug.SetMemoryLimit. nil is not told.
+	Process func(memory int64)
+
 	// Progress is told when a file is begun and when it is done, from one
 	// goroutine at a time. nil tells nobody.
 	Progress func(Progress)

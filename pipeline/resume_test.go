@@ -364,3 +364,20 @@ func TestLockOfTheDead(t *testing.T) {
 		t.Errorf("afterwards the mark file says %q, %v", data, err)
 	}
 }
+
+// With next to no memory cases are judged one after another, and the end is the
+// same.
+func TestLittleMemory(t *testing.T) {
+	files := map[string]string{}
+	for i := range 6 {
+		files[fmt.Sprintf("sag %d/notat.txt", i)] = strings.Repeat(journal, 3+i)
+	}
+	dir := archive(t, files)
+	_, out := scan(t, Options{Archive: dir})
+	var told []int64
+	_, little := scan(t, Options{Archive: dir, Workers: 4, Memory: 40 << 10, Process: func(n int64) { told = append(told, n) }})
+	if len(told) != 12 {
+		t.Errorf("memory changed %d times, 6 cases were to be judged alone", len(told))
+	}
+	sameEnd(t, "little memory", end(t, little), end(t, out))
+}

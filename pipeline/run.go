@@ -48,7 +48,8 @@ type run struct {
 	before    map[string]string // of each case: ledger.Case.Indexed as the scan found it
 	rows      []report.CaseRow
 
-	hands *hands
+	hands   *hands
+	weights *weights
 
 	mu       sync.Mutex // guards what follows, and calls of Progress
 	progress Progress

@@ -15,7 +15,7 @@ import (
 
 // start loads the tables, opens the archive and prepares the output folder.
 func start(ctx context.Context, opt Options) (*run, error) {
-	r := &run{opt: opt, hands: newHands(opt.memory())}
+	r := &run{opt: opt, hands: newHands(opt.memory()), weights: newWeights(&opt)}
 	if err := r.begin(ctx); err != nil {
 		_ = r.release()
 		return nil, err
@@ -120,6 +120,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 			return err
 		}
 	}
+	r.weights.cage = r.cage
 	r.readKey = r.opt.readKey(r.versions.read, engine)
 	if err := r.openLedger(ctx); err != nil {
 		return err
