@@ -44,7 +44,8 @@ type Options struct {
 	Memory int64
 
 	// Process is told what this process may use from now on, in bytes, when that
-	// changes: for debug.SetMemoryLimit. nil is not told.
+	// changes: for debug.SetMemoryLimit. When it returns, what is over must have
+	// been given back. nil is not told.
 	Process func(memory int64)
 
 	// Progress is told when a file is begun and when it is done, from one

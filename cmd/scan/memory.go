@@ -21,6 +21,15 @@ func keepMemory(mb int64) {
 	debug.SetMemoryLimit(pipeline.ProcessMemory(mb << 20))
 }
 
+// processMemory has Go keep this process to so many bytes from now on. If they
+// are fewer than before, what is free goes back to the system at once: others
+// are about to take it.
+func processMemory(bytes int64) {
+	if before := debug.SetMemoryLimit(bytes); bytes < before {
+		debug.FreeOSMemory()
+	}
+}
+
 // memorySize is the machine's memory and what is free of it, in bytes, where
 // the system has /proc; else 0.
 func memorySize() (total, free int64) {

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -53,7 +52,7 @@ func scan(ctx context.Context, f *flags, args []string, stdout, stderr io.Writer
 	progress, trail := newProgress(stderr, f.quiet), newTrail(f)
 	archive, err := within(ctx, pipeline.Options{
 		Archive: args[0], Out: f.out, Workers: f.workers, AsOf: f.asOf, Compare: f.compare, House: house, Track: checklist.Track(f.track),
-		NoIndex: f.noIndex, Anonym: f.anonym, Limits: ingest.Limits{Passwords: passwords}, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update, Memory: f.memory << 20, Process: func(n int64) { debug.SetMemoryLimit(n) },
+		NoIndex: f.noIndex, Anonym: f.anonym, Limits: ingest.Limits{Passwords: passwords}, Cage: !f.noCage, OCR: ocrModes[f.ocr], Progress: progress.update, Memory: f.memory << 20, Process: processMemory,
 		Retry: retryModes[f.retry], Rebuild: f.rebuild, Say: progress.say,
 		Begin: func() error { return trail.begin(ctx) },
 	})
