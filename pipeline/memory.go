@@ -103,7 +103,7 @@ func (w *weights) take(ctx context.Context, cost int64) (back func(), err error)
 	if w.cage != nil {
 		lent, returned = w.cage.Spare(lent)
 	}
-	w.tell(w.own + lent)
+	w.tell(w.own + lent*3/4) // not all: the children make room as they end
 	return func() {
 		w.tell(w.own)
 		returned()

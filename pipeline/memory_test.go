@@ -70,7 +70,7 @@ func TestWeights(t *testing.T) {
 	}
 	huge()
 	own := ProcessMemory(0)
-	if want := []int64{own + 50<<20, own, own + 384<<20, own}; !slices.Equal(told, want) {
+	if want := []int64{own + 50<<20*3/4, own, own + 384<<20*3/4, own}; !slices.Equal(told, want) {
 		t.Errorf("told %v, want %v", told, want)
 	}
 }
