@@ -37,7 +37,10 @@ const (
 // confineResources sets the limits that every Unix has.
 func confineResources(memory int64) {
 	set := func(resource int, limit uint64) {
-		_ = unix.Setrlimit(resource, &unix.Rlimit{Cur: limit, Max: limit})
+		var both unix.Rlimit
+		assign(&both.Cur, limit)
+		assign(&both.Max, limit)
+		_ = unix.Setrlimit(resource, &both)
 	}
 	set(unix.RLIMIT_CORE, 0)
 	set(unix.RLIMIT_NOFILE, maxOpen)
@@ -46,6 +49,9 @@ func confineResources(memory int64) {
 		set(unix.RLIMIT_AS, uint64(memory))
 	}
 }
+
+// assign sets a limit, which FreeBSD has signed.
+func assign[T int64 | uint64](limit *T, value uint64) { *limit = T(value) }
 
 // watchCPU ends the process when its processor time is used up; Go itself
 // takes no notice.
@@ -66,8 +72,8 @@ func limitCPU(more time.Duration) {
 	if unix.Getrusage(unix.RUSAGE_SELF, &used) != nil || unix.Getrlimit(unix.RLIMIT_CPU, &limit) != nil {
 		return
 	}
-	seconds := used.Utime.Sec + used.Stime.Sec + int64(more/time.Second) + 1
-	limit.Cur = uint64(seconds)
+	seconds := int64(used.Utime.Sec) + int64(used.Stime.Sec) + int64(more/time.Second) + 1
+	assign(&limit.Cur, uint64(seconds))
 	_ = unix.Setrlimit(unix.RLIMIT_CPU, &limit)
 }
 
