@@ -56,7 +56,7 @@ var layers = map[string][]string{
 		"extract/forsoergelse", "extract/indsats", "extract/match", "extract/statement", "ingest"},
 	"ledger":  {"extract", "ingest"},
 	"audit":   {"lock", "whole"},
-	"forget":  {"anonym", "ledger", "lock", "residue", "whole"},
+	"forget":  {"anonym", "index", "ledger", "lock", "residue", "whole"},
 	"lock":    nil,
 	"fault":   nil,
 	"residue": nil,

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"oplyst/extract"
+	"oplyst/index"
 	"oplyst/ingest"
 	"oplyst/ledger"
 	"oplyst/lock"
@@ -160,6 +161,46 @@ func TestForget(t *testing.T) {
 	var unknown *UnknownError
 	if _, err := Forget(ctx, opt); !errors.As(err, &unknown) || strings.Contains(err.Error(), "Bodil") {
 		t.Errorf("once more: %v", err)
+	}
+}
+
+// TestFormsOfOthers: the index writes words of other cases in other forms, and
+// one of those may be a place or a name of the case that is forgotten.
+func TestFormsOfOthers(t *testing.T) {
+	out := folder(t)
+	l, err := ledger.OpenExisting(ctx, filepath.Join(out, ledger.Name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := ingest.Document{Path: "Brev.txt", SHA256: fmt.Sprintf("%064x", 9), State: ingest.Read,
+		Pages: []ingest.Page{{Number: 1, Text: "Fra Grenås havn er der udsigt over bugten."}}}
+	e := ledger.Entry{File: ledger.File{Key: ledger.Key{Case: "h03", Path: d.Path}, SHA256: d.SHA256, State: ingest.Read, Last: time.Now()}, Document: d, Found: []extract.Found{{Document: d}}}
+	if err := errors.Join(l.Put(&e), l.Close()); err != nil {
+		t.Fatal(err)
+	}
+	opt := options(t, out, "170260-0047")
+	opt.Rebuild = func(context.Context) (bool, error) {
+		if err := derive(t, out); err != nil {
+			return false, err
+		}
+		texts, err := os.ReadFile(filepath.Join(out, "indeks", "texts.txt"))
+		forms := strings.Builder{}
+		index.Forms(string(texts), func(form string) { forms.WriteString(form + "\n") })
+		if !strings.Contains(forms.String(), "grenaa\n") {
+			t.Error("the index doesn't write the name")
+		}
+		put(t, out, "indeks/forms.txt", forms.String())
+		return true, err
+	}
+	r, err := Forget(ctx, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !r.Clean() || r.Signs < 6 || Pending(out) {
+		t.Errorf("%+v, after %+v", r, r.After)
+	}
+	if files := left(t, out, "Tranekær", "170260", "tunge kasser"); len(files) > 0 {
+		t.Errorf("left in %q", files)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"oplyst/anonym"
+	"oplyst/index"
 	"oplyst/ledger"
 	"oplyst/residue"
 )
@@ -46,13 +47,14 @@ func signs(ctx context.Context, l *ledger.Ledger, program string, files map[stri
 	set := residue.New(candidates)
 	elsewhere := make([]bool, len(set.Texts()))
 	mark := func(text int) { elsewhere[text] = true }
+	rest := others{ledger: l, set: set, mark: mark, forms: map[string]bool{}}
 	for name, rows := range files {
 		if mine[name] {
 			continue
 		}
-		set.Find([]byte(name), mark)
+		rest.text(name)
 		for _, f := range rows {
-			if err := others(ctx, l, set, f, mark); err != nil {
+			if err := rest.file(ctx, f); err != nil {
 				return nil, err
 			}
 		}
@@ -83,17 +85,39 @@ func signs(ctx context.Context, l *ledger.Ledger, program string, files map[stri
 	return f, ctx.Err()
 }
 
-// others marks the signs that stand in a file of another case.
-func others(ctx context.Context, l *ledger.Ledger, set *residue.Set, f ledger.File, mark func(int)) error {
-	set.Find([]byte(f.Path+"\n"+f.SHA256), mark)
-	e, err := l.Load(ctx, f.Key)
+// others marks the signs that stand in other cases: as they write them, or as the
+// index will write the words of those cases ("Jensen" of "Jensens", "noergaard").
+type others struct {
+	ledger *ledger.Ledger
+	set    *residue.Set
+	mark   func(int)
+	forms  map[string]bool // looked at already
+	fresh  []byte          // those of a text that were not
+}
+
+func (o *others) file(ctx context.Context, f ledger.File) error {
+	o.text(f.Path)
+	o.set.Find([]byte(f.SHA256), o.mark)
+	e, err := o.ledger.Load(ctx, f.Key)
 	if err != nil {
 		return err
 	}
 	for i := range e.Document.Pages {
-		set.Find([]byte(e.Document.Pages[i].Text), mark)
+		o.text(e.Document.Pages[i].Text)
 	}
 	return nil
+}
+
+func (o *others) text(text string) {
+	o.set.Find([]byte(text), o.mark)
+	o.fresh = o.fresh[:0]
+	index.Forms(text, func(form string) {
+		if !o.forms[form] {
+			o.forms[form] = true
+			o.fresh = append(append(o.fresh, form...), '\n')
+		}
+	})
+	o.set.Find(o.fresh, o.mark)
 }
 
 // figure is a personal number.

@@ -25,6 +25,17 @@ func newFormNumbers() *formNumbers {
 	return &formNumbers{byWord: map[*match.Word]uint32{}, byForm: map[string]uint32{}}
 }
 
+// Forms calls each with what an index of cases writes of the words of a text: the
+// form and the term of every word, and terms of its parts and symbols.
+func Forms(text string, each func(form string)) {
+	for _, t := range (Analyzer{}).Tokens(text) {
+		if t.word != nil {
+			each(plain(t.word.Norm))
+		}
+		each(t.Term)
+	}
+}
+
 func (n *formNumbers) number(w *match.Word) uint32 {
 	if k, ok := n.byWord[w]; ok {
 		return k

@@ -63,6 +63,9 @@ func New(texts []string) *Set {
 // Texts are the texts searched for. They must not be changed.
 func (s *Set) Texts() []string { return s.texts }
 
+// spelled writes the letters that are not in ASCII with two that are.
+var spelled = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "Æ", "Ae", "Ø", "Oe", "Å", "Aa")
+
 // add puts every form of a text into the set.
 func (s *Set) add(at int, text string) {
 	n := utf8.RuneCountInString(text)
@@ -80,6 +83,7 @@ func (s *Set) add(at int, text string) {
 		for _, written := range []string{t, url.PathEscape(t), url.QueryEscape(t), html.EscapeString(t), escaped(t, utf8.MaxRune), escaped(t, utf8.RuneSelf)} {
 			put(form{bytes: []byte(written), unit: 1})
 		}
+		put(form{bytes: []byte(spelled.Replace(t)), unit: 1})
 		put(form{bytes: wide(t, binary.LittleEndian), unit: 2})
 		put(form{bytes: wide(t, binary.BigEndian), unit: 2, low: 1})
 	}
