@@ -204,6 +204,34 @@ func TestFormsOfOthers(t *testing.T) {
 	}
 }
 
+// TestSharedSince: what stands in the way the first time may be a word of
+// another case by the second.
+func TestSharedSince(t *testing.T) {
+	out := folder(t)
+	opt := options(t, out, "170260-0047")
+	put(t, out, "min note.txt", "husk Grenå")
+	r, err := Forget(ctx, opt)
+	if err != nil || r.Clean() || !Pending(out) {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	l, err := ledger.OpenExisting(ctx, filepath.Join(out, ledger.Name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := ingest.Document{Path: "Brev.txt", SHA256: fmt.Sprintf("%064x", 9), State: ingest.Read, Pages: []ingest.Page{{Number: 1, Text: "Hun er flyttet til Grenå."}}}
+	e := ledger.Entry{File: ledger.File{Key: ledger.Key{Case: "h03", Path: d.Path}, SHA256: d.SHA256, State: ingest.Read, Last: time.Now()}, Document: d, Found: []extract.Found{{Document: d}}}
+	if err := errors.Join(l.Put(&e), l.Close()); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Forget(ctx, options(t, out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !again.Clean() || Pending(out) || again.Signs != r.Signs-1 || again.Shared != r.Shared+1 {
+		t.Errorf("%+v after %+v", again, r)
+	}
+}
+
 func TestSeveralAtOnce(t *testing.T) {
 	out := folder(t)
 	r, err := Forget(ctx, options(t, out, "170260-0047", "Bodil Ærø 17", "170260-0047"))

@@ -50,7 +50,16 @@ func plan(ctx context.Context, opt *Options, l *ledger.Ledger) (*journal, error)
 		return nil, &UnknownError{unknown}
 	case len(fresh)+len(j.Cases) == 0:
 		return nil, ErrNothing
-	case len(fresh) == 0:
+	case len(fresh) == 0: // what has come since may hold a sign, too
+		mine := map[string]bool{}
+		for _, name := range j.names() {
+			mine[name] = true
+		}
+		own, shared, err := telling(ctx, l, opt.Program, files, mine, j.Signs)
+		if err != nil {
+			return nil, err
+		}
+		j.Signs, j.Shared = own, j.Shared+shared
 		return j, nil
 	}
 	var cases []Case

@@ -44,34 +44,16 @@ func signs(ctx context.Context, l *ledger.Ledger, program string, files map[stri
 		cases[i].Pages = pages
 		candidates = append(append(candidates, own...), cases[i].Folder)
 	}
-	set := residue.New(candidates)
-	elsewhere := make([]bool, len(set.Texts()))
-	mark := func(text int) { elsewhere[text] = true }
-	rest := others{ledger: l, set: set, mark: mark, forms: map[string]bool{}}
-	for name, rows := range files {
-		if mine[name] {
-			continue
-		}
-		rest.text(name)
-		for _, f := range rows {
-			if err := rest.file(ctx, f); err != nil {
-				return nil, err
-			}
-		}
+	own, shared, err := telling(ctx, l, program, files, mine, candidates)
+	if err != nil {
+		return nil, err
 	}
-	if program != "" {
-		data, _ := os.ReadFile(program) // without it there are only more signs
-		set.FindStrings(data, mark)
-	}
-	f := &found{}
+	f := &found{shared: shared}
 	var passages []string
-	for i, text := range set.Texts() {
-		switch {
-		case elsewhere[i]:
-			f.shared++
-		case utf8.RuneCountInString(text) >= shortPassage:
+	for _, text := range own {
+		if utf8.RuneCountInString(text) >= shortPassage {
 			passages = append(passages, text)
-		default:
+		} else {
 			f.texts = append(f.texts, text)
 		}
 	}
@@ -83,6 +65,37 @@ func signs(ctx context.Context, l *ledger.Ledger, program string, files map[stri
 		}
 	}
 	return f, ctx.Err()
+}
+
+// telling drops the signs that stand in other cases or in this program, and says
+// how many.
+func telling(ctx context.Context, l *ledger.Ledger, program string, files map[string][]ledger.File, mine map[string]bool, signs []string) (own []string, shared int, err error) {
+	set := residue.New(signs)
+	elsewhere := make([]bool, len(set.Texts()))
+	rest := others{ledger: l, set: set, mark: func(text int) { elsewhere[text] = true }, forms: map[string]bool{}}
+	for name, rows := range files {
+		if mine[name] {
+			continue
+		}
+		rest.text(name)
+		for _, f := range rows {
+			if err := rest.file(ctx, f); err != nil {
+				return nil, 0, err
+			}
+		}
+	}
+	if program != "" {
+		data, _ := os.ReadFile(program) // without it there are only more signs
+		set.FindStrings(data, rest.mark)
+	}
+	for i, text := range set.Texts() {
+		if elsewhere[i] {
+			shared++
+		} else {
+			own = append(own, text)
+		}
+	}
+	return own, shared, nil
 }
 
 // others marks the signs that stand in other cases: as they write them, or as the
