@@ -20,9 +20,25 @@ func eachLine(page string, f func(line string, edge bool)) {
 			lines = append(lines, line)
 		}
 	}
-	for i, line := range lines {
-		f(line, i < edgeLines || i >= len(lines)-edgeLines)
+	end := len(lines) - edgeLines
+	for i := max(0, len(lines)-closingLines); i < end; i++ {
+		if closes(lines[i]) {
+			end = i
+		}
 	}
+	for i, line := range lines {
+		f(line, i < edgeLines || i >= end)
+	}
+}
+
+// closingLines is how many lines there may be from the words that close a letter
+// to the end of its page.
+const closingLines = 8
+
+// closes reports whether a line closes a letter; its signature follows.
+func closes(line string) bool {
+	low := strings.Trim(strings.ToLower(line), " \t,.")
+	return len(low) < 40 && (strings.HasSuffix(low, "hilsen") || low == "mvh" || low == "vh")
 }
 
 // repeated finds the lines at the edges of pages that come on at least two of
@@ -51,23 +67,44 @@ func repeated(pages []string) map[uint64]bool {
 }
 
 // pageNumber reports whether a line only counts pages: '2', '- 2 -', 'Side 2 af
-// 3', 's. 2/3'.
+// 3', 's. 2/3', 'Side2af3'.
 func pageNumber(line string, ws []token) bool {
 	numbers := 0
 	for _, w := range ws {
-		switch word := strings.ToLower(line[w.start:w.end]); {
-		case strings.Trim(word, "0123456789") == "" && len(word) <= 3:
-			numbers++
-		case word != "side" && word != "s" && word != "af" && word != "p" && word != "page" && word != "of":
-			return false
+		rest := strings.ToLower(line[w.start:w.end])
+		for rest != "" {
+			n := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+			switch {
+			case n > 3:
+				return false
+			case n > 0:
+				numbers++
+			default:
+				if n = strings.IndexAny(rest, "0123456789"); n < 0 {
+					n = len(rest)
+				}
+				if !pageWord(rest[:n]) {
+					return false
+				}
+			}
+			rest = rest[n:]
 		}
 	}
 	return numbers > 0 && numbers <= 2
 }
 
+// pageWord reports whether a word belongs to a page number.
+func pageWord(word string) bool {
+	switch strings.ToLower(word) {
+	case "side", "s", "af", "p", "page", "of":
+		return true
+	}
+	return false
+}
+
 // stampWords open the stamps that an office puts on a paper it receives or
 // copies.
-var stampWords = []string{"modtaget", "indgået", "indkommet", "scannet", "skannet", "indscannet", "journaliseret", "kopi", "genpart", "bilag", "akt", "udskrevet", "udskriftsdato"}
+var stampWords = []string{"modtaget", "indgået", "indkommet", "scannet", "skannet", "indscannet", "journaliseret", "kopi", "genpart", "bilag", "akt", "udskriftsdato"}
 
 // stampLength is how many words a stamp has at most.
 const stampLength = 8

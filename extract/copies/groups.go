@@ -3,6 +3,7 @@ package copies
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // Reading is a paper as it was read.
@@ -113,15 +114,34 @@ type contents struct {
 	words []word
 	lines map[uint64]bool // hash of the words of each line, of furniture, too
 	ocr   bool
+	ticks int             // of boxes
+	known map[uint32]bool // see has
+}
+
+// has reports whether a word stands anywhere in the paper.
+func (c *contents) has(hash uint32) bool {
+	if c.known == nil {
+		c.known = make(map[uint32]bool, len(c.words))
+		for i := range c.words {
+			c.known[c.words[i].hash] = true
+		}
+	}
+	return c.known[hash]
 }
 
 // word is a word with the line it stands in.
 type word struct {
-	text  string // as written
+	text  string // as written; tick for a ticked box
 	hash  uint32
 	line  uint64 // hash of the line's words
 	opens bool   // the first of its line
+	alone bool   // the only one of its cell
+	kind  lineKind
 }
+
+// tick is how a ticked box is kept, however it is drawn; empty boxes, which some
+// formats leave out, are not.
+const tick = "[x]"
 
 // readContents takes the words of a reading.
 func readContents(r *Reading) *contents {
@@ -136,15 +156,45 @@ func readContents(r *Reading) *contents {
 			}
 			h := key(ws)
 			c.lines[h] = true
-			if furniture[h] || edge && pageNumber(line, ws) || stamp(line, ws) {
+			if furniture[h] || edge && pageNumber(line, ws) {
 				return
 			}
-			for i, w := range ws {
-				c.words = append(c.words, word{line[w.start:w.end], w.hash, h, i == 0})
+			kind, first := kindOf(line, ws, edge, r.OCR), len(c.words)
+			for cell := range strings.SplitSeq(line, "\t") {
+				at := len(c.words)
+				ws = tokens(ws[:0], cell)
+				if len(ws) > 0 && stamp(cell, ws) {
+					continue
+				}
+				for _, w := range ws {
+					c.add(word{text: cell[w.start:w.end], hash: w.hash, line: h, kind: kind})
+				}
+				if len(c.words) == at+1 {
+					c.words[at].alone = true
+				}
+			}
+			if len(c.words) > first {
+				c.words[first].opens = true
 			}
 		})
 	}
 	return c
+}
+
+// add appends a word. An x by itself is a tick.
+func (c *contents) add(w word) {
+	switch {
+	case w.text == "x" || w.text == "X":
+		w.text, w.hash = tick, boxHash(tick)
+	case box(w.text) > 0 && w.hash == boxHash(tick):
+		w.text = tick
+	case box(w.text) > 0:
+		return
+	}
+	if w.text == tick {
+		c.ticks++
+	}
+	c.words = append(c.words, w)
 }
 
 // readPaper sums up the words of a reading, which it gives, too.

@@ -25,6 +25,17 @@ const form = `LÆ 265 Generel helbredsattest
 5. Dato: 12. marts 2019
 Lægens navn: Per Prøve, Torvet 4, 6700 Esbjerg. Attesten er udfyldt på kommunens anmodning efter konsultation.`
 
+const boxed = `LÆ 275 Statusoplysninger
+1. Navn: Karen Testesen
+Udfyldt 12. marts 2019
+2. Sæt kryds ved det, der gælder
+[x] Går højst 400 meter uden hvil
+[ ] Smerter, der kræver fast daglig medicin
+[x] Kan ikke løfte over fem kilo
+[x] Træthed, som kommer efter kort tid
+3. Prognose: Tilstanden vurderes at være stationær, og der er ikke udsigt til bedring
+Lægens navn: Per Prøve, Torvet 4, 6700 Esbjerg. Attesten er udfyldt på kommunens anmodning efter konsultation.`
+
 func read(pages ...string) Reading { return Reading{Pages: pages} }
 func scan(pages ...string) Reading { return Reading{Pages: pages, OCR: true} }
 
@@ -69,6 +80,33 @@ func TestGroups(t *testing.T) {
 		{"scanned, a negation for a word", read(letter), scan(change(letter, "er ikke planlagt", "er ilde planlagt")), false},
 		{"scanned, a line lost", read(letter), scan(change(letter, "Dato: 12. marts 2019\n", "")), false},
 		{"two scans of one letter", scan(change(letter, "smerter", "smerler")), scan(change(letter, "placering", "placcring")), true},
+
+		{"a fax line on top", read(letter), read("FRA: SYGEHUSET 13 MAR 2019 08:41 TIL: 76100000 S. 01/01\n" + letter), true},
+		{"a fax line that was broken", read(letter), read("FRA: SYGEHUSET   13 MAR 2019 08:41  TIL:\n76100000  S. 1\n" + letter), true},
+		{"a fax line with an arrow", read(letter), scan("13/03/2019 08:41 ORT AMB -> KOMMUNEN s.1\n" + letter), true},
+		{"without the letterhead", read(letter), read(letter[strings.Index(letter, "Vedr."):]), true},
+		{"without the signature", read(letter), read(letter[:strings.Index(letter, "Med venlig")]), true},
+		{"printed from another system", read(letter), read("Udskrevet fra journalen 3. april 2019\n" + letter), true},
+		{"a telephone number on the letterhead", read(letter), read("Sygehusvej 1, tlf. 76 10 00 00\n" + letter), true},
+		{"signed by another", read(letter), read(change(letter, "Ole Lund, overlæge", "Inge Holm, overlæge")), false},
+		{"a draft", read(letter), read("Udkast\n" + letter), false},
+		{"a corrected version", read(letter), read("Rettet svar\n" + letter), false},
+		{"another date on top", read("Svar af 3. april 2019\n" + letter), read("Svar af 9. april 2019\n" + letter), false},
+		{"a date more on top", read(letter), read("Svar af 9. april 2019\n" + letter), false},
+		{"calls at two times", read("Opkald kl. 10:15 fra borger til jobcenter\n" + letter), read("Opkald kl. 13:40 fra borger til jobcenter\n" + letter), false},
+		{"a denial at the bottom", read(letter), read(letter + "\nIkke godkendt"), false},
+
+		{"boxes drawn otherwise", read(form), read(change(form, "[x] Ja [ ] Nej", "☒ Ja ☐ Nej")), true},
+		{"boxes as typed by hand", read(form), read(change(form, "[x] Ja [ ] Nej", "X Ja   Nej")), true},
+		{"boxes drawn otherwise, another tick", read(form), read(change(form, "[x] Ja [ ] Nej", "☐ Ja ☒ Nej")), false},
+		{"a scanned form, the tick half read", read(boxed), scan(change(boxed, "[x] Går", "JX Går")), true},
+		{"a scanned form, empty boxes taken for letters", read(boxed), scan(strings.ReplaceAll(boxed, "[ ]", "EC")), true},
+		{"a scanned form, one tick lost", read(boxed), scan(change(boxed, "[x] Går", "Går")), true},
+		{"a scanned form, no tick read", read(boxed), scan(strings.ReplaceAll(boxed, "[x]", "T")), false},
+		{"a scanned form, a tick more", read(boxed), scan(change(boxed, "[ ] Smerter", "[x] Smerter")), false},
+		{"a scanned form, a tick elsewhere", read(boxed), scan(change(change(boxed, "[ ] Smerter", "[x] Smerter"), "[x] Går", "EC Går")), false},
+		{"scanned, a word under a stamp", read(letter + "\n" + form), scan(change(letter+"\n"+form, "planlagt", "KAGIL")), true},
+		{"scanned, a Roman number", read(change(letter, "den tredje operation", "grad III")), scan(change(letter, "den tredje operation", "grad Ill")), true},
 
 		{"a form twice", read(form), scan(form), true},
 		{"a form, another tick", read(form), read(change(form, "[x] Ja [ ] Nej", "[ ] Ja [x] Nej")), false},

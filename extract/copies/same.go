@@ -11,6 +11,7 @@ import (
 const (
 	maxEdits = 800  // words that may differ before two papers are given up as different
 	noise    = 0.06 // share of the words that text recognition may have wrong
+	loudCost = 6    // wrong words that one wholly other word in capitals counts for
 )
 
 // limitOf is how many words may differ between papers of so many words.
@@ -22,16 +23,62 @@ func same(a, b *contents) bool {
 	if !ok {
 		return false
 	}
-	wrong := 0
+	wrong, lost := 0, 0
 	for _, h := range hunks {
 		x, y := without(a.words[h.a0:h.a1], b), without(b.words[h.b0:h.b1], a)
+		if atEdge(x, y, a, b) {
+			continue
+		}
+		if a.ticks+b.ticks > 0 {
+			var n int
+			x, y, n = unseen(x, y, a.ocr, b.ocr)
+			lost += n
+		}
 		n, ok := agree(x, y, a.ocr, b.ocr)
 		if !ok {
 			return false
 		}
 		wrong += n
 	}
+	if lost > 0 && 2*lost > max(a.ticks, b.ticks) {
+		return false // too few are left to say that it is filled in alike
+	}
 	return float64(wrong) <= noise*float64(max(len(a.words), len(b.words)))
+}
+
+// unseen drops the ticks that text recognition made nothing of, or something
+// short that is no word, and tells how many. A tick that only it saw stays.
+func unseen(x, y []word, ocrX, ocrY bool) (restX, restY []word, lost int) {
+	drop := func(ws, read []word) ([]word, []word) {
+		for i := 0; i < len(ws); i++ {
+			if ws[i].text != tick || slices.ContainsFunc(read, func(w word) bool { return w.text == tick }) {
+				continue
+			}
+			ws = slices.Delete(slices.Clone(ws), i, i+1)
+			i--
+			k := slices.IndexFunc(read, scrap)
+			if k < 0 || !strings.ContainsAny(read[k].text, "xX") {
+				lost++
+			}
+			if k >= 0 {
+				read = slices.Delete(slices.Clone(read), k, k+1)
+			}
+		}
+		return ws, slices.DeleteFunc(slices.Clone(read), scrap) // empty ones
+	}
+	if ocrY {
+		x, y = drop(x, y)
+	}
+	if ocrX {
+		y, x = drop(y, x)
+	}
+	return x, y, lost
+}
+
+// scrap reports whether a word can be a box that text recognition took for
+// letters: one or two capitals that open a line.
+func scrap(w word) bool {
+	return w.opens && utf8.RuneCountInString(w.text) <= 2 && strings.IndexFunc(w.text, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
 // apart reports whether two papers differ for sure, without comparing them word
@@ -74,6 +121,9 @@ func agree(x, y []word, ocrX, ocrY bool) (wrong int, ok bool) {
 	if !ocrX && !ocrY {
 		return 0, len(x) == 0 && listNumber(y) || len(y) == 0 && listNumber(x)
 	}
+	if shouted(x, y, ocrX, ocrY) {
+		return loudCost, true
+	}
 	if len(x) == len(y) {
 		for i := range x {
 			if !misread(x[i].text, y[i].text) {
@@ -86,7 +136,8 @@ func agree(x, y []word, ocrX, ocrY bool) (wrong int, ok bool) {
 		return n, true // a word torn in two
 	}
 	for _, w := range append(append([]word{}, x...), y...) {
-		if weighty(w.text) {
+		speck := w.alone && len(w.text) == 1
+		if weighty(w.text) && !speck {
 			return 0, false
 		}
 	}
@@ -131,6 +182,9 @@ func misread(a, b string) bool {
 	}
 	if turns(a) != turns(b) || box(a) > 0 || box(b) > 0 {
 		return false
+	}
+	if lookalikes.Replace(a) == lookalikes.Replace(b) {
+		return true
 	}
 	longest := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	return distance([]rune(a), []rune(b)) <= max(1, longest/3)
