@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"slices"
 	"sort"
 
 	"oplyst/extract/copies"
@@ -34,8 +35,9 @@ type sheet struct {
 // chains are the passages that papers took over from older ones, by the page
 // of the later paper, in order of place, and by that of the source.
 type chains struct {
-	taken map[sheet]*takenOver
-	given map[sheet][]givenOn
+	taken   map[sheet]*takenOver
+	given   map[sheet][]givenOn
+	renewed map[sheet][]copies.Passage // in the same words, but said anew; offsets in the page
 }
 
 type takenOver struct {
@@ -91,13 +93,16 @@ func (v *view) findCopies() {
 		}
 		pieces[i] = copies.Piece{Group: group, Text: v.docs[s.paper].Text[s.place][s.start:s.end]}
 	}
-	v.chains = chains{map[sheet]*takenOver{}, map[sheet][]givenOn{}}
+	v.chains = chains{map[sheet]*takenOver{}, map[sheet][]givenOn{}, map[sheet][]copies.Passage{}}
 	for n, p := range copies.Passages(pieces) {
 		if n == maxPassages {
 			break
 		}
-		if !copies.Renewed(pieces[p.Piece].Text, p) {
-			v.chain(all[p.Piece], all[p.From], p)
+		text, later := pieces[p.Piece].Text, all[p.Piece]
+		if copies.Renewed(text, p) || has(medical, v.docs[later.paper].kind) && copies.Examined(text, p) {
+			v.renew(later, p)
+		} else {
+			v.chain(later, all[p.From], p)
 		}
 	}
 	for _, t := range v.chains.taken {
@@ -119,6 +124,19 @@ func (v *view) chain(later, first segment, p copies.Passage) {
 	t.passages, t.from = append(t.passages, p), append(t.from, source)
 	there := sheet{source.Document, source.Page}
 	v.chains.given[there] = append(v.chains.given[there], givenOn{source.start, source.end, Origin{at.Path, here.page, later.date(at)}})
+}
+
+// renew notes a passage that a later paper says in old words of its own accord.
+func (v *view) renew(later segment, p copies.Passage) {
+	at := v.docs[later.paper]
+	here := sheet{at.Path, at.page(later.place)}
+	p.Start, p.End = p.Start+later.start, p.End+later.start
+	v.chains.renewed[here] = append(v.chains.renewed[here], p)
+}
+
+// anew reports whether the words at a place are old ones that the paper says anew.
+func (v *view) anew(p *paper, at match.Span) bool {
+	return slices.ContainsFunc(v.chains.renewed[sheet{p.Path, at.Page}], func(r copies.Passage) bool { return r.Start < at.End && at.Start < r.End })
 }
 
 // Len, Less and Swap order the passages of a page by place.

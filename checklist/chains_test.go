@@ -9,6 +9,8 @@ const (
 	fall      = "Patienten faldt ned fra et stillads på havnen i Esbjerg og pådrog sig et kompliceret brud på venstre hofte, som siden er opereret tre gange uden at smerterne har fortaget sig. "
 	spentFall = fall + "Tilstanden vurderes at være stationær, og der er ikke flere behandlingsmuligheder at tilbyde."
 	discharge = "Epikrise.pdf\nEPIKRISE\nOrtopædkirurgisk afdeling\nDato: 3. marts 2014\n\n" + spentFall
+	spentLoss = spentFall + " Hendes arbejdsevne er efter styrtet fra stilladset varigt nedsat, så hun hverken kan knæle, kravle eller bære kasser på værftet."
+	concluded = "Epikrise.pdf\nEPIKRISE\nOrtopædkirurgisk afdeling\nDato: 3. marts 2014\n\n" + spentLoss
 	hope      = "LÆ 125.pdf\nLÆ 125 Statusattest\nDato: 14. september 2016\n\nKaren er henvist til smerteklinikken i Vejle, og det forventes, at behandlingen kan bedre hendes funktion væsentligt."
 	team      = "Indstilling.pdf\nRehabiliteringsteamets indstilling\nMødedato: 5. april 2018\n\nTeamet har drøftet sagen.\n"
 )
@@ -32,6 +34,31 @@ func TestChains(t *testing.T) {
 		res := judge(t, papersIn(t, x, "2018-06-01", c.papers))
 		if it := item(t, res, "nr3"); it.Verdict != c.want {
 			t.Errorf("%s: %s, want %s: %s", c.name, it.Verdict, c.want, it.Reason)
+		}
+	}
+}
+
+// TestFoundAgain sees that a doctor who has looked anew says old words as his own,
+// and that nobody else does.
+func TestFoundAgain(t *testing.T) {
+	x := newExtractor(t)
+	specialist := "Erklæring.pdf\nSpeciallægeerklæring\nDato: 5. april 2018\n\n"
+	for name, c := range map[string]struct {
+		later string
+		want  bool
+	}{
+		"copied by a specialist":       {specialist + spentLoss, false},
+		"found again by a specialist":  {specialist + "Karen er gennemgået på ny i dag. " + spentLoss, true},
+		"still so":                     {specialist + "Nedenstående gælder fortsat.\n" + spentLoss, true},
+		"looked at by nobody who can":  {strings.Replace(team, "Indstilling", "Erklæring", 1) + "Sagen er gennemgået på ny i dag. " + spentLoss, false},
+		"looked at, and another words": {specialist + "Karen er gennemgået på ny i dag. Hendes arbejdsevne vurderes varigt nedsat.", true},
+	} {
+		own := false
+		for _, e := range item(t, judge(t, papersIn(t, x, "2018-06-01", concluded+"\n---\n"+c.later)), "nr3").For {
+			own = own || e.Document == "Erklæring.pdf" && e.CopyOf.Document == "" && strings.Contains(e.Quote, "varigt nedsat")
+		}
+		if own != c.want {
+			t.Errorf("%s: words of its own %v, want %v", name, own, c.want)
 		}
 	}
 }

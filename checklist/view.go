@@ -114,7 +114,7 @@ func (v *view) collect(p *paper, seen map[string]bool, years yearLater) {
 			if copied && v.says(o, s.Label) {
 				continue
 			}
-			if seen[string(key)] && (copied || copies.Telling(s.Quote)) {
+			if seen[string(key)] && (copied || copies.Telling(s.Quote) && !v.anew(p, s.Span)) {
 				continue
 			}
 			seen[string(key)] = true

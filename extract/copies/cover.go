@@ -83,8 +83,15 @@ func introduces(text string) bool {
 var renewals = []string{"uændret", "uforandret", "fortsat gældende", "gælder fortsat", "gælder stadig", "stadig gældende", "ingen ændring", "ikke ændret", "ikke ændringer", "status quo",
 	"fortsat dækkende", "stadig dækkende", "fortsat retvisende", "stadig retvisende", "samme som tidligere", "som hidtil"}
 
-// renewalNeedles finds the renewals in any case.
-var renewalNeedles = sync.OnceValue(func() *match.Needles { return match.NewFoldedNeedles(renewals) })
+// examinations say that a doctor has seen for himself on the day of the paper
+// what the words beside it tell (lower case).
+var examinations = []string{"i dag", "d.d.", "d. d.", "dags dato", "dagens", "på ny", "fornyet", "genundersøg", "undersøgt i konsultation", "objektiv undersøgelse viser", "de samme som sidst", "det samme som sidst"}
+
+// Both in any case.
+var (
+	renewalNeedles     = sync.OnceValue(func() *match.Needles { return match.NewFoldedNeedles(renewals) })
+	examinationNeedles = sync.OnceValue(func() *match.Needles { return match.NewFoldedNeedles(examinations) })
+)
 
 // shortBlock is how long, in bytes, a line beside a passage may be that speaks
 // of the passage and not of something else; besideBytes how far the rest of its
@@ -93,11 +100,20 @@ const shortBlock, besideBytes = 120, 400
 
 // Renewed reports whether the later paper says beside a passage that it still
 // holds: in the rest of the block, or in a short line before or after it.
-func Renewed(text string, p Passage) bool {
+func Renewed(text string, p Passage) bool { return beside(text, p, renewalNeedles()) }
+
+// Examined reports whether a doctor's later paper says beside a passage that its
+// author has examined or asked anew: what is found again is then in the same
+// words, but not copied.
+func Examined(text string, p Passage) bool { return beside(text, p, examinationNeedles()) }
+
+// beside finds one of some words in the rest of a passage's block, or in a short
+// line before or after it.
+func beside(text string, p Passage, words *match.Needles) bool {
 	before, after := text[max(0, p.Start-besideBytes):p.Start], text[p.End:min(len(text), p.End+besideBytes)]
 	found := false
 	for _, s := range []string{lastLines(before), firstLines(after)} {
-		renewalNeedles().Each(s, func(int, int) bool {
+		words.Each(s, func(int, int) bool {
 			found = true
 			return false
 		})

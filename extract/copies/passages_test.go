@@ -99,6 +99,29 @@ func TestCovers(t *testing.T) {
 	}
 }
 
+func TestExamined(t *testing.T) {
+	for text, want := range map[string]bool{
+		note:                                    false,
+		"Patienten er undersøgt i dag. " + note: true,
+		"Gennemgået på ny ved konsultation d.d.\n" + note:                  true,
+		note + "\nKlagerne er de samme som sidst.":                         true,
+		note + "\nHan bor fortsat i Esbjerg.":                              false,
+		"Jeg har i dag skrevet til kommunen.\n\n\n" + longer + "\n" + note: false,
+	} {
+		ps := Passages([]Piece{{0, note}, {1, text}})
+		if len(ps) != 1 {
+			t.Errorf("%q: %d passages", text, len(ps))
+			continue
+		}
+		if got := Examined(text, ps[0]); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// longer is a line that is too long to speak of the one below it.
+const longer = "Familien har i foråret haft besøg af en onkel fra Svendborg, som hjalp med at bygge et drivhus bag garagen, mens naboens hund så til."
+
 func TestRenewed(t *testing.T) {
 	for _, c := range []struct {
 		text string
