@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"slices"
+	"strings"
 
 	"oplyst/extract/indsats"
 )
@@ -83,7 +84,22 @@ func (v *view) denied(m fact) bool {
 		}
 	}
 	q := lower(m.span.Quote)
-	return provenOtherwise(q) || containsAny(q, []string{"kan overvejes", "kunne overvejes", "kan evt.", "intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"})
+	return provenOtherwise(q) || containsAny(q, []string{"kan overvejes", "kunne overvejes", "kan evt.", "intet af det", "ingen af delene", "vil ikke kunne", "ikke realistisk", "urealistisk"}) || noGain(q)
+}
+
+// gains are verbs, denied, of what a treatment could do.
+var gains = []string{"bedrer ikke", "ændrer ikke", "øger ikke", "vil ikke bedre", "vil ikke forbedre", "vil ikke ændre", "vil ikke øge"}
+
+// noGain reports whether a sentence says of the treatment it names that it changes
+// nothing: 'foreslår en operation, men den bedrer ikke udholdenheden'. What the
+// treatment until now does not better is another matter.
+func noGain(q string) bool {
+	for _, but := range []string{", men den ", ", men det ", ", men de ", ", men denne ", ", men dette "} {
+		if _, after, ok := strings.Cut(q, but); ok && hasPrefixAny(after, gains) {
+			return true
+		}
+	}
+	return false
 }
 
 // factsOf drops what only measures have.

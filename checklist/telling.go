@@ -23,7 +23,8 @@ func (v *view) unsureOfDuration() []fact {
 func (v *view) notAllTried() []fact {
 	ps := v.papers(append([]string{"teamindstilling", "andet"}, medical...)...)
 	said := only(v.mentions(ps, "forsøgt", "prøvet", "vurderes", "vurdere", "færdigbehandlet", "udtømt"), "ikke tale om", "ikke alt", "ikke er forsøgt", "ikke er prøvet", "ikke forsøgt", "derfor ikke", "endeligt", "ikke færdig")
-	said = append(said, only(v.mentions(ps, "forvente", "udsigt til", "god effekt", "kan behandles", "kan bedre"), "bedr", "fremgang", "funktion", "effekt", "behandl")...)
+	hoped := without(v.mentions(ps, "forvente", "udsigt til", "god effekt", "kan behandles", "kan bedre"), "% af forvente", "% af det forvente", "procent af forvente", "procent af det forvente") // a measured value is no hope
+	said = append(said, only(hoped, "bedr", "fremgang", "funktion", "effekt", "behandl")...)
 	return mentioned(without(said, "ingen", "ikke forvent", "ikke kan forvent", "ikke ventes", "uden ", "næppe", "hverken", "kan ikke behandles", "ikke udsigt"), "treatment_left")
 }
 

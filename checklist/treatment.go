@@ -15,7 +15,7 @@ func (v *view) outstanding(over []fact) []fact {
 	refused := v.refusals()
 	con := []fact{}
 	for _, f := range v.all("treatment_left", "improving") {
-		if f.label == "improving" && !clinician(f) || comfort(f) || v.with(f, "quality_of_life_only", "refused_treatment") || f.label == "treatment_left" && answered(f, refused) {
+		if f.label == "improving" && !clinician(f) || comfort(f) || v.with(f, "quality_of_life_only", "refused_treatment") || f.label == "treatment_left" && (answered(f, refused) || noGain(lower(f.span.Quote))) {
 			continue
 		}
 		con = append(con, f)

@@ -11,6 +11,10 @@ func (m *mention) byTime(doc DocInfo) {
 	begin, end := dates.Bounds(m.value())
 	started := m.cue != nil && (m.cue.kind == "start" || m.cue.kind == "arranged" && begins[m.page.t.Tokens[m.cue.first].Word.Norm])
 	switch {
+	case m.answerIn:
+		if m.open { // 'MR-scanning fra 9. maj': the day it was made
+			m.open, m.to = false, m.from
+		}
 	case m.since && m.to == "" && m.from != "" && m.status == Completed && m.cue != nil && m.cue.kind != "ended" && m.cue.rank <= 60 && !single[m.row.typ] && !m.page.several(m):
 		m.status = Ongoing // 'har siden januar haft'
 	case doc.Date == "" && m.presentEnd() && m.dated():

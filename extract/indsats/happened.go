@@ -23,6 +23,20 @@ func (p *page) spoke(m *mention) bool {
 // Verbs of what an examination showed, or did not show. Read only.
 var showed = words(`fandt viste påviste afslørede afkræftede afdækkede`)
 
+// Words for what comes of an examination, and forms of verbs that say it has been
+// had. Read only.
+var (
+	answers = words(`svar svaret svarene resultat resultatet resultater resultaterne prøvesvar prøvesvaret`)
+	had     = words(`indhentet modtaget fået kommet foreligger forelå gennemgået`)
+)
+
+// ofResult reports whether a cue is about the answer of an examination, that it
+// was had or not, and not about the examination: 'har indhentet svar på
+// MR-scanning'.
+func (p *page) ofResult(m *mention, c *cue) bool {
+	return m.row.typ == "udredning" && had[p.t.Tokens[c.first].Word.Norm] && p.before(&p.t.Sentences[m.sent], m.first, 5, answers)
+}
+
 // Verbs of bringing a measure about. Read only.
 var bringing = words(`etablere finde skaffe oprette få iværksætte arrangere`)
 

@@ -21,6 +21,7 @@ type mention struct {
 	hours       float64
 	evaluated   bool // the row of a praktikevaluering
 	firm        bool // a heading, section or box gave the status
+	answerIn    bool // an examination whose answer is there
 	open        bool // its period has no end on purpose: 'fra 2018'
 	since       bool // 'siden 2018'
 	advised     bool // told in prose under a recommendation

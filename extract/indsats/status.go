@@ -32,7 +32,12 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 		return true // the lead-in of a list says more than a weak cue
 	}
 	m.status, m.cue, m.why = best.status, best, best.rule(p.t)
-	if p.negated(m, best) {
+	result, negated := p.ofResult(m, best), p.negated(m, best)
+	if result && negated {
+		m.status, m.why = Planned, m.why+", no answer yet"
+		return true
+	}
+	if negated {
 		if best.kind == "as-agreed" && p.noneHeld(m, best) {
 			return false // 'der har ikke været gennemført ressourceforløb'
 		}
@@ -49,6 +54,9 @@ func (p *page) decide(m *mention, doc DocInfo) bool {
 	}
 	p.reasoned(m)
 	p.adjust(m, doc)
+	if result {
+		m.status, m.why, m.answerIn = Completed, m.why+", its answer is there", true
+	}
 	return true
 }
 
