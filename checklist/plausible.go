@@ -114,6 +114,9 @@ func refuted(p *paper, s statement.Statement, q string) bool {
 		if containsAny(q, []string{"om udviklingsperspektiv", "set på ankestyrelsen"}) {
 			return true // names a decision
 		}
+		if burdenGrows(q) {
+			return true
+		}
 		if containsAny(q, []string{"væsentlig og varig", "varig og væsentlig", "varigt nedsat", "varigt og væsentligt"}) && !containsAny(q, plainWords[s.Label]) {
 			return true
 		}
@@ -125,6 +128,24 @@ func refuted(p *paper, s statement.Statement, q string) bool {
 		return containsAny(q, []string{"er ikke behandlet", "ikke er behandlet", "ubehandlet", "ikke færdigbehandlet", "ikke tilstrækkeligt behandlet", "ikke sufficient behandlet"})
 	case "measures_exhausted":
 		return containsAny(q, []string{"findes ikke mere", "findes ikke længere", "afskaffet", "kan ikke længere bevilges", "ordningen ophørte", "ordningen er ophørt", "ordningen er lukket", "ordning ophørte", "kan ikke bevilges efter"})
+	}
+	return false
+}
+
+// burdens are what a citizen has too much of: that they rise is no development.
+var burdens = []string{"fejl", "smerter", "smerterne", "trætheden", "træthed", "fraværet", "fravær", "svimmelheden", "svimmelhed", "kvalme", "kvalmen", "symptomerne", "symptomer", "belastningen", "uroen", "angsten", "blodtrykket", "pulsen", "sygefraværet", "generne", "trykket"}
+
+// burdenGrows reports whether what rises in a sentence is a burden: 'antallet af
+// fejl stiger efter en halv time'.
+func burdenGrows(q string) bool {
+	words := strings.FieldsFunc(q, func(r rune) bool { return strings.ContainsRune(" \t\n,.;:()", r) })
+	for i, w := range words {
+		if w != "stiger" && w != "øges" && w != "vokser" && w != "steg" && w != "tager" {
+			continue
+		}
+		if i > 0 && has(burdens, words[i-1]) || i > 1 && has(burdens, words[i-2]) && len(words[i-1]) < 6 {
+			return true
+		}
 	}
 	return false
 }
