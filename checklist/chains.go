@@ -99,7 +99,7 @@ func (v *view) findCopies() {
 			break
 		}
 		text, later := pieces[p.Piece].Text, all[p.Piece]
-		if copies.Renewed(text, p) || has(medical, v.docs[later.paper].kind) && copies.Examined(text, p) {
+		if copies.Anew(text, p, has(medical, v.docs[later.paper].kind)) {
 			v.renew(later, p)
 		} else {
 			v.chain(later, all[p.From], p)

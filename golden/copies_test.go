@@ -124,7 +124,7 @@ func (c *copiedCase) covered(t *testing.T, file, text string) bool {
 		}
 		var here []copies.Passage
 		for _, x := range all {
-			if x.Piece == k && !copies.Renewed(piece.Text, x) && !(p.Medical && copies.Examined(piece.Text, x)) {
+			if x.Piece == k && !copies.Anew(piece.Text, x, p.Medical) {
 				here = append(here, x)
 			}
 		}

@@ -1,6 +1,7 @@
 package copies
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,7 +51,7 @@ func (s *stock) add(text string, ws []token) {
 		if unicode.IsLower(r) {
 			s.small++
 		}
-		if len(s.special) < minOwn && len(word) >= ownLength && !standard(strings.ToLower(word)) && !hasHash(s.special, w.hash) {
+		if len(s.special) < minOwn && len(word) >= ownLength && !standard(strings.ToLower(word)) && !slices.Contains(s.special, w.hash) {
 			s.special = append(s.special, w.hash)
 		}
 	}
@@ -68,15 +69,6 @@ func Telling(sentence string) bool {
 	var s stock
 	s.add(sentence, tokens(nil, sentence))
 	return s.letters >= minLetters/2 && len(s.special) >= minOwn-1
-}
-
-func hasHash(hs []uint32, h uint32) bool {
-	for _, x := range hs {
-		if x == h {
-			return true
-		}
-	}
-	return false
 }
 
 // ownLength is how many bytes a word has at least that can be unusual.

@@ -107,6 +107,12 @@ func Renewed(text string, p Passage) bool { return beside(text, p, renewalNeedle
 // words, but not copied.
 func Examined(text string, p Passage) bool { return beside(text, p, examinationNeedles()) }
 
+// Anew reports whether the later paper says a passage of its own accord, though in
+// old words. doctor tells that it is a doctor's.
+func Anew(text string, p Passage, doctor bool) bool {
+	return Renewed(text, p) || doctor && Examined(text, p)
+}
+
 // beside finds one of some words in the rest of a passage's block, or in a short
 // line before or after it.
 func beside(text string, p Passage, words *match.Needles) bool {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // A copy of a paper differs from it at the edges of its pages: an office stamps
@@ -145,12 +144,9 @@ func ownWords(ws, against []word, other *contents) []word {
 	return out
 }
 
-// named reports whether a word may be a name.
+// named reports whether one of some words may be a name.
 func named(ws []word) bool {
-	return slices.ContainsFunc(ws, func(w word) bool {
-		r, _ := utf8.DecodeRuneInString(w.text)
-		return unicode.IsUpper(r) && utf8.RuneCountInString(w.text) >= 3
-	})
+	return slices.ContainsFunc(ws, func(w word) bool { return nameLike(w.text) })
 }
 
 // shouted reports whether text recognition read one word of a paper as another

@@ -86,6 +86,9 @@ func (g *grouping) near(i int, words *contents, like map[uint64][]int) (int, boo
 		}
 	}
 	sort.Ints(candidates)
+	if len(candidates) > 0 {
+		p.sort(words)
+	}
 	for _, k := range candidates {
 		q := &g.papers[k]
 		if apart(q, p) {
@@ -212,14 +215,18 @@ func readPaper(r *Reading) (paper, *contents) {
 // vocabulary is the hashes of the paper's words, ascending.
 func (p *paper) vocabulary() []uint32 {
 	if p.sorted == nil {
-		words := readContents(p.reading).words
-		p.sorted = make([]uint32, len(words))
-		for i, w := range words {
-			p.sorted[i] = w.hash
-		}
-		slices.Sort(p.sorted)
+		p.sort(readContents(p.reading))
 	}
 	return p.sorted
+}
+
+// sort makes the vocabulary of the paper's words.
+func (p *paper) sort(c *contents) {
+	p.sorted = make([]uint32, len(c.words))
+	for i := range c.words {
+		p.sorted[i] = c.words[i].hash
+	}
+	slices.Sort(p.sorted)
 }
 
 // sketch keeps the smallest distinct hashes of three words in a row.

@@ -160,9 +160,12 @@ func listNumber(ws []word) bool {
 
 // weighty reports whether a word that one paper lacks makes them different: a
 // number, a box, a negation, or what may be a name.
-func weighty(w string) bool {
+func weighty(w string) bool { return significant(w) || nameLike(w) }
+
+// nameLike reports whether a word may be a name.
+func nameLike(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
-	return significant(w) || unicode.IsUpper(r) && utf8.RuneCountInString(w) >= 3
+	return unicode.IsUpper(r) && utf8.RuneCountInString(w) >= 3
 }
 
 // lookalikes are the digits that text recognition takes for letters.
